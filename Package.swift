@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+// The map of Switchboard, in dependency order: one line a part. docs/architecture.md tells what each is for.
+import PackageDescription
+
+let package = Package(
+  name: "switchboard",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["JSON", "YAML"]),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/jpsim/Yams", "5.4.0"..<"7.0.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    // C libraries: a module map and a shim header each.
+    .systemLibrary(name: "CLibPQ", path: "Sources/CLibPQ"),
+
+    // Shared libraries.
+    library("Identifiers", []),
+    library("Resilience", []),
+    library("Postgres", ["CLibPQ", .collections, .lifecycle, .log, "Identifiers", "Resilience"], migrations: true),
+    library("PostgresCluster", ["Postgres"]),
+    library("TestSupport", [.log, "Identifiers", "Postgres", "PostgresCluster"]),
+    tests("Identifiers", []),
+    tests("Resilience", []),
+    tests("Postgres", ["Identifiers", "PostgresCluster"]),
+  ]
+)
+
+/// A shared library in `Sources/<name>`; with `migrations`, its numbered SQL is embedded.
+func library(
+  _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, migrations: Bool = false
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path ?? "Sources/\(name)",
+    resources: migrations ? [.embedInCode("migrations")] : [], swiftSettings: house)
+}
+
+/// What the generator made of one proto package.
+func api(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  library(
+    name, ["Calls", "CMessages", "CProtobufC", "Messages"] + dependencies, path: "Sources/Messages/\(name)")
+}
+
+/// A service's library in `services/<folder>/Sources`.
+func service(
+  _ folder: String, _ name: String, _ dependencies: [Target.Dependency], migrations: Bool = true
+) -> Target {
+  .target(
+    name: name,
+    dependencies: [
+      .lifecycle, .log, .nio, "Calls", "Identifiers", "Messages", "Observability", "Postgres", "Resilience", "RPC",
+      "RPCAPI", "ServiceRuntime",
+    ] + dependencies,
+    path: "services/\(folder)", exclude: ["Main", "README.md"], sources: ["Sources"],
+    resources: migrations ? [.embedInCode("migrations")] : [], swiftSettings: house)
+}
+
+/// A service's executable, `switchboard-<folder>`.
+func main(_ folder: String, _ library: Target.Dependency, _ more: [Target.Dependency] = []) -> [Target] {
+  [
+    .executableTarget(
+      name: "switchboard-\(folder)", dependencies: [library, "ServiceRuntime"] + more,
+      path: "services/\(folder)/Main", swiftSettings: house)
+  ]
+}
+
+/// The tests of target `name`, in `Tests/<name>`.
+func tests(_ name: String, _ dependencies: [Target.Dependency], of subject: [Target.Dependency]? = nil) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: (subject ?? [.byName(name: name)]) + ["TestSupport"] + dependencies,
+    path: "Tests/\(name)", swiftSettings: house)
+}
+
+/// The language settings of every Swift target.
+nonisolated var house: [SwiftSetting] {
+  [.enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault")]
+}
+
+extension Target.Dependency {
+  static var arguments: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
+  static var collections: Self { .product(name: "DequeModule", package: "swift-collections") }
+  static var configuration: Self { .product(name: "Configuration", package: "swift-configuration") }
+  static var http: Self { .product(name: "AsyncHTTPClient", package: "async-http-client") }
+  static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
+  static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
+  static var log: Self { .product(name: "Logging", package: "swift-log") }
+  static var nio: Self { .product(name: "NIOCore", package: "swift-nio") }
+  static var posix: Self { .product(name: "NIOPosix", package: "swift-nio") }
+  static var signals: Self { .product(name: "UnixSignals", package: "swift-service-lifecycle") }
+  static var yaml: Self { .product(name: "Yams", package: "Yams") }
+}

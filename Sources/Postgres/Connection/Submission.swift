@@ -1,0 +1,62 @@
+import Synchronization
+
+/// One piece of work for a connection's thread, and who waits for it.
+final class Submission: Sendable {
+  enum Work: Sendable {
+    /// Sent together and answered together, in one round trip; the first error skips the rest.
+    case pipeline([EncodedStatement])
+    /// Statements in one text, without parameters, through the simple protocol.
+    case script(String)
+    /// What the server stores instead of a password; computed here, so that the password never travels or gets logged.
+    case scramVerifier(user: String, password: String)
+  }
+
+  let work: Work
+  /// When the statement is cancelled. `Connection.grace` later the connection is closed under it.
+  let deadline: ContinuousClock.Instant
+  /// A commit and a rollback are not cancelled: what became of them would be unknown for nothing.
+  let isCancellable: Bool
+  private let cancellation: Cancellation
+  private let waiter: CheckedContinuation<Result<WorkResult, PostgresError>, Never>
+
+  init(
+    _ work: Work, deadline: ContinuousClock.Instant, isCancellable: Bool, cancellation: Cancellation,
+    waiter: CheckedContinuation<Result<WorkResult, PostgresError>, Never>
+  ) {
+    self.work = work
+    self.deadline = deadline
+    self.isCancellable = isCancellable
+    self.cancellation = cancellation
+    self.waiter = waiter
+  }
+
+  /// Whether the task that waits was cancelled and this may be stopped.
+  var isCancelled: Bool { isCancellable && cancellation.isRequested }
+
+  /// Called exactly once.
+  func finish(_ result: Result<WorkResult, PostgresError>) {
+    waiter.resume(returning: result)
+  }
+}
+
+/// Whether a task was cancelled, readable from a connection's thread.
+final class Cancellation: Sendable {
+  private let flag = Atomic(false)
+
+  var isRequested: Bool { flag.load(ordering: .acquiring) }
+
+  func request() {
+    flag.store(true, ordering: .releasing)
+  }
+}
+
+/// What a piece of work gave: the rows of its last statement, and every statement's command tag.
+struct WorkResult: Sendable {
+  var rows: ResultSet?
+  /// Rows that the last statement inserted, changed, deleted or selected.
+  var rowCount = 0
+  /// Such as `COMMIT`, `INSERT 0 1`.
+  var tags: [String] = []
+  /// A password verifier.
+  var text: String?
+}

@@ -1,0 +1,162 @@
+public import Logging
+
+/// Brings the schemas of services up to date, as an administrator, directly and never through a pooler.
+///
+/// Each file runs in a transaction of its own, so a failure leaves the files before it applied and nothing of itself. Two
+/// migrators of one service and database wait for each other. Throws `MigrationError` and `PostgresError`.
+public struct Migrator: Sendable {
+  private let admin: DatabaseConfiguration
+  private let logger: Logger
+
+  /// A file that does not get its locks within five seconds is tried again this many times in all.
+  private static let lockAttempts = 5
+
+  /// `admin` must be able to create roles and schemas in its database.
+  public init(admin: DatabaseConfiguration, logger: Logger) {
+    self.admin = admin
+    self.logger = logger
+  }
+
+  /// What `migrate` would run now, in order. Changes nothing.
+  public func plan(_ set: MigrationSet) async throws -> [PlannedMigration] {
+    let schema = try ServiceSchema(service: set.service)
+    try MigrationPlan.check(set)
+    return try await AdminSession.with(admin) { session in
+      try await pending(set, schema, session).map(PlannedMigration.init)
+    }
+  }
+
+  /// Makes the roles and the schema where they are missing, sets the log-in role's password and runs what is missing.
+  /// Returns what was applied now.
+  public func migrate(_ set: MigrationSet, loginPassword: String) async throws -> [AppliedMigration] {
+    let schema = try ServiceSchema(service: set.service)
+    try MigrationPlan.check(set)
+    return try await AdminSession.with(admin) { session in
+      // Held by the session: it ends with the connection.
+      _ = try await session.rows(
+        "select pg_advisory_lock(hashtextextended('switchboard.migrate.' || \(set.service), 0))")
+      try await schema.prepare(in: session, password: loginPassword)
+      let pending = try await pending(set, schema, session)
+      for known in pending { try await apply(known, schema, session) }
+      return pending.map(AppliedMigration.init)
+    }
+  }
+
+  /// Whether the schema has everything that the program knows; asked as the service's log-in role.
+  ///
+  /// A schema that is ahead is current: old programs go on serving while new ones arrive.
+  public nonisolated(nonsending) static func isCurrent(_ set: MigrationSet, in database: Database) async throws -> Bool
+  {
+    do {
+      return try await database.withTransaction(.system, isReadOnly: true) { transaction in
+        let known = try known(set, checksums: await transaction.rows(checksums(of: set)))
+        let applied = try await transaction.rows(
+          "select component, number, name, checksum from schema_migrations limit 10000")
+        return MigrationPlan.isCurrent(known, after: try applied.map(MigrationPlan.Applied.init))
+      }
+    } catch let error as PostgresError where error.code == .undefinedObject || error.code == .insufficientPrivilege {
+      return false
+    }
+  }
+
+  // MARK: Steps
+
+  private func pending(
+    _ set: MigrationSet, _ schema: ServiceSchema, _ session: AdminSession
+  ) async throws -> [MigrationPlan.Known] {
+    let known = try Self.known(set, checksums: await session.rows(Self.checksums(of: set)))
+    let exists = try await session.rows(
+      "select to_regclass(format('%I.schema_migrations', \(schema.service))) is not null as exists")
+    guard try exists.first?.get("exists", as: Bool.self) == true else { return known }
+    let applied = try await session.transaction {
+      try await schema.enter(session)
+      return try await session.rows("select component, number, name, checksum from schema_migrations limit 10000")
+    }
+    return try MigrationPlan.pending(known, after: try applied.map(MigrationPlan.Applied.init))
+  }
+
+  private func apply(
+    _ known: MigrationPlan.Known, _ schema: ServiceSchema, _ session: AdminSession
+  ) async throws {
+    for attempt in 1... {
+      do {
+        try await session.transaction {
+          try await schema.enter(session)
+          try await run(known, session)
+          _ = try await session.rows(
+            """
+            insert into schema_migrations (component, number, name, checksum)
+            values (\(known.component), \(Int32(known.file.number)), \(known.file.name), \(known.checksum))
+            """)
+        }
+        break
+      } catch MigrationError.failed(_, _, _, _, let error)
+        where error.code == .lockNotAvailable && attempt < Self.lockAttempts
+      {
+        try await Task.sleep(for: .milliseconds(200 * attempt))
+      }
+    }
+    logger.info(
+      "migration applied",
+      metadata: ["service": "\(schema.service)", "component": "\(known.component)", "file": "\(known.file.name)"])
+  }
+
+  private func run(_ known: MigrationPlan.Known, _ session: AdminSession) async throws {
+    let sql = String(decoding: known.file.sql, as: UTF8.self)
+    let tags: [String]
+    do {
+      tags = try await session.script(sql)
+    } catch {
+      let line = error.position.map { 1 + sql.unicodeScalars.prefix($0 - 1).count { $0 == "\n" } }
+      throw MigrationError.failed(
+        component: known.component, name: known.file.name, line: line, diagnosis: error.diagnosis, error: error)
+    }
+    let forbidden: Set = ["BEGIN", "START TRANSACTION", "COMMIT", "ROLLBACK", "PREPARE TRANSACTION"]
+    guard forbidden.isDisjoint(with: tags) else {
+      throw MigrationError.controlsTransaction(component: known.component, name: known.file.name)
+    }
+  }
+
+  // MARK: What the program has
+
+  /// The server computes the checksums: it knows SHA-256, and this module needs it nowhere else.
+  private static func checksums(of set: MigrationSet) -> Statement {
+    let files = set.components.flatMap(\.files).map(\.sql)
+    return
+      "select sha256(sql) as checksum from unnest(\(files)) with ordinality as files (sql, position) order by position"
+  }
+
+  private static func known(_ set: MigrationSet, checksums: [Row]) throws -> [MigrationPlan.Known] {
+    let files = set.components.flatMap { component in component.files.map { (component.name, $0) } }
+    return try zip(files, checksums).map { file, row in
+      MigrationPlan.Known(component: file.0, file: file.1, checksum: try row.get("checksum"))
+    }
+  }
+}
+
+extension MigrationPlan.Applied {
+  fileprivate init(_ row: Row) throws {
+    component = try row.get("component")
+    number = try row.get("number")
+    name = try row.get("name")
+    checksum = try row.get("checksum")
+  }
+}
+
+/// A file that is going to be applied.
+public struct PlannedMigration: Sendable, Hashable, CustomStringConvertible {
+  public let component: String
+  public let number: Int
+  public let name: String
+
+  init(_ known: MigrationPlan.Known) {
+    component = known.component
+    number = known.file.number
+    name = known.file.name
+  }
+
+  public var description: String { "\(component) \(number) \(name)" }
+}
+
+/// A file that was applied just now.
+public typealias AppliedMigration = PlannedMigration

@@ -1,0 +1,147 @@
+import Synchronization
+
+/// A transaction's use of its connection, from `begin` to `commit` or `rollback`.
+///
+/// `begin` and the settings of the scope travel with the first statement, so that a transaction of one statement takes two
+/// round trips, and one without statements none.
+final class TransactionSession: Sendable {
+  private let connection: Connection
+  private let deadline: ContinuousClock.Instant
+  private let state: Mutex<State>
+
+  private struct State {
+    /// Sent with the first statement.
+    var prologue: [EncodedStatement]
+    var isBegun = false
+    var hasEnded = false
+    /// Why the server would turn a commit into a rollback.
+    var failure: PostgresError?
+    /// The connection cannot be used again.
+    var isLost = false
+    var savepoints = 0
+  }
+
+  init(
+    _ connection: Connection, scope: TransactionScope, isReadOnly: Bool, limit: Duration
+  ) throws(PostgresError) {
+    self.connection = connection
+    deadline = .now + limit
+    state = Mutex(State(prologue: try Self.prologue(scope, isReadOnly: isReadOnly, limit: limit)))
+  }
+
+  /// Whether the connection may be used by the next transaction.
+  var isReusable: Bool { state.withLock { !$0.isLost } }
+
+  func run(_ statement: Statement) async throws(PostgresError) -> WorkResult {
+    let encoded = try EncodedStatement(statement)
+    guard !Task.isCancelled else { throw PostgresError(.cancelled) }
+    guard ContinuousClock.now < deadline else { throw PostgresError(.deadlineExceeded) }
+    guard state.withLock({ !$0.hasEnded }) else {
+      throw PostgresError(.other, message: "The transaction has ended already.")
+    }
+    // The prologue is taken at the moment when the work gets its place in the queue: of two statements that start at the
+    // same time, the one that takes it is also the first to be sent.
+    let result = await connection.perform(deadline: deadline, isCancellable: true) { submit in
+      state.withLock { state in
+        let prologue = state.isBegun ? [] : state.prologue
+        state.isBegun = true
+        submit(.pipeline(prologue + [encoded]))
+      }
+    }
+    return try note(result)
+  }
+
+  /// Ends the transaction, keeping what it did. Where it throws, nothing was kept; with `connectionLost`, that is unknown.
+  func commit() async throws(PostgresError) {
+    guard end() else { return }
+    if let failure = state.withLock({ $0.failure }) {
+      await undo()
+      throw failure
+    }
+    let result = try note(await perform("commit", until: max(deadline, .now + Self.endLimit)))
+    // The server answers a commit of a failed transaction with a rollback.
+    guard result.tags == ["COMMIT"] else { throw PostgresError(.other) }
+  }
+
+  /// Ends the transaction, undoing what it did. Runs also in a cancelled task; where it fails, the connection goes.
+  func rollback() async {
+    guard end() else { return }
+    await undo()
+  }
+
+  /// Marks a place to come back to.
+  func savepoint() async throws(PostgresError) -> String {
+    let name = state.withLock { state in
+      state.savepoints += 1
+      return "s\(state.savepoints)"
+    }
+    _ = try await run(Statement(trusted: "savepoint \(name)"))
+    return name
+  }
+
+  func release(_ savepoint: String) async throws(PostgresError) {
+    _ = try await run(Statement(trusted: "release savepoint \(savepoint)"))
+  }
+
+  /// Undoes everything since the savepoint, after which the transaction is in order again.
+  func rollback(to savepoint: String) async throws(PostgresError) {
+    _ = try await run(Statement(trusted: "rollback to savepoint \(savepoint)"))
+    state.withLock { $0.failure = nil }
+    try await release(savepoint)
+  }
+
+  // MARK: Steps
+
+  /// A commit or rollback that takes longer costs the connection.
+  private static let endLimit: Duration = .seconds(5)
+
+  /// Whether there is something to end on the server.
+  private func end() -> Bool {
+    state.withLock { state in
+      defer { state.hasEnded = true }
+      return state.isBegun && !state.hasEnded && !state.isLost
+    }
+  }
+
+  private func undo() async {
+    do {
+      _ = try note(await perform("rollback", until: .now + Self.endLimit))
+    } catch {
+      state.withLock { $0.isLost = true }
+    }
+  }
+
+  private func perform(
+    _ sql: String, until deadline: ContinuousClock.Instant
+  ) async -> Result<WorkResult, PostgresError> {
+    await connection.perform(.pipeline([EncodedStatement(trusted: sql)]), deadline: deadline, isCancellable: false)
+  }
+
+  private func note(_ result: Result<WorkResult, PostgresError>) throws(PostgresError) -> WorkResult {
+    if case .failure(let error) = result {
+      state.withLock { state in
+        state.failure = state.failure ?? error
+        // Without a state of the server the error is our own: it came because the connection ended or is closing.
+        if error.sqlState == nil || error.code == .connectionLost { state.isLost = true }
+      }
+    }
+    return try result.get()
+  }
+
+  private static func prologue(
+    _ scope: TransactionScope, isReadOnly: Bool, limit: Duration
+  ) throws(PostgresError) -> [EncodedStatement] {
+    let organization = scope.organizationID?.description ?? ""
+    let milliseconds = max(1, limit / .milliseconds(1))
+    return [
+      EncodedStatement(trusted: isReadOnly ? "begin read only" : "begin"),
+      // True: until the end of the transaction. The server's own limit on statements stands behind ours.
+      try EncodedStatement(
+        """
+        select set_config('app.org_id', \(organization), true), set_config('app.actor', \(scope.actor ?? ""), true),
+          set_config('app.request_id', \(scope.requestID ?? ""), true),
+          set_config('statement_timeout', \(String(Int64(milliseconds.rounded(.up)))), true)
+        """),
+    ]
+  }
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Identifiers
+import TestSupport
+import Testing
+
+@Suite struct IdentifierTests {
+  @Test("a version 7 UUID carries its millisecond, version and variant")
+  func layout() {
+    var random = SeededGenerator(7)
+    let id = UUID.version7(at: Date(timeIntervalSince1970: 1_795_014_300.123), using: &random)
+    let bytes = withUnsafeBytes(of: id.uuid, Array.init)
+    let milliseconds = bytes.prefix(6).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    #expect(milliseconds == 1_795_014_300_123)
+    #expect(bytes[6] >> 4 == 7)
+    #expect(bytes[8] >> 6 == 0b10)
+  }
+
+  @Test("identifiers made later sort later, as text and as bytes")
+  func order() {
+    var random = SeededGenerator(8)
+    let ids = (0..<100).map {
+      CallID(.version7(at: Date(timeIntervalSince1970: 1_795_000_000 + Double($0)), using: &random)).description
+    }
+    #expect(ids == ids.sorted())
+  }
+
+  @Test(
+    "only the 36-character form is read, in either case",
+    arguments: [
+      ("0190f5d4-1111-7abc-8def-0123456789ab", true), ("0190F5D4-1111-7ABC-8DEF-0123456789AB", true),
+      ("0190f5d411117abc8def0123456789ab", false), ("", false), ("0190f5d4-1111-7abc-8def-0123456789a\0", false),
+      ("{0190f5d4-1111-7abc-8def-0123456789ab}", false),
+    ])
+  func reading(text: String, isRead: Bool) {
+    #expect((CallID(text) != nil) == isRead)
+    #expect(CallID(text).map { "\($0)" } == (isRead ? text.lowercased() : nil))
+  }
+}

@@ -1,0 +1,177 @@
+import Foundation
+import Identifiers
+import Postgres
+import TestSupport
+import Testing
+
+@Suite("Transactions")
+struct TransactionTests {
+  @Test("what a transaction wrote is there after it returns, and not after it throws")
+  func commitAndRollback() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      try await test.database.withTransaction(.system) {
+        try await $0.execute("insert into counters values ('kept', \(1))")
+      }
+      await #expect(throws: Stop.self) {
+        try await test.database.withTransaction(.system) {
+          try await $0.execute("insert into counters values ('undone', \(1))")
+          throw Stop()
+        }
+      }
+      #expect(try await test.counters() == ["kept"])
+    }
+  }
+
+  @Test("a read-only transaction cannot write")
+  func readOnly() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      let error = await #expect(throws: PostgresError.self) {
+        try await test.database.withTransaction(.system, isReadOnly: true) {
+          try await $0.execute("insert into counters values ('a', 1)")
+        }
+      }
+      #expect(error?.sqlState == "25006")
+    }
+  }
+
+  @Test("a transaction without statements does nothing")
+  func empty() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      let value = try await test.database.withTransaction(.system) { _ in 7 }
+      #expect(value == 7)
+    }
+  }
+
+  @Test("an error of the server that the body hides is thrown at the end")
+  func hiddenFailure() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      let error = await #expect(throws: PostgresError.self) {
+        try await test.database.withTransaction(.system) {
+          try await $0.execute("insert into counters values ('a', 1)")
+          _ = try? await $0.execute("insert into counters values ('a', 2)")
+        }
+      }
+      #expect(error?.code == .uniqueViolation)
+      let counters = try await test.counters()
+      #expect(counters == [])
+    }
+  }
+
+  @Test("a savepoint undoes what is inside it and nothing else")
+  func savepoints() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      try await test.database.withTransaction(.system) { transaction in
+        try await transaction.execute("insert into counters values ('outer', 1)")
+        for name in ["a", "outer", "b"] {
+          do {
+            try await transaction.withSavepoint {
+              try await transaction.execute("insert into counters values (\(name + "!"), 1)")
+              try await transaction.withSavepoint {
+                try await transaction.execute("insert into counters values (\(name), 1)")
+              }
+            }
+          } catch let error as PostgresError {
+            #expect(error.code == .uniqueViolation)
+          }
+        }
+      }
+      #expect(try await test.counters() == ["a", "a!", "b", "b!", "outer"])
+    }
+  }
+
+  @Test("a constraint that is checked at the end fails the transaction with its name")
+  func deferred() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      try await test.admin.withTransaction(.system) {
+        try await $0.execute(
+          "alter table sample.counters add constraint value_is_unique unique (value) deferrable initially deferred")
+      }
+      let error = await #expect(throws: PostgresError.self) {
+        try await test.database.withTransaction(.system) {
+          try await $0.execute("insert into counters values ('a', 1), ('b', 1)")
+        }
+      }
+      #expect(error?.code == .uniqueViolation)
+      #expect(error?.constraint == "value_is_unique")
+      try await test.database.ping()
+    }
+  }
+
+  @Test("statements at the same time share the transaction and get their own answers")
+  func concurrent() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      let processes = try await test.database.withTransaction(.system) { transaction in
+        try await withThrowingTaskGroup(of: Int32.self) { group in
+          for number in 0..<200 {
+            group.addTask {
+              let row = try await transaction.first(
+                "select \(number) as number, pg_backend_pid() as process, now() as start")
+              #expect(try row?.get("number", as: Int.self) == number)
+              return try row!.get("process")
+            }
+          }
+          return try await group.reduce(into: Set<Int32>()) { $0.insert($1) }
+        }
+      }
+      #expect(processes.count == 1)
+    }
+  }
+
+  @Test("a transaction that has ended takes no statements")
+  func escaped() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      let escaped = try await test.database.withTransaction(.system) { transaction in
+        try await transaction.execute("select 1")
+        return transaction
+      }
+      let error = await #expect(throws: PostgresError.self) { try await escaped.execute("select 1") }
+      #expect(error?.message == "The transaction has ended already.")
+    }
+  }
+
+  @Test("a plan that a migration made stale fails once and is made anew")
+  func stalePlan() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      func read() async throws {
+        try await test.database.withTransaction(.system, lane: .operator) {
+          try await $0.rows("select * from counters")
+        }
+      }
+      for _ in 0..<3 { try await read() }
+      try await test.admin.withTransaction(.system) {
+        try await $0.execute("alter table sample.counters add column extra text")
+      }
+      let error = await #expect(throws: PostgresError.self) { try await read() }
+      #expect(error?.isRetryable == true)
+      try await read()
+    }
+  }
+
+  @Test("statements run without being prepared where that is switched off")
+  func unprepared() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      var configuration = test.configuration
+      configuration.usesPreparedStatements = false
+      try await Database.withDatabase(configuration: configuration, logger: .silent) { database in
+        for number in 0..<3 {
+          let row = try await database.withTransaction(.system, lane: .operator) {
+            try await $0.first("select \(number) as number, count(*) as prepared from pg_prepared_statements")
+          }
+          #expect(try row?.get("number", as: Int.self) == number)
+          #expect(try row?.get("prepared", as: Int.self) == 0)
+        }
+      }
+    }
+  }
+}
+
+struct Stop: Error {}
+
+extension TestDatabase {
+  /// Names in `counters`, seen from outside.
+  func counters() async throws -> [String] {
+    try await admin.withTransaction(.system) {
+      try await $0.rows("select name from sample.counters order by name").map { try $0.get("name") }
+    }
+  }
+}
