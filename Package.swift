@@ -18,14 +18,27 @@ let package = Package(
   targets: [
     // C libraries: a module map and a shim header each.
     .systemLibrary(name: "CLibPQ", path: "Sources/CLibPQ"),
+    .systemLibrary(name: "CProtobufC", path: "Sources/CProtobufC"),
+    .target(name: "CArena", dependencies: ["CProtobufC"], path: "Sources/CArena"),
+    .target(name: "CMessages", dependencies: ["CProtobufC"], path: "Sources/CMessages"),
 
     // Shared libraries.
     library("Identifiers", []),
+    library("Messages", ["CArena", "CMessages", "CProtobufC"], path: "Sources/Messages/Runtime"),
+    library("Calls", ["Messages"]),
+    api("RPCAPI"),
+    api("AuthAPI", ["RPCAPI"]),
+    api("BillingAPI", ["RPCAPI"]),
+    api("WebhooksAPI", ["RPCAPI"]),
     library("Resilience", []),
     library("Postgres", ["CLibPQ", .collections, .lifecycle, .log, "Identifiers", "Resilience"], migrations: true),
     library("PostgresCluster", ["Postgres"]),
     library("TestSupport", [.log, "Identifiers", "Postgres", "PostgresCluster"]),
+
+    // Tests mirror the tree they test.
+    .target(name: "CTestMessages", dependencies: ["CMessages", "CProtobufC"], path: "Tests/CTestMessages"),
     tests("Identifiers", []),
+    tests("Messages", ["CArena", "Calls", "CTestMessages", "RPCAPI", "AuthAPI", "BillingAPI", "WebhooksAPI"]),
     tests("Resilience", []),
     tests("Postgres", ["Identifiers", "PostgresCluster"]),
   ]

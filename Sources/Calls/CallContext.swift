@@ -1,0 +1,49 @@
+/// What a handler knows about the call it serves.
+public struct CallContext: Sendable {
+  /// The calling service, as the connection proved it.
+  public var caller: String
+  /// The organization the call acts for: never read from the message. Nil in a system method.
+  public var organizationID: String?
+  /// The user, key or operator behind it; nil for a service's own work.
+  public var actor: String?
+  /// One id for everything that one outside request caused.
+  public var requestID: String
+  /// When the caller stops waiting. The handler's task is cancelled then.
+  public var deadline: ContinuousClock.Instant
+  public var trace: TraceContext
+  public var metadata: Metadata
+  /// 0 for the first, one more for each retry.
+  public var attempt: UInt8
+  public var method: MethodDescription
+
+  public init(
+    caller: String, organizationID: String? = nil, actor: String? = nil, requestID: String,
+    deadline: ContinuousClock.Instant, trace: TraceContext = .none, metadata: Metadata = Metadata(),
+    attempt: UInt8 = 0, method: MethodDescription
+  ) {
+    self.caller = caller
+    self.organizationID = organizationID
+    self.actor = actor
+    self.requestID = requestID
+    self.deadline = deadline
+    self.trace = trace
+    self.metadata = metadata
+    self.attempt = attempt
+    self.method = method
+  }
+
+  /// The call that the running task serves: client calls made below take their deadline, trace and request id from it.
+  @TaskLocal public static var current: CallContext?
+
+  /// The organization, for a method that has one.
+  ///
+  /// Throws `UNAUTHENTICATED` `organization_missing` when the caller named none.
+  public func requireOrganizationID() throws(RPCError) -> String {
+    guard let organizationID, !organizationID.isEmpty else {
+      throw RPCError(
+        .unauthenticated, reason: "organization_missing",
+        message: "This method acts for an organization; none was named.")
+    }
+    return organizationID
+  }
+}

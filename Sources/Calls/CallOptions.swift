@@ -1,0 +1,29 @@
+/// How one call is to be made.
+public struct CallOptions: Sendable {
+  /// Time allowed; nil means the method's default. What is left of the caller's own deadline always bounds it.
+  public var timeout: Duration?
+  /// The organization the call acts for; nil in a system method.
+  public var organizationID: String?
+  /// The user, key or operator behind it.
+  public var actor: String?
+  /// Nil takes that of the call being served, or a new one.
+  public var requestID: String?
+  public var metadata: Metadata
+  /// Fail at once where no connection stands, instead of waiting for one.
+  public var failFast: Bool
+
+  public init(
+    timeout: Duration? = nil, organizationID: String? = nil, actor: String? = nil, requestID: String? = nil,
+    metadata: Metadata = Metadata(), failFast: Bool = false
+  ) {
+    self.timeout = timeout
+    self.organizationID = organizationID
+    self.actor = actor
+    self.requestID = requestID
+    self.metadata = metadata
+    self.failFast = failFast
+  }
+
+  /// Options of a call for one organization.
+  public static func organization(_ id: String) -> CallOptions { CallOptions(organizationID: id) }
+}

@@ -1,0 +1,27 @@
+/// W3C trace context in binary: all zero means no trace.
+public struct TraceContext: Sendable, Hashable {
+  /// 16 bytes as two big-endian words.
+  public var traceHigh: UInt64
+  public var traceLow: UInt64
+  /// 8 bytes, big-endian.
+  public var span: UInt64
+  public var flags: UInt8
+
+  public init(traceHigh: UInt64 = 0, traceLow: UInt64 = 0, span: UInt64 = 0, flags: UInt8 = 0) {
+    self.traceHigh = traceHigh
+    self.traceLow = traceLow
+    self.span = span
+    self.flags = flags
+  }
+
+  public static let none = TraceContext()
+
+  /// A new trace, or a new span of this one.
+  public func child() -> TraceContext {
+    var random = SystemRandomNumberGenerator()
+    guard self != .none else {
+      return TraceContext(traceHigh: random.next(), traceLow: random.next(), span: random.next(), flags: 0)
+    }
+    return TraceContext(traceHigh: traceHigh, traceLow: traceLow, span: random.next(), flags: flags)
+  }
+}

@@ -1,0 +1,58 @@
+// Made from switchboard/rpc/v1/health.proto by proto/regenerate. Edit that file, not this one.
+// swift-format-ignore-file
+
+public import Calls
+
+/// On every RPC port. The names are gRPC's, so `Health` keeps its short form.
+public protocol HealthService: RPCService {
+  /// Tells whether the named service can do its work now. An unknown name is NOT_FOUND.
+  func check(_ request: CheckRequest, context: CallContext) throws -> CheckResponse
+}
+
+extension HealthService {
+  /// Every method bound to the function that serves it.
+  public var methodHandlers: [MethodHandler] {
+    [
+      MethodHandler(HealthMethods.check) { request, context in try self.check(request, context: context) },
+    ]
+  }
+}
+
+/// The methods of `switchboard.rpc.v1.Health`.
+public enum HealthMethods {
+  /// Tells whether the named service can do its work now. An unknown name is NOT_FOUND.
+  public static let check = Method<CheckRequest, CheckResponse>(
+    MethodDescription(
+      name: "switchboard.rpc.v1.Health/Check", defaultTimeout: .milliseconds(1500),
+      idempotency: .noSideEffects, callers: ["*"], isSystem: true, execution: .inline))
+
+  /// All of them, in the order of the .proto file.
+  public static let all: [MethodDescription] = [
+    check.description,
+  ]
+}
+
+/// Calls `switchboard.rpc.v1.Health`.
+public struct HealthClient: Sendable {
+  private let caller: any Caller
+
+  public init(_ caller: any Caller) {
+    self.caller = caller
+  }
+
+  /// Tells whether the named service can do its work now. An unknown name is NOT_FOUND.
+  public func check(
+    _ request: CheckRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> CheckResponse {
+    try await caller.call(HealthMethods.check, request, options: options)
+  }
+}
+
+/// The methods of `switchboard.rpc.v1.Health` with their messages, for callers that know them by name.
+public enum HealthReflection {
+  public static let methods: [MethodReflection] = [
+    MethodReflection(
+      HealthMethods.check.description,
+      request: CheckRequest.self, response: CheckResponse.self),
+  ]
+}

@@ -1,0 +1,152 @@
+// Made from switchboard/webhooks/v1/webhooks.proto by proto/regenerate. Edit that file, not this one.
+// swift-format-ignore-file
+
+public import Messages
+internal import RPCAPI
+
+extension Header {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.Header", fields: [
+    FieldSchema(1, "name", json: "name", .string),
+    FieldSchema(2, "value", json: "value", .string, isSensitive: true),
+  ])
+}
+
+extension IngestRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.IngestRequest", fields: [
+    FieldSchema(1, "provider", json: "provider", .string),
+    FieldSchema(2, "source_token", json: "sourceToken", .string, isSensitive: true),
+    FieldSchema(3, "method", json: "method", .string),
+    FieldSchema(4, "url", json: "url", .string, isSensitive: true),
+    FieldSchema(5, "headers", json: "headers", .message(Header.schema), .repeated),
+    FieldSchema(6, "body", json: "body", .bytes, isSensitive: true),
+    FieldSchema(7, "remote_address", json: "remoteAddress", .string),
+  ])
+}
+
+extension IngestResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.IngestResponse", fields: [
+    FieldSchema(1, "outcome", json: "outcome", .enumeration(IngestOutcome.schema)),
+    FieldSchema(2, "inbox_id", json: "inboxId", .string),
+    FieldSchema(3, "status", json: "status", .uint32),
+    FieldSchema(4, "content_type", json: "contentType", .string),
+    FieldSchema(5, "body", json: "body", .bytes, isSensitive: true),
+  ])
+}
+
+extension Source {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.Source", fields: [
+    FieldSchema(1, "id", json: "id", .string),
+    FieldSchema(2, "provider", json: "provider", .string),
+    FieldSchema(3, "created_at", json: "createdAt", .timestamp, .explicit),
+  ])
+}
+
+extension CreateSourceRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.CreateSourceRequest", fields: [
+    FieldSchema(1, "provider", json: "provider", .string),
+    FieldSchema(2, "secret", json: "secret", .string, isSensitive: true),
+    FieldSchema(3, "idempotency_key", json: "idempotencyKey", .string),
+  ])
+}
+
+extension CreateSourceResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.CreateSourceResponse", fields: [
+    FieldSchema(1, "source", json: "source", .message(Source.schema), .explicit),
+    FieldSchema(2, "token", json: "token", .string, isSensitive: true),
+  ])
+}
+
+extension ListSourcesRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ListSourcesRequest", fields: [
+    FieldSchema(1, "page", json: "page", .message(PageRequest.schema), .explicit),
+  ])
+}
+
+extension ListSourcesResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ListSourcesResponse", fields: [
+    FieldSchema(1, "sources", json: "sources", .message(Source.schema), .repeated),
+    FieldSchema(2, "page", json: "page", .message(PageResponse.schema), .explicit),
+  ])
+}
+
+extension Call {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.Call", fields: [
+    FieldSchema(1, "id", json: "id", .string),
+    FieldSchema(2, "provider", json: "provider", .string),
+    FieldSchema(3, "provider_call_id", json: "providerCallId", .string),
+    FieldSchema(4, "agent_id", json: "agentId", .string),
+    FieldSchema(5, "provider_agent_id", json: "providerAgentId", .string),
+    FieldSchema(6, "state", json: "state", .string),
+    FieldSchema(7, "started_at", json: "startedAt", .timestamp, .explicit),
+    FieldSchema(8, "ended_at", json: "endedAt", .timestamp, .explicit),
+    FieldSchema(9, "duration_ms", json: "durationMs", .int64, .explicit),
+    FieldSchema(10, "end_reason", json: "endReason", .string),
+    FieldSchema(11, "usage_state", json: "usageState", .string),
+    FieldSchema(12, "seconds", json: "seconds", .int64),
+    FieldSchema(13, "version", json: "version", .int64),
+    FieldSchema(14, "direction", json: "direction", .string),
+    FieldSchema(15, "from_number", json: "fromNumber", .string, isSensitive: true),
+    FieldSchema(16, "to_number", json: "toNumber", .string, isSensitive: true),
+    FieldSchema(17, "received_at", json: "receivedAt", .timestamp, .explicit),
+    FieldSchema(18, "recorded_at", json: "recordedAt", .timestamp, .explicit),
+  ])
+}
+
+extension ListCallsRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ListCallsRequest", fields: [
+    FieldSchema(1, "page", json: "page", .message(PageRequest.schema), .explicit),
+  ])
+}
+
+extension ListCallsResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ListCallsResponse", fields: [
+    FieldSchema(1, "calls", json: "calls", .message(Call.schema), .repeated),
+    FieldSchema(2, "page", json: "page", .message(PageResponse.schema), .explicit),
+  ])
+}
+
+extension GetCallRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.GetCallRequest", fields: [
+    FieldSchema(1, "call_id", json: "callId", .string),
+    FieldSchema(2, "provider_call_id", json: "providerCallId", .string),
+  ])
+}
+
+extension GetCallResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.GetCallResponse", fields: [
+    FieldSchema(1, "call", json: "call", .message(Call.schema), .explicit),
+  ])
+}
+
+extension DeadLetter {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.DeadLetter", fields: [
+    FieldSchema(1, "id", json: "id", .string),
+    FieldSchema(2, "kind", json: "kind", .string),
+    FieldSchema(3, "ref", json: "ref", .string),
+    FieldSchema(4, "reason", json: "reason", .string),
+    FieldSchema(5, "died_at", json: "diedAt", .timestamp, .explicit),
+    FieldSchema(6, "fingerprint", json: "fingerprint", .string),
+  ])
+}
+
+extension ListDeadLettersRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ListDeadLettersRequest", fields: [
+    FieldSchema(1, "page", json: "page", .message(PageRequest.schema), .explicit),
+  ])
+}
+
+extension ListDeadLettersResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ListDeadLettersResponse", fields: [
+    FieldSchema(1, "dead_letters", json: "deadLetters", .message(DeadLetter.schema), .repeated),
+    FieldSchema(2, "page", json: "page", .message(PageResponse.schema), .explicit),
+  ])
+}
+
+extension IngestOutcome {
+  public static let schema = EnumSchema(name: "switchboard.webhooks.v1.IngestOutcome", values: [
+    .init(0, "INGEST_OUTCOME_UNSPECIFIED"),
+    .init(1, "INGEST_OUTCOME_ACCEPTED"),
+    .init(2, "INGEST_OUTCOME_DUPLICATE"),
+    .init(3, "INGEST_OUTCOME_ANSWERED"),
+  ])
+}
