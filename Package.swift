@@ -31,6 +31,8 @@ let package = Package(
     api("BillingAPI", ["RPCAPI"]),
     api("WebhooksAPI", ["RPCAPI"]),
     library("Resilience", []),
+    library("Wire", [.nio]),
+    library("RPC", [.log, .nio, .posix, .lifecycle, "Calls", "Messages", "Resilience", "RPCAPI", "Wire"]),
     library("Postgres", ["CLibPQ", .collections, .lifecycle, .log, "Identifiers", "Resilience"], migrations: true),
     library("PostgresCluster", ["Postgres"]),
     library("TestSupport", [.log, "Identifiers", "Postgres", "PostgresCluster"]),
@@ -40,6 +42,8 @@ let package = Package(
     tests("Identifiers", []),
     tests("Messages", ["CArena", "Calls", "CTestMessages", "RPCAPI", "AuthAPI", "BillingAPI", "WebhooksAPI"]),
     tests("Resilience", []),
+    tests("Wire", [.nio]),
+    tests("RPC", [.log, .nio, .posix, .lifecycle, "Calls", "Messages", "RPCAPI", "Wire"]),
     tests("Postgres", ["Identifiers", "PostgresCluster"]),
   ]
 )

@@ -1,0 +1,139 @@
+internal import NIOCore
+internal import NIOPosix
+internal import Synchronization
+
+/// The connections of one client, and the calls that wait for one.
+final class ConnectionPool: Sendable {
+  typealias Acquired = Result<ClientConnection, PoolMachine.Failure>
+
+  private struct State {
+    var machine: PoolMachine
+    var connections: [UInt64: ClientConnection] = [:]
+    var continuations: [UInt64: CheckedContinuation<Acquired, Never>] = [:]
+    var lastWaiter: UInt64 = 0
+    var isTicking = false
+  }
+
+  /// A continuation with what it is told, taken out under the lock and resumed outside.
+  private typealias Told = (CheckedContinuation<Acquired, Never>, Acquired)
+
+  private let state: Mutex<State>
+  private let eventLoop: any EventLoop
+  /// Set when the client's work is over: after a drain's last call, or at once when it is stopped.
+  let over = Latch<Void>()
+
+  init(maximumWaiting: Int) {
+    self.state = Mutex(State(machine: PoolMachine(maximumWaiting: maximumWaiting)))
+    self.eventLoop = MultiThreadedEventLoopGroup.singleton.any()
+  }
+
+  func beginCall() -> Bool {
+    state.withLock { $0.machine.beginCall() }
+  }
+
+  func endCall() {
+    if state.withLock({ $0.machine.endCall() }) { over.set(()) }
+  }
+
+  func drain() {
+    if state.withLock({ $0.machine.drain() }) { over.set(()) }
+  }
+
+  func stop() {
+    tell { state in
+      let waiters = state.machine.stop()
+      state.connections = [:]
+      return Self.fail(waiters, .shutDown, &state)
+    }
+    over.set(())
+  }
+
+  /// A connection with a place for one call. Waits for one; the task's cancellation ends that.
+  func acquire(
+    deadline: ContinuousClock.Instant, readyBy: ContinuousClock.Instant, failFast: Bool
+  ) async -> Acquired {
+    let waiter = state.withLock { state in
+      state.lastWaiter += 1
+      return state.lastWaiter
+    }
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        tell { state in
+          // Cancelled before it waited: the handler below found nobody.
+          if Task.isCancelled { return [(continuation, .failure(.cancelled))] }
+          switch state.machine.acquire(waiter, deadline: deadline, readyBy: readyBy, failFast: failFast) {
+          case .use(let id):
+            guard let connection = state.connections[id] else { return [(continuation, .failure(.notConnected))] }
+            return [(continuation, .success(connection))]
+          case .fail(let failure): return [(continuation, .failure(failure))]
+          case .wait:
+            state.continuations[waiter] = continuation
+            startTicking(&state)
+            return []
+          }
+        }
+      }
+    } onCancel: {
+      tell { state in
+        state.machine.remove(waiter) ? Self.fail([waiter], .cancelled, &state) : []
+      }
+    }
+  }
+
+  func ready(_ connection: ClientConnection, places: Int) {
+    tell { state in
+      guard state.machine.phase != .stopped else { return [] }
+      state.connections[connection.id] = connection
+      return Self.assign(state.machine.ready(connection.id, places: places), &state)
+    }
+  }
+
+  func retired(_ id: UInt64) {
+    state.withLock { state in
+      state.machine.retired(id)
+      state.connections[id] = nil
+    }
+  }
+
+  func refused(_ text: String) {
+    tell { state in Self.fail(state.machine.refused(text), .unauthorized(text), &state) }
+  }
+
+  func placeFreed(_ id: UInt64) {
+    tell { state in Self.assign(state.machine.placeFreed(id), &state) }
+  }
+
+  private func tell(_ decide: (inout State) -> [Told]) {
+    let told = state.withLock { decide(&$0) }
+    for (continuation, acquired) in told { continuation.resume(returning: acquired) }
+  }
+
+  private static func assign(_ assignments: [PoolMachine.Assignment], _ state: inout State) -> [Told] {
+    assignments.compactMap { assignment in
+      guard let continuation = state.continuations.removeValue(forKey: assignment.waiter) else { return nil }
+      return (continuation, state.connections[assignment.connection].map { .success($0) } ?? .failure(.notConnected))
+    }
+  }
+
+  private static func fail(_ waiters: [UInt64], _ failure: PoolMachine.Failure, _ state: inout State) -> [Told] {
+    waiters.compactMap { waiter in
+      state.continuations.removeValue(forKey: waiter).map { ($0, .failure(failure)) }
+    }
+  }
+
+  /// Waiting is the rare case: one timer for all that wait, and none while nobody does.
+  private func startTicking(_ state: inout State) {
+    guard !state.isTicking else { return }
+    state.isTicking = true
+    eventLoop.scheduleTask(in: ServerConnectionHandler.tick) { self.tick() }
+  }
+
+  private func tick() {
+    tell { state in
+      state.isTicking = false
+      let told = state.machine.expire(now: .now).flatMap { Self.fail([$0.waiter], $0.1, &state) }
+      if state.machine.hasWaiters { startTicking(&state) }
+      return told
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// What an RPC client is told once, at its start.
+public struct RPCClientConfiguration: Sendable {
+  /// The servers, each `host:port`; calls go round all that are connected.
+  public var addresses: [String]
+  /// The calling service's own name.
+  public var service: String
+  /// The secret that proves it to these servers.
+  public var token: String
+  /// Names this process among replicas.
+  public var instance: String
+  /// Names what was built, for peers and people.
+  public var build: String
+
+  /// How long a call waits for a first connection; its deadline bounds that too.
+  public var readyTimeout = Duration.seconds(5)
+  /// How long one attempt to connect may take.
+  public var connectTimeout = Duration.seconds(3)
+  /// Calls that may wait for a connection or a free place on one.
+  public var maximumWaiting = 10_000
+  /// Bytes of the largest answer.
+  public var maximumMessage = 4 << 20
+  /// Body bytes of an answer before the server needs credit.
+  public var window = 262_144
+  /// Without a byte for so long, while calls are open, the server is asked for a sign of life.
+  public var pingInterval = Duration.seconds(5)
+  /// Without any byte for so long after that, the connection is dead.
+  public var pingTimeout = Duration.seconds(5)
+
+  public init(addresses: [String], service: String, token: String, instance: String = "", build: String = "") {
+    self.addresses = addresses
+    self.service = service
+    self.token = token
+    self.instance = instance
+    self.build = build
+  }
+}
+
+extension RPCClientConfiguration: CustomStringConvertible {
+  /// Without the token.
+  public var description: String { "\(service) to \(addresses.joined(separator: ", "))" }
+}

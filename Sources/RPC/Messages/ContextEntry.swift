@@ -1,0 +1,68 @@
+internal import Calls
+internal import Foundation
+internal import Messages
+internal import RPCAPI
+internal import Wire
+
+/// The REQUEST's meta entry `context`: who asks, for whom.
+enum ContextEntry {
+  static let key = "context"
+  /// Clocks of two machines may differ by so much before a context counts as expired.
+  static let clockAllowance: TimeInterval = 60
+
+  /// The entry of a call that has `timeLeft`.
+  static func make(
+    service: String, options: CallOptions, requestID: String, timeLeft: Duration
+  ) throws(RPCError) -> Wire.Meta.Entry {
+    let message = CallContextMessage(
+      service: service, orgID: options.organizationID ?? "", actor: options.actor ?? "", requestID: requestID,
+      expiresAt: Timestamp(Date().addingTimeInterval(timeLeft / .seconds(1) + clockAllowance)))
+    do throws(MessageError) {
+      return Wire.Meta.Entry(key: key, value: try message.serialized())
+    } catch {
+      throw RPCError(
+        .invalidArgument, reason: "malformed_context", message: "The call's context cannot be packed: \(error).",
+        isNotProcessed: true, isNoRetry: true)
+    }
+  }
+
+  /// What the handler will know about a request.
+  ///
+  /// Throws `UNAUTHENTICATED`: `context_malformed`, `context_mismatch`, `context_expired`, `organization_missing`.
+  static func read(
+    _ request: ServerRequest, of peer: PeerIdentity, method: MethodDescription
+  ) throws(RPCError) -> CallContext {
+    var message = CallContextMessage()
+    if let packed = request.meta[key] {
+      guard let read = try? CallContextMessage(serialized: packed) else {
+        throw refusal("context_malformed", "The call's context cannot be read.")
+      }
+      message = read
+      guard message.service == peer.service else {
+        throw refusal("context_mismatch", "The call's context names another service than the connection.")
+      }
+      guard let expiry = message.expiresAt, expiry.date > Date() else {
+        throw refusal("context_expired", "The call's context has expired.")
+      }
+    }
+    guard method.isSystem || !message.orgID.isEmpty else {
+      throw refusal("organization_missing", "This method acts for an organization; none was named.")
+    }
+    let head = request.head
+    return CallContext(
+      caller: peer.service, organizationID: message.orgID.isEmpty ? nil : message.orgID,
+      actor: message.actor.isEmpty ? nil : message.actor,
+      requestID: message.requestID.isEmpty ? newRequestID() : message.requestID, deadline: request.deadline,
+      trace: TraceContext(
+        traceHigh: head.traceHigh, traceLow: head.traceLow, span: head.span, flags: head.traceFlags),
+      metadata: Metadata(
+        request.meta.entries.filter { $0.key != key }.map { Metadata.Entry(key: $0.key, value: $0.value) }),
+      attempt: head.attempt, method: method)
+  }
+
+  static func newRequestID() -> String { UUID().uuidString.lowercased() }
+
+  private static func refusal(_ reason: String, _ message: String) -> RPCError {
+    RPCError(.unauthenticated, reason: reason, message: message, isNotProcessed: true, isNoRetry: true)
+  }
+}

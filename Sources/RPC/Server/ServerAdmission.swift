@@ -1,0 +1,66 @@
+internal import Calls
+internal import Synchronization
+internal import Wire
+
+/// Who may connect to this server, and which calls are let in.
+final class ServerAdmission: ServerPolicy {
+  let methods: MethodTable
+  private let credentials: [String: String]
+  private let observer: (any RPCObserver)?
+  private let maximumRunningCalls: Int
+  private let runningCalls = Atomic(0)
+
+  init(methods: MethodTable, configuration: RPCServerConfiguration, observer: (any RPCObserver)?) {
+    self.methods = methods
+    self.credentials = configuration.credentials
+    self.maximumRunningCalls = configuration.maximumRunningCalls
+    self.observer = observer
+  }
+
+  func authenticate(_ meta: Wire.Meta) -> PeerIdentity? {
+    guard let identity = PeerMeta.identity(meta), let given = meta[PeerMeta.token] else { return nil }
+    // An unknown name is compared too, so that the time does not tell which names exist.
+    let expected = credentials[identity.service]
+    let isEqual = isEqualInConstantTime(expected ?? "no such caller", given)
+    guard let expected, !expected.isEmpty, isEqual else { return nil }
+    return identity
+  }
+
+  func admit(_ request: RequestFrame, from peer: PeerIdentity) -> Refusal? {
+    guard let method = methods[request.head.method]?.method else {
+      tell("other", peer, .unimplemented)
+      return Refusal(
+        code: StatusCode.unimplemented.rawValue, bits: [.notProcessed, .noRetry], reason: "unknown_method",
+        message: "The method is not served here.")
+    }
+    guard method.allows(caller: peer.service) else {
+      tell(method.name, peer, .permissionDenied)
+      return Refusal(
+        code: StatusCode.permissionDenied.rawValue, bits: [.notProcessed, .noRetry], reason: "caller_not_allowed",
+        message: "\(peer.service) may not call \(method.name).")
+    }
+    guard runningCalls.load(ordering: .relaxed) < maximumRunningCalls else {
+      tell(method.name, peer, .resourceExhausted)
+      return Refusal(
+        code: StatusCode.resourceExhausted.rawValue, retryAfterMilliseconds: 100, reason: "server_overloaded",
+        message: "The server runs \(maximumRunningCalls) calls, which is its limit.")
+    }
+    return nil
+  }
+
+  func pack(reason: String, message: String) -> [UInt8] {
+    RPCError(.unknown, reason: reason, message: message).end().body
+  }
+
+  func handlerStarted() {
+    runningCalls.add(1, ordering: .relaxed)
+  }
+
+  func handlerReturned() {
+    runningCalls.subtract(1, ordering: .relaxed)
+  }
+
+  func tell(_ method: String, _ peer: PeerIdentity, _ code: StatusCode, _ duration: Duration = .zero) {
+    observer?.callEnded(method: method, caller: peer.service, code: code, duration: duration)
+  }
+}

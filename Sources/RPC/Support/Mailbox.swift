@@ -1,0 +1,28 @@
+internal import Synchronization
+
+/// Things that other threads hand to an event loop, taken out in batches: one wake for many posts.
+final class Mailbox<Item: Sendable>: Sendable {
+  private struct State {
+    var items: [Item] = []
+    var isWakePending = false
+  }
+
+  private let state = Mutex(State())
+
+  /// Adds an item. True where the poster has to wake the loop.
+  func post(_ item: Item) -> Bool {
+    state.withLock { state in
+      state.items.append(item)
+      defer { state.isWakePending = true }
+      return !state.isWakePending
+    }
+  }
+
+  /// Takes out everything, in the order of posting.
+  func drain() -> [Item] {
+    state.withLock { state in
+      defer { state = State() }
+      return state.items
+    }
+  }
+}

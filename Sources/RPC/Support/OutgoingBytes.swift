@@ -1,0 +1,41 @@
+internal import NIOCore
+
+/// What one connection has written and not yet sent.
+struct OutgoingBytes {
+  /// Long messages are cut into the channel only up to here, so that others get their turn and memory stays bounded.
+  static let highWater = 1 << 20
+  static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(low: 256 << 10, high: highWater)
+  /// A peer that lets more pile up does not read.
+  static let limit = 16 << 20
+  /// A peer that takes nothing for so long while something waits does not read.
+  static let stallLimit = Duration.seconds(20)
+
+  private var handedOver = 0
+  private var progress = 0
+  private var progressAt: ContinuousClock.Instant
+
+  init(now: ContinuousClock.Instant) {
+    progressAt = now
+  }
+
+  /// Bytes that the channel still holds.
+  static func unsent(_ channel: any Channel) -> Int {
+    // The option fails only on a closed channel, which holds nothing.
+    (try? channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+  }
+
+  mutating func handOver(_ bytes: Int) {
+    handedOver += bytes
+  }
+
+  /// Whether the peer has stopped reading.
+  mutating func isStuck(unsent: Int, now: ContinuousClock.Instant) -> Bool {
+    guard unsent <= Self.limit else { return true }
+    let sent = handedOver - unsent
+    if sent != progress || unsent == 0 {
+      progress = sent
+      progressAt = now
+    }
+    return progressAt.duration(to: now) >= Self.stallLimit
+  }
+}

@@ -1,0 +1,122 @@
+public import NIOCore
+
+/// One connection at the client: which calls are open, what the server may say now, and what callers are told.
+///
+/// It owns no socket, clock, task or lock. Bytes and the time come in as arguments; what is to be sent is appended to
+/// `out`; the rest comes back as `ClientAction`s, in order. Every call that was started gets exactly one `.finished`.
+public struct ClientConnectionMachine: Sendable {
+  enum Phase: Equatable {
+    /// The server's preamble and SETTINGS have not all arrived. Ends in `serving` or `closing`.
+    case opening(since: ContinuousClock.Instant)
+    /// Calls may be started. Ends in `draining` or `closing`.
+    case serving
+    /// GOAWAY was sent: no call is started, those that are open run on. Ends in `closing` with the last.
+    case draining
+    /// The last word is written. What still arrives is dropped.
+    case closing
+  }
+
+  /// One call from its start to its END.
+  struct Call {
+    var deadline: ContinuousClock.Instant
+    /// What its REQUEST will say, without the message; nil once that was written.
+    var unwritten: ClientRequest?
+    var sendWindow: Int
+    var incoming: IncomingMessage
+    /// The caller was told already; only the slot is still taken.
+    var isAbandoned = false
+  }
+
+  let settings: SettingsValues
+  let meta: Meta
+  let limits: ClientConnectionLimits
+
+  var phase: Phase
+  public internal(set) var peerSettings = SettingsValues.initial
+  var hasPreamble = false
+  var decoder = FrameDecoder()
+  var watch = ArrivalWatch()
+  var bucket: NuisanceBucket
+  var credit: CreditBudget
+  var outgoing = OutgoingMessages()
+
+  var calls: [UInt64: Call] = [:]
+  var lastCall: UInt64 = 0
+  var heardAt: ContinuousClock.Instant
+  var pingedAt: ContinuousClock.Instant?
+  var pings: UInt64 = 0
+
+  public init(
+    settings: SettingsValues, meta: Meta, limits: ClientConnectionLimits = ClientConnectionLimits(),
+    now: ContinuousClock.Instant
+  ) {
+    self.settings = settings
+    self.meta = meta
+    self.limits = limits
+    self.phase = .opening(since: now)
+    self.bucket = NuisanceBucket(now: now)
+    self.credit = CreditBudget(
+      total: limits.creditBudget, maximumMessage: Int(settings.maximumMessage), window: Int(settings.window))
+    self.heardAt = now
+  }
+
+  /// Calls without an END, those that nobody waits for included.
+  public var openCalls: Int { calls.count }
+
+  /// Whether the last word is written.
+  public var isClosing: Bool { phase == .closing }
+
+  /// Writes our preamble and SETTINGS. To be called once, first.
+  public mutating func open(into out: inout ByteBuffer) {
+    out.writeBytes(Preamble.bytes)
+    out.writeFrame(.settings(SettingsFrame(pairs: settings.pairs, meta: meta)))
+  }
+
+  /// Ends the connection from our side and tells every caller.
+  public mutating func close(_ reason: ClientCloseReason) -> [ClientAction] {
+    guard !isClosing else { return [] }
+    phase = .closing
+    return failAll(processedUpTo: nil) + [.close(reason)]
+  }
+
+  /// The channel is gone, for whatever reason.
+  public mutating func connectionEnded() -> [ClientAction] {
+    guard !isClosing else { return [] }
+    phase = .closing
+    return failAll(processedUpTo: nil)
+  }
+
+  /// We leave: no more calls are started; the connection ends with the last one.
+  public mutating func drain(into out: inout ByteBuffer) -> [ClientAction] {
+    switch phase {
+    case .opening: return close(.done)
+    case .serving:
+      phase = .draining
+      out.writeFrame(.goAway(GoAwayFrame(lastCall: 0, code: .drain)))
+      return [.retired] + closeIfDone()
+    case .draining, .closing: return []
+    }
+  }
+
+  mutating func closeIfDone() -> [ClientAction] {
+    phase == .draining && calls.isEmpty ? close(.done) : []
+  }
+
+  /// Tells all callers. With `processedUpTo`, the server has said that it did not look at later calls.
+  mutating func failAll(processedUpTo: UInt64?) -> [ClientAction] {
+    let open = calls
+    calls = [:]
+    outgoing = OutgoingMessages()
+    return open.sorted { $0.key < $1.key }.compactMap { id, call in
+      guard !call.isAbandoned else { return nil }
+      let isUnseen = call.unwritten != nil || processedUpTo.map { id > $0 } ?? false
+      return .finished(call: id, isUnseen ? .notProcessed : .connectionLost)
+    }
+  }
+
+  mutating func fail(_ fault: ProtocolFault, into out: inout ByteBuffer) -> [ClientAction] {
+    guard !isClosing else { return [] }
+    out.writeFrame(.goAway(GoAwayFrame(lastCall: 0, code: fault.code, text: fault.rule)))
+    return close(.fault(fault))
+  }
+}

@@ -1,0 +1,105 @@
+internal import NIOCore
+
+/// One connection at the server: which frame is lawful now, what it leads to, and what is answered.
+///
+/// It owns no socket, clock, task or lock. Bytes and the time come in as arguments; answers are appended to `out`; what
+/// only the outside can do comes back as `ServerAction`s, in order. Every REQUEST that came in gets exactly one END,
+/// unless the connection ends first. `docs/wire.md` is the specification.
+public struct ServerConnectionMachine: Sendable {
+  enum Phase: Equatable {
+    /// The peer's preamble and SETTINGS have not all arrived. Ends in `serving`, `draining` or `closing`.
+    case opening(since: ContinuousClock.Instant)
+    /// Calls are taken. Ends in `draining` or `closing`.
+    case serving
+    /// GOAWAY(drain) was sent; calls already sent still arrive and run. At `until` the handlers are cancelled, and
+    /// `isCancelled` is set. Ends in `closing`.
+    case draining(until: ContinuousClock.Instant, isCancelled: Bool)
+    /// The last word is written. What still arrives is dropped.
+    case closing
+  }
+
+  /// One call from its REQUEST to its END.
+  struct Call {
+    enum Stage {
+      /// Parts are arriving.
+      case receiving(ServerRequest, IncomingMessage)
+      /// The handler runs; it may have been told to stop.
+      case running(isStopped: Bool)
+      /// The handler is done; its answer waits for room or credit. The END is written with the last part.
+      case answering(EndHead)
+    }
+
+    var stage: Stage
+    var deadline: ContinuousClock.Instant
+    /// Body bytes that the peer lets us send in this call.
+    var sendWindow: Int
+    /// Bytes of the request that are charged to the connection.
+    var heldBytes = 0
+    var isCancelledByPeer = false
+  }
+
+  let settings: SettingsValues
+  let meta: Meta
+  let limits: ServerConnectionLimits
+  let policy: any ServerPolicy
+
+  var phase: Phase
+  var peerSettings = SettingsValues.initial
+  /// Nil until the peer's SETTINGS were accepted.
+  public internal(set) var peer: PeerIdentity?
+  var isOpeningWritten = false
+  var hasPreamble = false
+  var peerSaidGoodbye = false
+  /// Set by `drain` while the handshake is still going on.
+  var drainWanted: ContinuousClock.Instant?
+
+  var decoder = FrameDecoder()
+  var watch = ArrivalWatch()
+  var bucket: NuisanceBucket
+  var credit: CreditBudget
+  var outgoing = OutgoingMessages()
+
+  var calls: [UInt64: Call] = [:]
+  var lastCall: UInt64 = 0
+  var heldBytes = 0
+  let openedAt: ContinuousClock.Instant
+  var idleSince: ContinuousClock.Instant
+
+  /// REQUEST frames that came in.
+  public internal(set) var requestsReceived = 0
+  /// END frames that went out. Equal to `requestsReceived` whenever no call is open.
+  public internal(set) var endsSent = 0
+
+  public init(
+    settings: SettingsValues, meta: Meta, limits: ServerConnectionLimits = ServerConnectionLimits(),
+    policy: any ServerPolicy, now: ContinuousClock.Instant
+  ) {
+    self.settings = settings
+    self.meta = meta
+    self.limits = limits
+    self.policy = policy
+    self.phase = .opening(since: now)
+    self.bucket = NuisanceBucket(now: now)
+    self.credit = CreditBudget(
+      total: limits.creditBudget, maximumMessage: Int(settings.maximumMessage), window: Int(settings.window))
+    self.openedAt = now
+    self.idleSince = now
+  }
+
+  /// Calls that have no END yet.
+  public var openCalls: Int { calls.count }
+
+  /// Bytes of the largest message that the peer accepts.
+  public var peerMaximumMessage: Int { Int(peerSettings.maximumMessage) }
+
+  /// Whether the last word is written.
+  public var isClosing: Bool { phase == .closing }
+
+  /// Whether the peer should open no more calls here.
+  public var isDraining: Bool {
+    switch phase {
+    case .draining: true
+    case .opening, .serving, .closing: drainWanted != nil
+    }
+  }
+}
