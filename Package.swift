@@ -18,6 +18,7 @@ let package = Package(
   targets: [
     // C libraries: a module map and a shim header each.
     .systemLibrary(name: "CLibPQ", path: "Sources/CLibPQ"),
+    .systemLibrary(name: "COpenSSL", path: "Sources/COpenSSL"),
     .systemLibrary(name: "CProtobufC", path: "Sources/CProtobufC"),
     .target(name: "CArena", dependencies: ["CProtobufC"], path: "Sources/CArena"),
     .target(name: "CMessages", dependencies: ["CProtobufC"], path: "Sources/CMessages"),
@@ -35,12 +36,14 @@ let package = Package(
     library("RPC", [.log, .nio, .posix, .lifecycle, "Calls", "Messages", "Resilience", "RPCAPI", "Wire"]),
     library("Postgres", ["CLibPQ", .collections, .lifecycle, .log, "Identifiers", "Resilience"], migrations: true),
     library("PostgresCluster", ["Postgres"]),
+    library("Sealing", ["COpenSSL", "Identifiers", "Postgres"], migrations: true),
     library("TestSupport", [.log, "Identifiers", "Postgres", "PostgresCluster"]),
 
     // Tests mirror the tree they test.
     .target(name: "CTestMessages", dependencies: ["CMessages", "CProtobufC"], path: "Tests/CTestMessages"),
     tests("Identifiers", []),
     tests("Messages", ["CArena", "Calls", "CTestMessages", "RPCAPI", "AuthAPI", "BillingAPI", "WebhooksAPI"]),
+    tests("Sealing", ["Identifiers", "Postgres"]),
     tests("Resilience", []),
     tests("Wire", [.nio]),
     tests("RPC", [.log, .nio, .posix, .lifecycle, "Calls", "Messages", "RPCAPI", "Wire"]),
