@@ -32,11 +32,14 @@ let package = Package(
     api("BillingAPI", ["RPCAPI"]),
     api("WebhooksAPI", ["RPCAPI"]),
     library("Resilience", []),
+    library("Observability", [.log, "Messages"]),
     library("Wire", [.nio]),
     library("RPC", [.log, .nio, .posix, .lifecycle, "Calls", "Messages", "Resilience", "RPCAPI", "Wire"]),
     library("Postgres", ["CLibPQ", .collections, .lifecycle, .log, "Identifiers", "Resilience"], migrations: true),
     library("PostgresCluster", ["Postgres"]),
     library("Sealing", ["COpenSSL", "Identifiers", "Postgres"], migrations: true),
+    library(
+      "Jobs", [.lifecycle, .log, "Calls", "Identifiers", "Observability", "Postgres", "Resilience"], migrations: true),
     library("TestSupport", [.log, "Identifiers", "Postgres", "PostgresCluster"]),
 
     // Tests mirror the tree they test.
@@ -45,9 +48,11 @@ let package = Package(
     tests("Messages", ["CArena", "Calls", "CTestMessages", "RPCAPI", "AuthAPI", "BillingAPI", "WebhooksAPI"]),
     tests("Sealing", ["Identifiers", "Postgres"]),
     tests("Resilience", []),
+    tests("Observability", [.log, "Messages"]),
     tests("Wire", [.nio]),
     tests("RPC", [.log, .nio, .posix, .lifecycle, "Calls", "Messages", "RPCAPI", "Wire"]),
     tests("Postgres", ["Identifiers", "PostgresCluster"]),
+    tests("Jobs", [.lifecycle, .log, "Calls", "Identifiers", "Observability", "Postgres", "Resilience"]),
   ]
 )
 

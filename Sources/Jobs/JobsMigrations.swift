@@ -1,0 +1,13 @@
+public import Postgres
+
+/// The tables of this library, which every service that has jobs, an outbox or idempotency keys includes in its schema.
+public enum JobsMigrations {
+  public static let component = MigrationComponent(
+    name: "jobs",
+    files: [
+      MigrationFile(number: 1, name: "create_jobs", sql: PackageResources._001_create_jobs_sql),
+      MigrationFile(number: 2, name: "create_dead_letters", sql: PackageResources._002_create_dead_letters_sql),
+      MigrationFile(number: 3, name: "create_outbox", sql: PackageResources._003_create_outbox_sql),
+      MigrationFile(number: 4, name: "create_idempotency", sql: PackageResources._004_create_idempotency_sql),
+    ])
+}

@@ -1,0 +1,50 @@
+internal import Foundation
+internal import Identifiers
+public import Postgres
+internal import Resilience
+
+/// Statements on `outbox`, a system table. What the relay does with it is in `OutboxStore+Relay.swift`.
+public struct OutboxStore {
+  /// Events that one statement appends at most.
+  static let batchSize = 1000
+
+  /// Appends `events` in the caller's transaction: they are delivered if and when it commits.
+  ///
+  /// An event whose (organization, receiver, kind, subject, version) is waiting already is not appended again. Wake the
+  /// relay after the commit, or let it find the events at its next poll.
+  ///
+  /// - Throws: ``OutboxError``, before anything is appended; `PostgresError`.
+  public static func append(_ events: [NewOutboxEvent], in transaction: Transaction) async throws {
+    if let large = events.first(where: { $0.payload.count > NewOutboxEvent.maximumPayload }) {
+      throw OutboxError.payloadTooLarge(bytes: large.payload.count)
+    }
+    // By key, as jobs: concurrent appends of the same keys wait for each other in one order only.
+    let ordered = events.sorted { key($0) < key($1) }
+    for start in stride(from: 0, to: ordered.count, by: batchSize) {
+      try await insert(ordered[start..<min(start + batchSize, ordered.count)], in: transaction)
+    }
+  }
+
+  private static func key(_ event: NewOutboxEvent) -> (String, String, String, String, Int64) {
+    (event.organizationID.description, event.receiver, event.kind, event.subject.uuidString, event.version)
+  }
+
+  private static func insert(
+    _ batch: ArraySlice<NewOutboxEvent>, in transaction: Transaction
+  ) async throws(PostgresError) {
+    _ = try await transaction.execute(
+      """
+      insert into outbox (id, org_id, receiver, kind, subject, version, payload)
+      select * from unnest(
+        \(batch.map { _ in UUID.version7() }), \(batch.map(\.organizationID)), \(batch.map(\.receiver)),
+        \(batch.map(\.kind)), \(batch.map(\.subject)), \(batch.map(\.version)), \(batch.map(\.payload)))
+      on conflict (org_id, receiver, kind, subject, version) do nothing
+      """)
+  }
+
+  /// Number of events that wait for delivery, for metrics and tests.
+  public static func count(in transaction: Transaction) async throws(PostgresError) -> Int {
+    let row = try await transaction.first("select count(*) as count from outbox")
+    return try row?.get("count") ?? 0
+  }
+}

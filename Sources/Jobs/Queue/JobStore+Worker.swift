@@ -1,0 +1,198 @@
+import Foundation
+import Identifiers
+import Postgres
+import Resilience
+
+/// What a worker asks for when it claims.
+struct JobClaim: Sendable {
+  var lane: String
+  var kinds: [JobKind]
+  /// Jobs that never crashed: at most this many.
+  var limit: Int
+  /// Jobs that crashed before: at most this many.
+  var suspects: Int
+  /// New for this claim.
+  var token: UUID
+  var lease: Duration
+}
+
+/// A job whose lease ended without a report.
+struct ExpiredJob: Sendable {
+  let job: LeasedJob
+  let lane: String
+}
+
+// Due times are compared with a subselect of the clock. The bare function may answer differently for each row, so Postgres
+// would not use it to enter an index and would look at every row that is waiting.
+extension JobStore {
+  /// Leases the first due jobs of a lane, in the lane's order.
+  ///
+  /// Rows that another claim is taking are passed over without waiting.
+  static func claim(_ claim: JobClaim, in transaction: Transaction) async throws(PostgresError) -> [LeasedJob] {
+    let kinds = claim.kinds.map(\.rawValue)
+    // The arrays are computed once, before the update: as a join, a plan could lock more rows than the limit.
+    let rows = try await transaction.rows(
+      """
+      update jobs
+      set state = 'leased', lease_token = \(claim.token),
+        lease_until = clock_timestamp() + \(claim.lease.wholeMicroseconds) * interval '1 microsecond'
+      where id = any (
+        array(
+          select id from jobs
+          where lane = \(claim.lane) and state = 'ready' and crashes = 0 and kind = any (\(kinds))
+          order by vtag limit \(claim.limit) for update skip locked)
+        || array(
+          select id from jobs
+          where lane = \(claim.lane) and state = 'ready' and crashes > 0 and kind = any (\(kinds))
+          order by vtag limit \(claim.suspects) for update skip locked))
+      returning \(statement: columns), vtag
+      """)
+    var claimed: [(vtag: Int64, job: LeasedJob)] = []
+    for row in rows { claimed.append((try row.get("vtag"), try LeasedJob(row))) }
+    return claimed.sorted { $0.vtag < $1.vtag }.map(\.job)
+  }
+
+  /// Removes a job that is done, in the transaction of its effects. False where the lease was lost: roll back.
+  static func complete(_ job: LeasedJob, in transaction: Transaction) async throws(PostgresError) -> Bool {
+    try await transaction.execute(
+      "delete from jobs where id = \(job.job.id) and lease_token = \(job.token)") == 1
+  }
+
+  /// Puts a failed job back for later. False where the lease was lost.
+  static func retry(
+    _ job: LeasedJob, after delay: Duration, reason: FailureReason, in transaction: Transaction
+  ) async throws(PostgresError) -> Bool {
+    try await transaction.execute(
+      """
+      update jobs
+      set state = 'scheduled', run_at = clock_timestamp() + \(delay.wholeMicroseconds) * interval '1 microsecond',
+        attempts = attempts + 1, last_reason = \(reason.text), lease_token = null, lease_until = null
+      where id = \(job.job.id) and lease_token = \(job.token)
+      """) == 1
+  }
+
+  /// Moves a job to the dead letters. False where the lease was lost.
+  static func bury(
+    _ job: LeasedJob, reason: FailureReason, in transaction: Transaction
+  ) async throws(PostgresError) -> Bool {
+    let row = try await transaction.first(
+      "delete from jobs where id = \(job.job.id) and lease_token = \(job.token) returning lane")
+    guard let row else { return false }
+    let letter = NewDeadLetter(
+      job: job.job, lane: try row.get("lane"), reason: reason, attempts: job.job.attempt, crashes: job.job.crashes)
+    try await DeadLetterStore.bury([letter], in: transaction)
+    return true
+  }
+
+  /// Ends the claims of `jobs` as if they had never been made.
+  static func release(_ jobs: [LeasedJob], in transaction: Transaction) async throws(PostgresError) {
+    guard !jobs.isEmpty else { return }
+    _ = try await transaction.execute(
+      """
+      update jobs set state = 'ready', lease_token = null, lease_until = null
+      from unnest(\(jobs.map(\.job.id)), \(jobs.map(\.token))) as held (id, token)
+      where jobs.id = held.id and jobs.lease_token = held.token
+      """)
+  }
+
+  /// Ends a claim whose answer never arrived: whatever it leased.
+  static func release(claim token: UUID, in transaction: Transaction) async throws(PostgresError) {
+    _ = try await transaction.execute(
+      """
+      update jobs set state = 'ready', lease_token = null, lease_until = null
+      where state = 'leased' and lease_token = \(token)
+      """)
+  }
+
+  /// Extends the leases of `jobs`, and tells which of them still are this worker's.
+  static func extend(
+    _ jobs: [LeasedJob], by lease: Duration, in transaction: Transaction
+  ) async throws(PostgresError) -> [LeasedJob] {
+    guard !jobs.isEmpty else { return [] }
+    let rows = try await transaction.rows(
+      """
+      update jobs
+      set lease_until = clock_timestamp() + \(lease.wholeMicroseconds) * interval '1 microsecond'
+      from unnest(\(jobs.map(\.job.id)), \(jobs.map(\.token))) as held (id, token)
+      where jobs.id = held.id and jobs.lease_token = held.token
+      returning jobs.id, jobs.lease_token
+      """)
+    var extended: [JobID: UUID] = [:]
+    for row in rows { extended[try row.get("id")] = try row.get("lease_token") }
+    return jobs.filter { extended[$0.job.id] == $0.token }
+  }
+
+  /// Makes due scheduled jobs ready, at most `limit` of them, the longest due first. The number made ready.
+  static func promote(limit: Int, in transaction: Transaction) async throws(PostgresError) -> Int {
+    try await transaction.execute(
+      """
+      update jobs set state = 'ready'
+      where id = any (array(
+        select id from jobs
+        where state = 'scheduled' and run_at <= (select clock_timestamp())
+        order by run_at limit \(limit) for update skip locked))
+      """)
+  }
+
+  /// Jobs whose lease has ended, locked for this transaction, at most `limit`.
+  static func expired(limit: Int, in transaction: Transaction) async throws(PostgresError) -> [ExpiredJob] {
+    let rows = try await transaction.rows(
+      """
+      select \(statement: columns), lane from jobs
+      where state = 'leased' and lease_until < (select clock_timestamp())
+      order by lease_until limit \(limit) for update skip locked
+      """)
+    var expired: [ExpiredJob] = []
+    for row in rows { expired.append(ExpiredJob(job: try LeasedJob(row), lane: try row.get("lane"))) }
+    return expired
+  }
+
+  /// Makes crashed jobs ready again, their crash counted.
+  static func returnCrashed(_ jobs: [ExpiredJob], in transaction: Transaction) async throws(PostgresError) {
+    guard !jobs.isEmpty else { return }
+    _ = try await transaction.execute(
+      """
+      update jobs
+      set state = 'ready', crashes = crashes + 1, last_reason = \(FailureReason.crashed.text), lease_token = null,
+        lease_until = null
+      where id = any (\(jobs.map(\.job.job.id)))
+      """)
+  }
+
+  /// Moves crashed jobs to the dead letters, their last crash counted.
+  static func buryCrashed(_ jobs: [ExpiredJob], in transaction: Transaction) async throws(PostgresError) {
+    guard !jobs.isEmpty else { return }
+    _ = try await transaction.execute("delete from jobs where id = any (\(jobs.map(\.job.job.id)))")
+    try await DeadLetterStore.bury(
+      jobs.map { expired in
+        let job = expired.job.job
+        return NewDeadLetter(
+          job: job, lane: expired.lane, reason: .crashed, attempts: job.attempt - 1, crashes: job.crashes + 1)
+      }, in: transaction)
+  }
+
+  /// The columns of `LeasedJob`.
+  private static let columns: Statement = """
+    id, org_id, kind, ref, attempts, crashes, first_at, lease_token,
+    (extract(epoch from clock_timestamp() - first_at) * 1000000)::bigint as age_us
+    """
+}
+
+extension LeasedJob {
+  fileprivate init(_ row: Row) throws(PostgresError) {
+    let attempts: Int = try row.get("attempts")
+    job = ClaimedJob(
+      id: try row.get("id"), kind: JobKind(rawValue: try row.get("kind")), organizationID: try row.get("org_id"),
+      ref: try row.get("ref"), attempt: attempts + 1, firstAt: try row.get("first_at"),
+      age: .microseconds(try row.get("age_us", as: Int64.self)), crashes: try row.get("crashes"))
+    token = try row.get("lease_token")
+  }
+}
+
+extension NewDeadLetter {
+  fileprivate init(job: ClaimedJob, lane: String, reason: FailureReason, attempts: Int, crashes: Int) {
+    self.init(
+      id: job.id.uuid, organizationID: job.organizationID, origin: .jobs, kind: job.kind.rawValue, ref: job.ref,
+      lane: lane, reason: reason, attempts: attempts, crashes: crashes, firstAt: job.firstAt)
+  }
+}

@@ -1,0 +1,236 @@
+internal import Foundation
+public import Observability
+public import Postgres
+public import ServiceLifecycle
+internal import Synchronization
+
+/// Runs the jobs of one lane, of the kinds it has handlers for. Any number of workers share a lane.
+///
+/// Its duties:
+/// 1. claim due jobs under a lease, as many as may run at once, when woken and at each poll;
+/// 2. run each in a transaction of its own, in which completion presents the lease's token;
+/// 3. record failures: try again later, or move to the dead letters;
+/// 4. extend the leases of what it runs (``LeaseKeeper``);
+/// 5. make scheduled jobs ready when they are due and take up jobs whose holder died (``JobUpkeep``).
+///
+/// A failing database is waited for, never a reason to end.
+///
+/// Graceful shutdown: nothing more is claimed, running jobs finish, and what is not done by the drain timeout is cancelled
+/// and given back. Cancellation: running transactions roll back; their leases end by themselves, each counted as a crash.
+public final class JobWorker: Service {
+  let database: Database
+  let configuration: JobWorkerConfiguration
+  let events: EventSink
+  private let handlers: [JobKind: any JobHandler]
+  private let wakeUps = WakeUps()
+  private let state: Mutex<State>
+
+  private struct State {
+    var held: HeldJobs
+    var signals: [LeasedJob: StopSignal] = [:]
+    /// Claims that nobody works on: their answer never arrived, or arrived after shutdown began.
+    var idleClaims: [UUID] = []
+    /// The drain timeout is over: reports that the database does not take are given up.
+    var isOvertime = false
+  }
+
+  /// - Precondition: at most one handler for a kind.
+  public init(
+    database: Database, handlers: [any JobHandler], configuration: JobWorkerConfiguration = .init(), events: EventSink
+  ) {
+    configuration.check()
+    self.database = database
+    self.handlers = Dictionary(handlers.map { ($0.kind, $0) }) { one, _ in
+      preconditionFailure("two handlers for jobs of kind \(one.kind)")
+    }
+    self.configuration = configuration
+    self.events = events
+    state = Mutex(State(held: HeldJobs(concurrency: configuration.concurrency)))
+  }
+
+  /// Says that jobs may be ready: call it after the commit that enqueued them. Never waits.
+  public func wake() { wakeUps.wake() }
+
+  /// Works until graceful shutdown or cancellation. Call once.
+  public func run() async {
+    await withGracefulShutdownHandler {
+      await withDiscardingTaskGroup { duties in
+        duties.addTask { await LeaseKeeper(worker: self).run() }
+        duties.addTask { await JobUpkeep(worker: self).run() }
+        await withDiscardingTaskGroup { jobs in
+          await claimLoop(starting: &jobs)
+          duties.addTask { await self.endOvertime() }
+        }
+        duties.cancelAll()
+      }
+    } onGracefulShutdown: {
+      self.state.withLock { $0.held.stop() }
+      self.wakeUps.finish()
+    }
+  }
+}
+
+// MARK: Claim
+
+extension JobWorker {
+  private func claimLoop(starting jobs: inout DiscardingTaskGroup) async {
+    var failures = DatabaseFailures()
+    for await _ in wakeUps.stream where failures.mayTry() {
+      do {
+        try await releaseIdleClaims()
+        while try await claim(starting: &jobs) {}
+        failures.ended()
+      } catch {
+        failures.failed()
+        failed("claim", error)
+      }
+    }
+    do { try await releaseIdleClaims() } catch { failed("release", error) }
+  }
+
+  /// One claim. True where the lane may hold more and there is room.
+  private func claim(starting jobs: inout DiscardingTaskGroup) async throws -> Bool {
+    guard let request = state.withLock({ $0.held.nextRequest() }) else { return false }
+    let token = UUID()
+    let claimed = try await send(request, token)
+    switch state.withLock({ $0.held.arrived(claimed, for: request) }) {
+    case .start(let mayHaveMore):
+      for job in claimed {
+        let signal = StopSignal()
+        state.withLock { $0.signals[job] = signal }
+        jobs.addTask { await self.work(job, signal) }
+      }
+      return mayHaveMore
+    case .giveBack:
+      state.withLock { $0.idleClaims.append(token) }
+      claimed.forEach { events.emit(JobEvents.released($0.job)) }
+      return false
+    }
+  }
+
+  private func send(_ request: HeldJobs.Request, _ token: UUID) async throws -> [LeasedJob] {
+    let claim = JobClaim(
+      lane: configuration.lane, kinds: Array(handlers.keys), limit: request.limit, suspects: request.suspects,
+      token: token, lease: configuration.lease)
+    do {
+      return try await bookkeeping { try await JobStore.claim(claim, in: $0) }
+    } catch {
+      state.withLock { $0.idleClaims.append(token) }
+      throw error
+    }
+  }
+
+  /// A claim may have committed although its answer was lost. Nobody runs those jobs: without this they would wait for
+  /// their leases to end and count as crashed.
+  private func releaseIdleClaims() async throws {
+    for token in state.withLock({ $0.idleClaims }) {
+      try await bookkeeping { try await JobStore.release(claim: token, in: $0) }
+      state.withLock { $0.idleClaims.removeAll { $0 == token } }
+    }
+  }
+}
+
+// MARK: Run and report
+
+extension JobWorker {
+  private func work(_ job: LeasedJob, _ signal: StopSignal) async {
+    let clock = ContinuousClock()
+    let started = clock.now
+    guard let handler = handlers[job.job.kind] else { preconditionFailure("claimed a job of a kind without handler") }
+    let run = JobRun(
+      job: job, handler: handler, database: database, deadline: configuration.handlerDeadline, signal: signal
+    ) { self.state.withLock { $0.held.pastDeadline(job) } }
+    let outcome = await run.outcome()
+    let took = clock.now - started
+    switch outcome {
+    case .completed:
+      events.emit(JobEvents.completed(job.job, took: took))
+      handler.didComplete(job.job)
+    case .leaseLost: events.emit(JobEvents.leaseLost(job.job))
+    case .released: await release(job)
+    case .failed(let reason): await retry(job, reason, took)
+    case .refused(let reason): await bury(job, reason)
+    case .abandoned: break
+    }
+    let isTime = state.withLock { state in
+      state.signals[job] = nil
+      return state.held.ended(job)
+    }
+    if isTime { wake() }
+  }
+
+  private func retry(_ job: LeasedJob, _ reason: FailureReason, _ took: Duration) async {
+    var random = SystemRandomNumberGenerator()
+    switch configuration.policy.afterFailure(attempt: job.job.attempt, age: job.job.age + took, using: &random) {
+    case .bury: await bury(job, reason)
+    case .retry(let delay):
+      await report("retry", job, .retried(job.job, reason: reason.text, delay: delay, took: took)) {
+        try await JobStore.retry(job, after: delay, reason: reason, in: $0)
+      }
+    }
+  }
+
+  private func bury(_ job: LeasedJob, _ reason: FailureReason) async {
+    await report("bury", job, .buried(job.job, reason: reason.text)) {
+      try await JobStore.bury(job, reason: reason, in: $0)
+    }
+  }
+
+  private func release(_ job: LeasedJob) async {
+    await report("release", job, .released(job.job)) {
+      try await JobStore.release([job], in: $0)
+      return true
+    }
+  }
+
+  /// Records how a job ended, for as long as it takes the database to listen: a lease without a report would count as a
+  /// crash. Repeating is safe, because the token opens the row only once.
+  private func report(
+    _ step: String, _ job: LeasedJob, _ event: JobEvents, _ body: @Sendable (Transaction) async throws -> Bool
+  ) async {
+    var random = SystemRandomNumberGenerator()
+    for failures in 1... {
+      do {
+        events.emit(try await bookkeeping(body) ? event : .leaseLost(job.job))
+        return
+      } catch {
+        failed(step, error)
+        guard !state.withLock({ $0.isOvertime }) else { return }
+        let rest = JobWorkerConfiguration.databaseBackoff.delay(beforeRetry: failures, using: &random)
+        guard (try? await Task.sleep(for: rest)) != nil else { return }
+      }
+    }
+  }
+}
+
+// MARK: Duties
+
+extension JobWorker {
+  /// The jobs whose leases are to be extended.
+  var extendable: [LeasedJob] { state.withLock { $0.held.extendable } }
+
+  func stop(_ job: LeasedJob, _ reason: StopReason) {
+    state.withLock { $0.signals[job] }?.stop(reason)
+  }
+
+  /// Gives running jobs the drain timeout and then tells them to stop.
+  private func endOvertime() async {
+    guard (try? await Task.sleep(for: configuration.drainTimeout)) != nil else { return }
+    let signals = state.withLock { state in
+      state.isOvertime = true
+      return Array(state.signals.values)
+    }
+    signals.forEach { $0.stop(.shutdown) }
+  }
+
+  /// A short transaction on system tables.
+  func bookkeeping<Result: Sendable>(_ body: (Transaction) async throws -> Result) async throws -> Result {
+    try await database.withTransaction(
+      .system, lane: .worker, timeout: JobWorkerConfiguration.bookkeepingTimeout, body)
+  }
+
+  func failed(_ step: String, _ error: any Error) {
+    guard !Task.isCancelled else { return }
+    events.emit(JobEvents.databaseFailed(step: step, reason: FailureReason(error).text))
+  }
+}
