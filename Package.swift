@@ -40,6 +40,13 @@ let package = Package(
     library("Sealing", ["COpenSSL", "Identifiers", "Postgres"], migrations: true),
     library(
       "Jobs", [.lifecycle, .log, "Calls", "Identifiers", "Observability", "Postgres", "Resilience"], migrations: true),
+    library(
+      "ServiceRuntime",
+      [
+        .configuration, .hummingbird, .lifecycle, .log, .nio, "Calls", "Identifiers", "Jobs", "Messages",
+        "Observability",
+        "Postgres", "RPC", "RPCAPI", "Sealing",
+      ]),
     library("TestSupport", [.log, "Identifiers", "Postgres", "PostgresCluster"]),
 
     // Tests mirror the tree they test.
@@ -53,6 +60,7 @@ let package = Package(
     tests("RPC", [.log, .nio, .posix, .lifecycle, "Calls", "Messages", "RPCAPI", "Wire"]),
     tests("Postgres", ["Identifiers", "PostgresCluster"]),
     tests("Jobs", [.lifecycle, .log, "Calls", "Identifiers", "Observability", "Postgres", "Resilience"]),
+    tests("ServiceRuntime", [.http, .lifecycle, .log, "Calls", "Messages", "Observability", "Postgres", "RPC"]),
   ]
 )
 

@@ -1,0 +1,39 @@
+internal import Calls
+internal import Observability
+
+/// What the runtime itself tells.
+enum RuntimeEvents: Event {
+  case starting(build: String)
+  case ready
+  case unready(missing: [String])
+  case stopped
+  /// The process ends because a part of it failed.
+  case failed(reason: String)
+  /// A call failed in a way that is a mistake of ours; `incident` is also in the answer.
+  case callFailed(method: String, incident: String, error: String, detail: String?, requestID: String)
+
+  var record: EventRecord {
+    switch self {
+    case .starting(let build):
+      EventRecord(name: "service.starting", fields: [("build", .string(build))])
+    case .ready:
+      EventRecord(name: "service.ready", metrics: [.gauge("service_ready", 1)])
+    case .unready(let missing):
+      EventRecord(
+        name: "service.unready", level: .notice, fields: [("missing", .string(missing.joined(separator: ",")))],
+        metrics: [.gauge("service_ready", 0)])
+    case .stopped:
+      EventRecord(name: "service.stopped")
+    case .failed(let reason):
+      EventRecord(name: "service.failed", level: .critical, fields: [("reason", .string(reason))])
+    case .callFailed(let method, let incident, let error, let detail, let requestID):
+      EventRecord(
+        name: "rpc.call_failed", level: .error,
+        fields: [
+          ("method", .string(method)), ("incident", .string(incident)), ("error", .string(error)),
+          ("request_id", .string(requestID)),
+        ] + (detail.map { [("detail", .string($0))] } ?? []),
+        metrics: [.count("rpc_server_incidents_total")])
+    }
+  }
+}

@@ -1,0 +1,75 @@
+internal import Foundation
+public import Logging
+public import Observability
+public import Postgres
+public import RPC
+internal import Synchronization
+
+/// What the runtime gives a service to build itself from.
+public final class ServiceAssembly: Sendable {
+  public let service: String
+  public let settings: Settings
+  public let logger: Logger
+  public let metrics: MetricsRegistry
+  public let events: EventSink
+  /// Shared by the RPC health method, the admin port and, at the edge, `/readyz`.
+  public let health: HealthState
+  private let optionalDatabase: Database?
+  private let clients = Mutex<[RegisteredClient]>([])
+
+  struct RegisteredClient: Sendable {
+    let service: String
+    let client: RPCClient
+    let isRequired: Bool
+  }
+
+  init(
+    service: String, settings: Settings, logger: Logger, metrics: MetricsRegistry, health: HealthState,
+    database: Database?
+  ) {
+    self.service = service
+    self.settings = settings
+    self.logger = logger
+    self.metrics = metrics
+    self.events = EventSink(logger: logger, metrics: metrics)
+    self.health = health
+    self.optionalDatabase = database
+  }
+
+  /// The service's database. Traps in a service whose blueprint has no migrations.
+  public var database: Database {
+    guard let optionalDatabase else { preconditionFailure("\(service) has no migrations and so no database.") }
+    return optionalDatabase
+  }
+
+  /// The client of another service; the process runs it. Asked twice, it is the same one.
+  ///
+  /// - Parameter isRequired: This service is not ready while that one does not serve. Only for what it cannot work without
+  ///   at all: work that waits in a queue needs nobody.
+  public func client(of other: String, isRequired: Bool = false) -> RPCClient {
+    clients.withLock { clients in
+      if let known = clients.first(where: { $0.service == other }) { return known.client }
+      let client = RPCClient(configuration: clientConfiguration(for: other), logger: logger)
+      clients.append(RegisteredClient(service: other, client: client, isRequired: isRequired))
+      return client
+    }
+  }
+
+  /// All clients that were asked for.
+  var registeredClients: [RegisteredClient] { clients.withLock { $0 } }
+
+  /// Host and process, unless the settings name the replica.
+  var instance: String {
+    settings.optionalString("\(service).instance")
+      ?? "\(ProcessInfo.processInfo.hostName)-\(ProcessInfo.processInfo.processIdentifier)"
+  }
+
+  private func clientConfiguration(for other: String) -> RPCClientConfiguration {
+    let addresses = settings.list("services.\(other).rpc")
+    let port = ServiceCatalog.rpcPort(of: other)
+    return RPCClientConfiguration(
+      addresses: addresses.isEmpty ? ["127.0.0.1:\(port)"] : addresses, service: service,
+      token: settings.secret("services.\(other).token")?.reveal() ?? "", instance: instance,
+      build: BuildInformation.text)
+  }
+}
