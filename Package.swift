@@ -49,6 +49,10 @@ let package = Package(
       ]),
     library("TestSupport", [.log, "Identifiers", "Postgres", "PostgresCluster"]),
 
+    // Services: a library with everything in it, and an executable that runs it.
+    service("auth", "Auth", ["AuthAPI", "Jobs", "Sealing"]),
+    service("billing", "Billing", ["BillingAPI", "Jobs", "Sealing"]),
+
     // Tests mirror the tree they test.
     .target(name: "CTestMessages", dependencies: ["CMessages", "CProtobufC"], path: "Tests/CTestMessages"),
     tests("Identifiers", []),
@@ -61,7 +65,20 @@ let package = Package(
     tests("Postgres", ["Identifiers", "PostgresCluster"]),
     tests("Jobs", [.lifecycle, .log, "Calls", "Identifiers", "Observability", "Postgres", "Resilience"]),
     tests("ServiceRuntime", [.http, .lifecycle, .log, "Calls", "Messages", "Observability", "Postgres", "RPC"]),
+    tests(
+      "Auth",
+      [
+        "AuthAPI", "Calls", "Identifiers", "Jobs", "Messages", "Observability", "Postgres", "RPCAPI", "Sealing",
+        "ServiceRuntime",
+      ]),
+    tests(
+      "Billing",
+      [
+        "BillingAPI", "Calls", "Identifiers", "Jobs", "Messages", "Observability", "Postgres", "RPCAPI",
+        "ServiceRuntime",
+      ]),
   ]
+    + main("auth", "Auth") + main("billing", "Billing")
 )
 
 /// A shared library in `Sources/<name>`; with `migrations`, its numbered SQL is embedded.

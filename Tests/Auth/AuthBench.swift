@@ -1,0 +1,81 @@
+import AuthAPI
+import Calls
+import Foundation
+import Identifiers
+import Messages
+import Observability
+import Postgres
+import TestSupport
+
+@testable import Auth
+
+/// Auth's handlers on a fresh database, without a socket between.
+struct AuthBench: Sendable {
+  let handlers: AuthHandlers
+  let databases: TestDatabase
+
+  static func with(_ body: (AuthBench) async throws -> Void) async throws {
+    try await TestDatabase.with(Auth.migrations) { databases in
+      try await body(
+        AuthBench(
+          handlers: AuthHandlers(
+            database: databases.database, passwords: PasswordHasher(), events: .discarding()), databases: databases))
+    }
+  }
+
+  /// A call by `organization`'s operator.
+  func context<Request, Response>(
+    _ method: Method<Request, Response>, _ organization: OrganizationID? = nil, actor: String? = nil
+  ) -> CallContext {
+    CallContext(
+      caller: "operator", organizationID: organization.map { "\($0)" }, actor: actor, requestID: "test",
+      deadline: .now + .seconds(30), method: method.description)
+  }
+
+  func createOrganization(
+    name: String = "Acme", email: String = "owner@acme.test", password: String = "", key: String = UUID().uuidString,
+    actor: String? = nil
+  ) async throws -> CreateOrganizationResponse {
+    try await handlers.createOrganization(
+      CreateOrganizationRequest(
+        name: name, ownerEmail: Sensitive(email), ownerPassword: Sensitive(password), idempotencyKey: key),
+      context: context(AuthMethods.createOrganization, actor: actor))
+  }
+
+  /// The id of a new organization.
+  func organization() async throws -> OrganizationID {
+    OrganizationID(try await createOrganization().organization?.id ?? "") ?? .system
+  }
+
+  func createAgent(
+    _ organization: OrganizationID, name: String = "Front desk", provider: String = "retell",
+    providerAgentID: String = "agent_1", key: String = UUID().uuidString
+  ) async throws -> Agent? {
+    try await handlers.createAgent(
+      CreateAgentRequest(name: name, provider: provider, providerAgentID: providerAgentID, idempotencyKey: key),
+      context: context(AuthMethods.createAgent, organization)
+    ).agent
+  }
+
+  func agents(
+    _ organization: OrganizationID, limit: UInt32 = 0, cursor: String = ""
+  ) async throws -> ListAgentsResponse {
+    try await handlers.listAgents(
+      ListAgentsRequest(page: .init(limit: limit, cursor: cursor)),
+      context: context(AuthMethods.listAgents, organization))
+  }
+
+  func resolve(_ keys: [AgentKey]) async throws -> [ResolvedAgent] {
+    try await handlers.resolveAgents(
+      ResolveAgentsRequest(keys: keys), context: context(AuthMethods.resolveAgents)
+    ).agents
+  }
+
+  /// The number in the column `count` of a statement that the superuser runs, outside every policy.
+  func count(_ statement: Statement) async throws -> Int {
+    try await databases.admin.withTransaction(.system) { transaction in
+      try await transaction.execute("set local search_path = auth")
+      return try await transaction.first(statement)?.get("count", as: Int.self) ?? -1
+    }
+  }
+}

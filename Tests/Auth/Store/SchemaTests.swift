@@ -1,0 +1,77 @@
+import Foundation
+import Identifiers
+import Postgres
+import TestSupport
+import Testing
+
+@testable import Auth
+
+@Suite("The schema of auth")
+struct SchemaTests {
+  @Test("every table keeps the rules of tenancy")
+  func catalogRules() async throws {
+    try await TestDatabase.with(Auth.migrations) { databases in
+      let violations = try await CatalogRules.violations(in: databases.admin, schema: "auth")
+      #expect(violations == [])
+    }
+  }
+
+  @Test("the list of migrations names every file of the folder")
+  func migrationsAreComplete() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "services/auth/migrations")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)).sorted()
+    let own = try #require(Auth.migrations.components.last)
+    let listed = own.files.map { file in
+      let number = String(file.number)
+      return String(repeating: "0", count: 4 - number.count) + number + "_\(file.name).sql"
+    }
+    #expect(listed == files)
+  }
+
+  @Test("an organization cannot be committed without an owner")
+  func ownerless() async throws {
+    try await AuthBench.with { bench in
+      let id = OrganizationID.new()
+      let error = await #expect(throws: PostgresError.self) {
+        try await bench.databases.database.withTransaction(.tenant(id)) {
+          _ = try await OrganizationStore.insert(id, name: "Acme", in: $0)
+        }
+      }
+      #expect(error?.constraint == "organization_must_have_owner")
+    }
+  }
+
+  @Test("nobody inserts an organization, member or agent in another one's name")
+  func foreignRows() async throws {
+    try await AuthBench.with { bench in
+      let (mine, theirs) = (try await bench.organization(), try await bench.organization())
+      let statements: [Statement] = [
+        "insert into organizations (org_id, name) values (\(OrganizationID.new()), 'x')",
+        "insert into memberships (org_id, user_id, role) values (\(theirs), \(UserID.new()), 'owner')",
+        """
+        insert into agents (org_id, id, name, provider, provider_agent_id)
+        values (\(theirs), \(AgentID.new()), 'x', 'retell', 'x')
+        """,
+      ]
+      for statement in statements {
+        let error = await #expect(throws: PostgresError.self) {
+          try await bench.databases.database.withTransaction(.tenant(mine)) { try await $0.execute(statement) }
+        }
+        #expect(error?.code == .insufficientPrivilege, "\(statement)")
+      }
+    }
+  }
+
+  @Test("the service cannot read a password hash")
+  func passwordHashIsWriteOnly() async throws {
+    try await AuthBench.with { bench in
+      let error = await #expect(throws: PostgresError.self) {
+        try await bench.databases.database.withTransaction(.system) {
+          _ = try await $0.rows("select password_hash from users")
+        }
+      }
+      #expect(error?.code == .insufficientPrivilege)
+    }
+  }
+}

@@ -1,0 +1,8 @@
+import Auth
+import ServiceRuntime
+
+@main struct Main {
+  static func main() async {
+    await ServiceProcess.main(Auth.blueprint)
+  }
+}

@@ -1,0 +1,33 @@
+internal import AuthAPI
+internal import Calls
+internal import Identifiers
+internal import Messages
+internal import Observability
+internal import Postgres
+
+/// The RPCs of auth; each has a file of its own here.
+struct AuthHandlers: AuthService {
+  let database: Database
+  let passwords: PasswordHasher
+  let events: EventSink
+
+  init(database: Database, passwords: PasswordHasher, events: EventSink) {
+    self.database = database
+    self.passwords = passwords
+    self.events = events
+  }
+}
+
+extension OrganizationRow {
+  var message: Organization {
+    Organization(id: "\(id)", name: name, createdAt: Timestamp(createdAt))
+  }
+}
+
+extension AgentRow {
+  var message: Agent {
+    Agent(
+      id: "\(id)", name: name, provider: provider, providerAgentID: providerAgentID,
+      aiManagerEnabled: isAIManagerEnabled, createdAt: Timestamp(createdAt))
+  }
+}

@@ -1,0 +1,24 @@
+internal import Identifiers
+internal import Postgres
+
+/// Every statement on `users`.
+enum UserStore {
+  /// The user of that address, made where there is none. One who exists is left as they are: whoever names an address must
+  /// not be able to set its owner's password.
+  static func findOrInsert(
+    _ email: EmailAddress, passwordHash: String?, in transaction: Transaction
+  ) async throws -> UserID {
+    let inserted = try await transaction.first(
+      """
+      insert into users (id, email_norm, password_hash)
+      values (\(UserID.new()), \(email.normalized), \(passwordHash as String?))
+          on conflict (email_norm) do nothing
+      returning id
+      """)
+    if let inserted { return try inserted.get("id") }
+    // A statement of its own: only a new snapshot shows a user whom another transaction made a moment ago.
+    let found = try await transaction.first("select id from users where email_norm = \(email.normalized)")
+    guard let found else { throw PostgresError(.rowMissing) }
+    return try found.get("id")
+  }
+}

@@ -1,0 +1,76 @@
+internal import Foundation
+internal import Identifiers
+internal import Postgres
+
+/// Every statement on `call_charges`.
+enum CallChargeStore {
+  /// What those of `calls` have cost that were charged before.
+  static func charges(
+    of calls: [CallID], organization: OrganizationID, in transaction: Transaction
+  ) async throws -> [CallCharge] {
+    let rows = try await transaction.rows(
+      """
+      select call_id, call_version, seconds, rate_id, amount_micros,
+             (select count(*) from charge_adjustments
+               where charge_adjustments.org_id = call_charges.org_id
+                 and charge_adjustments.call_id = call_charges.call_id) as adjustments
+        from call_charges
+       where org_id = \(organization) and call_id = any(\(calls)::uuid[])
+      """)
+    return try rows.map { row in
+      CallCharge(
+        callID: try row.get("call_id", as: CallID.self), version: try row.get("call_version", as: Int64.self),
+        seconds: try row.get("seconds", as: Int64.self), rateID: try row.get("rate_id", as: RateID.self),
+        amount: MicroDollars(try row.get("amount_micros", as: Int64.self)),
+        adjustments: try row.get("adjustments", as: Int64.self))
+    }
+  }
+
+  /// What one call has cost; nil where it was never charged.
+  static func charge(
+    of call: CallID, organization: OrganizationID, in transaction: Transaction
+  ) async throws -> StoredCharge? {
+    let found = try await transaction.first(
+      """
+      select call_version, seconds, rate_id, amount_micros, charged_at
+        from call_charges where org_id = \(organization) and call_id = \(call)
+      """)
+    guard let row = found else { return nil }
+    return StoredCharge(
+      charge: CallCharge(
+        callID: call, version: try row.get("call_version", as: Int64.self),
+        seconds: try row.get("seconds", as: Int64.self), rateID: try row.get("rate_id", as: RateID.self),
+        amount: MicroDollars(try row.get("amount_micros", as: Int64.self))),
+      chargedAt: try row.get("charged_at", as: Date.self))
+  }
+
+  /// Writes rows that are new or that newer facts changed. A version that is not newer is left alone, whoever wrote it.
+  static func upsert(
+    _ charges: [CallCharge], organization: OrganizationID, in transaction: Transaction
+  ) async throws {
+    guard !charges.isEmpty else { return }
+    let written = try await transaction.execute(
+      """
+      insert into call_charges (org_id, call_id, call_version, seconds, rate_id, amount_micros)
+      select \(organization), new.call_id, new.call_version, new.seconds, new.rate_id, new.amount_micros
+        from unnest(
+               \(charges.map(\.callID))::uuid[], \(charges.map(\.version))::bigint[],
+               \(charges.map(\.seconds))::bigint[], \(charges.map(\.rateID))::uuid[],
+               \(charges.map(\.amount.micros))::bigint[]
+             ) as new (call_id, call_version, seconds, rate_id, amount_micros)
+       order by new.call_id
+          on conflict (org_id, call_id) do update
+         set call_version = excluded.call_version, seconds = excluded.seconds,
+             amount_micros = excluded.amount_micros, updated_at = clock_timestamp()
+       where call_charges.call_version < excluded.call_version
+      """)
+    // The accounts are locked, so nobody can have written in between: anything else is a fault, and undoes the money too.
+    guard written == charges.count else { throw PostgresError(.rowMissing) }
+  }
+}
+
+/// What a call has cost, and since when.
+struct StoredCharge: Sendable, Hashable {
+  var charge: CallCharge
+  var chargedAt: Date
+}

@@ -1,0 +1,99 @@
+internal import Foundation
+internal import Identifiers
+internal import Postgres
+
+/// Every statement on `transfers`.
+enum TransferStore {
+  /// The number of the organization's last transfer; 0 where there is none. Final only while its accounts are locked.
+  static func lastSeq(of organization: OrganizationID, in transaction: Transaction) async throws -> Int64 {
+    let row = try await transaction.first(
+      "select seq from transfers where org_id = \(organization) order by seq desc limit 1")
+    return try row?.get("seq", as: Int64.self) ?? 0
+  }
+
+  static func insert(
+    _ transfers: [TransferDraft], of organization: OrganizationID, in transaction: Transaction
+  ) async throws {
+    guard !transfers.isEmpty else { return }
+    let none = UUID.zero
+    let ids = transfers.map(\.id)
+    let seqs = transfers.map(\.seq)
+    let kinds = transfers.map(\.kind.rawValue)
+    let refs = transfers.map { $0.callID?.uuid ?? none }
+    let keys = transfers.map(\.idempotencyKey)
+    let rates = transfers.map { $0.rateID?.uuid ?? none }
+    let inputs = try transfers.map { try $0.inputs.json() }
+    let balances = transfers.map(\.walletBalanceAfter.micros)
+    _ = try await transaction.execute(
+      """
+      insert into transfers (
+        org_id, id, seq, kind, ref_id, idempotency_key, rate_id, inputs, wallet_balance_after_micros)
+      select \(organization), new.id, new.seq, new.kind, new.ref_id, new.idempotency_key,
+             nullif(new.rate_id, \(none)::uuid), new.inputs::jsonb, new.wallet_balance_after_micros
+        from unnest(
+               \(ids)::uuid[], \(seqs)::bigint[], \(kinds)::text[], \(refs)::uuid[], \(keys)::text[], \(rates)::uuid[],
+               \(inputs)::text[], \(balances)::bigint[]
+             ) as new (id, seq, kind, ref_id, idempotency_key, rate_id, inputs, wallet_balance_after_micros)
+      """)
+  }
+
+  /// What moved the wallet before the transfer `last`, or up to now, newest first, at most `limit`.
+  ///
+  /// Transfers are ordered by their numbers, which are never given again: pages neither overlap nor skip, whatever is posted
+  /// meanwhile. Throws `bad_cursor` where the organization has no transfer `last`.
+  static func list(
+    _ organization: OrganizationID, before last: TransferID?, limit: Int, in transaction: Transaction
+  ) async throws -> [WalletMovement] {
+    let end: Int64
+    if let last {
+      guard let seq = try await seq(of: last, organization, in: transaction) else { throw BillingError.badCursor }
+      end = seq
+    } else {
+      end = .max
+    }
+    let rows = try await transaction.rows(
+      """
+      select transfers.id, transfers.kind, transfers.ref_id, transfers.wallet_balance_after_micros,
+             transfers.created_at, moved.amount_micros
+        from transfers
+       cross join lateral (
+             select coalesce(sum(postings.amount_micros), 0)::bigint as amount_micros
+               from postings
+               join accounts on accounts.org_id = postings.org_id and accounts.id = postings.account_id
+              where postings.org_id = transfers.org_id and postings.transfer_id = transfers.id
+                and accounts.kind in ('wallet_paid', 'wallet_promo')
+             ) as moved
+       where transfers.org_id = \(organization) and transfers.seq < \(end)
+       order by transfers.seq desc
+       limit \(limit)
+      """)
+    return try rows.map { row in
+      let ref = try row.get("ref_id", as: UUID.self)
+      return WalletMovement(
+        id: try row.get("id", as: TransferID.self), kind: try row.get("kind", as: String.self),
+        amount: MicroDollars(try row.get("amount_micros", as: Int64.self)),
+        balanceAfter: MicroDollars(try row.get("wallet_balance_after_micros", as: Int64.self)),
+        callID: ref == UUID.zero ? nil : CallID(ref),
+        createdAt: try row.get("created_at", as: Date.self))
+    }
+  }
+
+  private static func seq(
+    of transfer: TransferID, _ organization: OrganizationID, in transaction: Transaction
+  ) async throws -> Int64? {
+    let row = try await transaction.first(
+      "select seq from transfers where org_id = \(organization) and id = \(transfer)")
+    return try row?.get("seq", as: Int64.self)
+  }
+}
+
+/// A transfer as the wallet's owner sees it.
+struct WalletMovement: Sendable, Hashable {
+  var id: TransferID
+  var kind: String
+  /// What the wallet gained.
+  var amount: MicroDollars
+  var balanceAfter: MicroDollars
+  var callID: CallID?
+  var createdAt: Date
+}
