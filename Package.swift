@@ -52,6 +52,7 @@ let package = Package(
     // Services: a library with everything in it, and an executable that runs it.
     service("auth", "Auth", ["AuthAPI", "Jobs", "Sealing"]),
     service("billing", "Billing", ["BillingAPI", "Jobs", "Sealing"]),
+    service("webhooks", "Webhooks", ["BillingAPI", "AuthAPI", "Jobs", "Sealing", "WebhooksAPI"]),
 
     // Tests mirror the tree they test.
     .target(name: "CTestMessages", dependencies: ["CMessages", "CProtobufC"], path: "Tests/CTestMessages"),
@@ -77,8 +78,14 @@ let package = Package(
         "BillingAPI", "Calls", "Identifiers", "Jobs", "Messages", "Observability", "Postgres", "RPCAPI",
         "ServiceRuntime",
       ]),
+    tests(
+      "Webhooks",
+      [
+        "AuthAPI", "BillingAPI", "Calls", "Identifiers", "Messages", "Observability", "Jobs", "Postgres", "Sealing",
+        "WebhooksAPI",
+      ]),
   ]
-    + main("auth", "Auth") + main("billing", "Billing")
+    + main("auth", "Auth") + main("billing", "Billing") + main("webhooks", "Webhooks")
 )
 
 /// A shared library in `Sources/<name>`; with `migrations`, its numbered SQL is embedded.

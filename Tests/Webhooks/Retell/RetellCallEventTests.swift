@@ -1,0 +1,90 @@
+import Foundation
+import Jobs
+import Testing
+
+@testable import Webhooks
+
+@Suite struct RetellCallEventTests {
+  @Test("the fixtures' ended call says what it says")
+  func ended() throws {
+    let event = try #require(try RetellCallEvent.read(body: fixture("call_ended"), bodyHash: [1]))
+    #expect(event.providerCallID == "call_8f2d1c0b7a694e5f83d2c1b0a9f8")
+    #expect(event.rank == .ended)
+    #expect(event.order.providerTimeMilliseconds == 1_795_014_337_540)
+    #expect(event.facts[.duration] == .integer(92_417))
+    #expect(event.facts[.fromNumber] == .text("+15550101234"))
+    #expect(event.facts[.endReason] == .text("user_hangup"))
+    #expect(event.facts[.transcript]?.text?.contains("Zoë Müller") == true)
+    #expect(event.facts[.summary] == nil)
+  }
+
+  @Test("a call that never connected is known to have lasted 0 s")
+  func neverConnected() throws {
+    var fold = CallFold()
+    _ = fold.merge(try #require(try RetellCallEvent.read(body: fixture("not_connected.call_ended"), bodyHash: [1])))
+    #expect(CallUsage.of(fold) == .known(seconds: 0))
+    #expect(CallSummary(fold).isChargeable)
+    _ = fold.merge(try #require(try RetellCallEvent.read(body: fixture("not_connected.call_analyzed"), bodyHash: [2])))
+    #expect(CallUsage.of(fold) == .known(seconds: 0))
+  }
+
+  @Test(
+    "events that are not about a call fold into nothing", arguments: ["chat_started", "alert_triggered", "new_thing"])
+  func others(name: String) throws {
+    #expect(try RetellCallEvent.read(body: Array(#"{"event":"\#(name)","chat":{}}"#.utf8), bodyHash: []) == nil)
+  }
+
+  @Test(
+    "what can never be folded is a permanent failure with a reason",
+    arguments: [
+      (#"{"call_id":"c","agent_name":"a\u0000b"}"#, "nul_in_text"),
+      (#"{"call_id":"c\u0000"}"#, "nul_in_text"),
+      (#"{"call_id":"c","transcript":"x\u0000"}"#, "nul_in_text"),
+      (#"{"call_id":"c","duration_ms":9000000000000000000}"#, "number_out_of_range"),
+      (#"{"call_id":"c","duration_ms":-9000000000000000000}"#, "number_out_of_range"),
+      (#"{"call_id":"c","duration_ms":9e18}"#, "number_out_of_range"),
+      (#"{"call_id":"c","start_timestamp":9223372036854775807}"#, "number_out_of_range"),
+      (#"{"call_id":"c","agent_name":7}"#, "unexpected_type"),
+      (#"{"call_id":""}"#, "bad_call_id"), (#"{}"#, "bad_call_id"),
+      (#"{"call_id":"\#(String(repeating: "c", count: 201))"}"#, "bad_call_id"),
+    ])
+  func unfoldable(call: String, reason: String) {
+    let error = #expect(throws: PermanentFailure.self) {
+      try RetellCallEvent.read(body: Array(#"{"event":"call_ended","call":\#(call)}"#.utf8), bodyHash: [])
+    }
+    #expect(error?.reason == reason)
+  }
+
+  @Test(
+    "a duration that cannot be true leaves the usage unknown, and nothing stands in for it",
+    arguments: ["-1", "86400001", "61.5", "\"61\"", "true", "[]", "9007199254740991"])
+  func unbelievable(duration: String) throws {
+    let body = #"""
+      {"event":"call_ended","call":{"call_id":"c","start_timestamp":1000,"end_timestamp":5000,"duration_ms":\#(duration)}}
+      """#
+    var fold = CallFold()
+    _ = fold.merge(try #require(try RetellCallEvent.read(body: Array(body.utf8), bodyHash: [1])))
+    #expect(CallUsage.of(fold) == .unknown)
+    #expect(!CallSummary(fold).isChargeable)
+  }
+
+  @Test(
+    "seconds are the provider's milliseconds rounded up",
+    arguments: [
+      (Int64(0), Int64(0)), (1, 1), (999, 1), (1_000, 1), (1_001, 2), (92_417, 93), (86_400_000, 86_400),
+    ])
+  func seconds(milliseconds: Int64, seconds: Int64) throws {
+    var fold = CallFold()
+    let body = #"{"event":"call_ended","call":{"call_id":"c","duration_ms":\#(milliseconds)}}"#
+    _ = fold.merge(try #require(try RetellCallEvent.read(body: Array(body.utf8), bodyHash: [1])))
+    #expect(CallUsage.of(fold) == .known(seconds: seconds))
+  }
+
+  @Test("without a duration the provider's own pair of times counts")
+  func pair() throws {
+    var fold = CallFold()
+    let body = #"{"event":"call_ended","call":{"call_id":"c","start_timestamp":1000,"end_timestamp":62000}}"#
+    _ = fold.merge(try #require(try RetellCallEvent.read(body: Array(body.utf8), bodyHash: [1])))
+    #expect(CallUsage.of(fold) == .known(seconds: 61))
+  }
+}

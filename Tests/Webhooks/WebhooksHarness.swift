@@ -1,0 +1,159 @@
+import AuthAPI
+import BillingAPI
+import Calls
+import Foundation
+import Identifiers
+import Jobs
+import Messages
+import Observability
+import Postgres
+import Sealing
+import Synchronization
+import TestSupport
+import WebhooksAPI
+
+@testable import Webhooks
+
+/// The webhooks service on a database of its own, without sockets: handlers, worker and relay, and a billing service that
+/// notes what it is sent.
+struct WebhooksHarness: Sendable {
+  let database: Database
+  let admin: Database
+  let sealer: Sealer
+  let handlers: WebhooksHandlers
+  let worker: JobWorker
+  let relay: OutboxRelay
+  let billing: NotedCalls
+  let events: EventSink
+
+  static let secret = "key_FAKE_retell_9f8e7d6c5b4a39281706"
+
+  /// Runs `body` while worker and relay run.
+  static func with(_ body: @escaping @Sendable (WebhooksHarness) async throws -> Void) async throws {
+    try await TestDatabase.with(Webhooks.migrations) { test in
+      let harness = try WebhooksHarness(test)
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { await harness.worker.run() }
+        group.addTask { await harness.relay.run() }
+        try await body(harness)
+        group.cancelAll()
+      }
+    }
+  }
+
+  private init(_ test: TestDatabase) throws {
+    database = test.database
+    admin = test.admin
+    let events = EventSink.discarding()
+    self.events = events
+    sealer = try Sealer(
+      service: "webhooks", masterKeys: MasterKeys(MasterKeys.generate(id: "k1")), database: database)
+    billing = NotedCalls()
+    relay = OutboxRelay(
+      database: database,
+      receivers: [
+        BillingReceiver(client: BillingClient(billing), events: events),
+        AgentReceiver(client: AuthClient(billing), database: database),
+      ], events: events)
+    worker = JobWorker(
+      database: database,
+      handlers: [FoldHandler(sealer: sealer, events: events, wakeRelay: { [relay] in relay.wake() })], events: events)
+    handlers = WebhooksHandlers(
+      database: database, sealer: sealer,
+      ingestion: Ingestion(
+        database: database, sealer: sealer, events: events, wakeWorker: { [worker] in worker.wake() }))
+  }
+
+  struct Source: Sendable {
+    var id: String
+    var token: String
+    var organizationID: OrganizationID
+  }
+
+  func context(
+    _ method: MethodDescription, organizationID: OrganizationID? = nil, caller: String = "operator"
+  ) -> CallContext {
+    CallContext(
+      caller: caller, organizationID: organizationID.map { "\($0)" }, requestID: "test",
+      deadline: .now + .seconds(10), method: method)
+  }
+
+  func makeSource(of organizationID: OrganizationID = .new()) async throws -> Source {
+    let response = try await handlers.createSource(
+      CreateSourceRequest(
+        provider: "retell", secret: Sensitive(Self.secret), idempotencyKey: UUID().uuidString),
+      context: context(WebhooksMethods.createSource.description, organizationID: organizationID))
+    return Source(
+      id: response.source?.id ?? "", token: response.token.reveal(), organizationID: organizationID)
+  }
+
+  @discardableResult
+  func deliver(
+    _ body: [UInt8], to source: Source, method: String = "POST", header: String? = nil
+  ) async throws -> IngestResponse {
+    let now = Int64(Date().timeIntervalSince1970 * 1000)
+    let signature = header ?? RetellSignature.sign(body: body, secret: Array(Self.secret.utf8), nowMilliseconds: now)
+    return try await handlers.ingest(
+      IngestRequest(
+        provider: "retell", sourceToken: Sensitive(source.token), method: method, url: "https://example.test/w",
+        headers: [Header(name: "X-Retell-Signature", value: Sensitive(signature))], body: Sensitive(body),
+        remoteAddress: "127.0.0.1"),
+      context: context(WebhooksMethods.ingest.description, caller: "edge"))
+  }
+
+  func calls(of organizationID: OrganizationID) async throws -> [WebhooksAPI.Call] {
+    try await handlers.listCalls(
+      ListCallsRequest(), context: context(WebhooksMethods.listCalls.description, organizationID: organizationID)
+    ).calls
+  }
+
+  func deadLetters(of organizationID: OrganizationID) async throws -> [WebhooksAPI.DeadLetter] {
+    try await handlers.listDeadLetters(
+      ListDeadLettersRequest(),
+      context: context(WebhooksMethods.listDeadLetters.description, organizationID: organizationID)
+    ).deadLetters
+  }
+
+  /// Waits until no job and no message for billing is left.
+  func settle() async throws {
+    try await eventually {
+      try await count(
+        """
+        select (select count(*) from webhooks.jobs)
+          + (select count(*) from webhooks.outbox where receiver = 'billing') as count
+        """) == 0
+    }
+  }
+
+  /// A count seen from outside row security.
+  func count(_ statement: Statement) async throws -> Int64 {
+    try await admin.withTransaction(.system) { try await $0.first(statement)?.get("count") ?? 0 }
+  }
+}
+
+/// Stands in for billing and auth: notes charges, knows no agents.
+final class NotedCalls: Caller {
+  private let items = Mutex<[ChargeItem]>([])
+
+  /// Items in the order they were sent, repeats included.
+  var charged: [ChargeItem] { items.withLock { $0 } }
+
+  func call(
+    _ method: MethodDescription, _ request: [UInt8], options: CallOptions
+  ) async throws(RPCError) -> [UInt8] {
+    do {
+      switch method {
+      case BillingMethods.chargeCalls.description:
+        let request = try ChargeCallsRequest(serialized: request)
+        items.withLock { $0 += request.items }
+        return try ChargeCallsResponse(
+          results: request.items.map { ChargeResult(orgID: $0.orgID, callID: $0.callID, outcome: .charged) }
+        ).serialized()
+      default:
+        return try ResolveAgentsResponse().serialized()
+      }
+    } catch {
+      throw RPCError(.internal, reason: "test", message: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// What can be known of a call. The raw value is stored and is part of what a fact's ciphertext is bound to.
+enum CallField: String, Sendable, CaseIterable {
+  case providerAgentID = "provider_agent_id"
+  case agentName = "agent_name"
+  case agentVersion = "agent_version"
+  case callType = "call_type"
+  case direction
+  case fromNumber = "from_number"
+  case toNumber = "to_number"
+  /// Milliseconds since 1970, as the provider says.
+  case startedAt = "started_at_ms"
+  /// Milliseconds since 1970, as the provider says.
+  case endedAt = "ended_at_ms"
+  /// Milliseconds.
+  case duration = "duration_ms"
+  case endReason = "end_reason"
+  case neverConnected = "never_connected"
+  case transcript
+  case recordingURL = "recording_url"
+  case summary
+  case sentiment
+  case successful
+  case voicemail
+}

@@ -1,0 +1,18 @@
+internal import Calls
+internal import Messages
+internal import Postgres
+internal import RPCAPI
+internal import ServiceRuntime
+internal import WebhooksAPI
+
+extension WebhooksHandlers {
+  func listSources(_ request: ListSourcesRequest, context: CallContext) async throws -> ListSourcesResponse {
+    let organizationID = try context.requireOrganization()
+    let page = try ListPage(request.page)
+    let rows = try await database.withTransaction(context.scope(organizationID), isReadOnly: true) {
+      try await SourceStore.list(organizationID, after: page.cursor, limit: page.limit + 1, in: $0)
+    }
+    let (items, next) = page.cut(rows, by: \.id.uuid)
+    return ListSourcesResponse(sources: items.map(Source.init), page: next)
+  }
+}

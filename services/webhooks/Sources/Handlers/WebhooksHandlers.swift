@@ -1,0 +1,10 @@
+internal import Postgres
+internal import Sealing
+internal import WebhooksAPI
+
+/// The RPC face of the service: one file beside this a method.
+struct WebhooksHandlers: WebhooksService {
+  let database: Database
+  let sealer: Sealer
+  let ingestion: Ingestion
+}

@@ -1,0 +1,4 @@
+/// The providers whose deliveries are understood.
+enum Provider: String, Sendable, CaseIterable {
+  case retell
+}

@@ -1,0 +1,79 @@
+internal import Foundation
+internal import Sealing
+
+/// What a verified delivery from Retell is, as far as storing it needs to know.
+enum RetellDelivery: Equatable {
+  /// An event: `type` is its name, `key` what makes a redelivery recognizable.
+  case event(type: String, key: [UInt8])
+  /// Retell waits for an answer: an inbound call, or a custom function.
+  case question
+  /// Signed, and yet nothing that Retell sends.
+  case notAnEvent
+
+  /// Bytes of a dedupe key.
+  static let keyLength = 16
+
+  /// Reads just enough of the body to tell. The keys are those of Retell's guide "Webhook overview": an event happens
+  /// once a call; transfers once a destination; a transcript update and anything unknown once a body.
+  static func read(method: String, body: [UInt8]) -> RetellDelivery {
+    // GET and DELETE custom functions have no body.
+    if body.isEmpty { return method == "GET" || method == "DELETE" ? .question : .notAnEvent }
+    guard let envelope = try? JSONDecoder().decode(Envelope.self, from: Data(body)) else { return .notAnEvent }
+    // A custom function's body is its name with its arguments, or the arguments alone: an object without an event.
+    guard let event = envelope.event else { return .question }
+    guard isEventName(event) else { return .notAnEvent }
+    switch event {
+    case "call_inbound", "chat_inbound":
+      return .question
+    case "call_started", "call_ended", "call_analyzed":
+      guard let id = envelope.call?.call_id, !id.isEmpty else { return .notAnEvent }
+      return .event(type: event, key: key([event, id]))
+    case "chat_started", "chat_ended", "chat_analyzed":
+      guard let id = envelope.chat?.chat_id, !id.isEmpty else { return .notAnEvent }
+      return .event(type: event, key: key([event, id]))
+    case "transfer_started", "transfer_bridged", "transfer_cancelled", "transfer_ended":
+      guard let call = envelope.call, let id = call.call_id, !id.isEmpty else { return .notAnEvent }
+      return .event(
+        type: event,
+        key: key([event, id, call.start_timestamp.map(String.init(describing:)) ?? "", destination(of: envelope)]))
+    case "transcript_updated":
+      guard let id = envelope.call?.call_id, !id.isEmpty else { return .notAnEvent }
+      return .event(type: event, key: key([event, id], body: body))
+    default:
+      return .event(type: event, key: key([event], body: body))
+    }
+  }
+
+  /// The names are text that we store and log: short and plain, or no event of Retell's.
+  private static func isEventName(_ name: String) -> Bool {
+    (1...64).contains(name.utf8.count) && name.utf8.allSatisfy { (0x61...0x7a).contains($0) || $0 == 0x5f }
+  }
+
+  private static func destination(of envelope: Envelope) -> String {
+    guard let destination = envelope.transfer_destination else { return "" }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return (try? encoder.encode(destination)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+
+  /// Each part is preceded by its length, so that no two lists of parts run together.
+  private static func key(_ parts: [String], body: [UInt8] = []) -> [UInt8] {
+    let text = parts.map { "\($0.utf8.count):\($0)" }.joined(separator: "|")
+    return Array(SHA256.hash(Array(text.utf8), body).prefix(keyLength))
+  }
+
+  private struct Envelope: Decodable {
+    var event: String?
+    var call: CallPart?
+    var chat: ChatPart?
+    var transfer_destination: JSONValue?
+
+    struct CallPart: Decodable {
+      var call_id: String?
+      var start_timestamp: JSONValue?
+    }
+    struct ChatPart: Decodable {
+      var chat_id: String?
+    }
+  }
+}

@@ -1,0 +1,126 @@
+internal import Foundation
+internal import Identifiers
+internal import Postgres
+
+/// A call as it is stored.
+struct CallRow: Sendable {
+  var id: CallID
+  var provider: String
+  var providerCallID: String
+  var providerAgentID: String?
+  var agentID: AgentID?
+  var state: String
+  var stateRank: Int16
+  var direction: String?
+  var startedAt: Date?
+  var endedAt: Date?
+  var durationMilliseconds: Int64?
+  var endReason: String?
+  var usageState: String
+  var seconds: Int64?
+  var version: Int64
+  var receivedAt: Date
+  var recordedAt: Date
+}
+
+/// Every statement on `calls`.
+enum CallStore {
+  /// Makes the row where there is none, and locks it until the transaction ends.
+  static func lock(
+    _ id: CallID, source: SourceID, provider: String, providerCallID: String, organizationID: OrganizationID,
+    receivedAt: Date, in transaction: Transaction
+  ) async throws -> CallRow {
+    _ = try await transaction.execute(
+      """
+      insert into calls (org_id, id, source_id, provider, provider_call_id, state, state_rank, usage_state, version,
+        received_at)
+      values (\(organizationID), \(id), \(source), \(provider), \(providerCallID), 'registered', 0, 'unknown', 0,
+        \(receivedAt))
+      on conflict (org_id, id) do nothing
+      """)
+    return try read(
+      try await transaction.rows(
+        "\(statement: columns) where org_id = \(organizationID) and id = \(id) for update")[0])
+  }
+
+  /// Writes what the fold came to, one version on. The earliest receipt stands.
+  static func update(
+    _ id: CallID, of organizationID: OrganizationID, to summary: CallSummary, version: Int64, receivedAt: Date,
+    in transaction: Transaction
+  ) async throws {
+    let usage: (state: String, seconds: Int64?) =
+      switch summary.usage {
+      case .known(let seconds): ("known", seconds)
+      case .unknown: ("unknown", nil)
+      }
+    _ = try await transaction.execute(
+      """
+      update calls set state = \(summary.state.name), state_rank = \(summary.state.rawValue),
+        provider_agent_id = \(summary.providerAgentID), direction = \(summary.direction),
+        started_at = \(summary.startedAt), ended_at = \(summary.endedAt),
+        duration_ms = \(summary.durationMilliseconds), end_reason = \(summary.endReason),
+        usage_state = \(usage.state), seconds = \(usage.seconds), version = \(version),
+        received_at = least(received_at, \(receivedAt))
+      where org_id = \(organizationID) and id = \(id)
+      """)
+  }
+
+  /// Gives a call its agent, where it has none.
+  static func attach(
+    _ agent: AgentID, to call: CallID, of organizationID: OrganizationID, in transaction: Transaction
+  ) async throws {
+    _ = try await transaction.execute(
+      """
+      update calls set agent_id = \(agent)
+      where org_id = \(organizationID) and id = \(call) and agent_id is null
+      """)
+  }
+
+  static func find(
+    _ id: CallID, of organizationID: OrganizationID, in transaction: Transaction
+  ) async throws -> CallRow? {
+    try await transaction.first("\(statement: columns) where org_id = \(organizationID) and id = \(id)").map(read)
+  }
+
+  /// The latest call under a provider's id; two sources of one organization may each have one.
+  static func find(
+    providerCallID: String, of organizationID: OrganizationID, in transaction: Transaction
+  ) async throws -> CallRow? {
+    try await transaction.first(
+      """
+      \(statement: columns) where org_id = \(organizationID) and provider_call_id = \(providerCallID)
+      order by id desc limit 1
+      """
+    ).map(read)
+  }
+
+  /// Calls before `before`, newest first.
+  static func list(
+    _ organizationID: OrganizationID, before: UUID?, limit: Int, in transaction: Transaction
+  ) async throws -> [CallRow] {
+    try await transaction.rows(
+      """
+      \(statement: columns)
+      where org_id = \(organizationID) and id < coalesce(\(before), 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+      order by id desc limit \(Int64(limit))
+      """
+    ).map(read)
+  }
+
+  private static let columns: Statement = """
+    select id, provider, provider_call_id, provider_agent_id, agent_id, state, state_rank, direction, started_at,
+      ended_at, duration_ms, end_reason, usage_state, seconds, version, received_at, recorded_at
+    from calls
+    """
+
+  private static func read(_ row: Row) throws(PostgresError) -> CallRow {
+    CallRow(
+      id: try row.get("id"), provider: try row.get("provider"), providerCallID: try row.get("provider_call_id"),
+      providerAgentID: try row.get("provider_agent_id"), agentID: try row.get("agent_id"),
+      state: try row.get("state"), stateRank: try row.get("state_rank"), direction: try row.get("direction"),
+      startedAt: try row.get("started_at"), endedAt: try row.get("ended_at"),
+      durationMilliseconds: try row.get("duration_ms"), endReason: try row.get("end_reason"),
+      usageState: try row.get("usage_state"), seconds: try row.get("seconds"), version: try row.get("version"),
+      receivedAt: try row.get("received_at"), recordedAt: try row.get("recorded_at"))
+  }
+}

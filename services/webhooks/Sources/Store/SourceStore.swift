@@ -1,0 +1,69 @@
+internal import Foundation
+internal import Identifiers
+internal import Postgres
+
+/// A place that a provider sends to.
+struct SourceRow: Sendable {
+  var id: SourceID
+  var organizationID: OrganizationID
+  var provider: String
+  var createdAt: Date
+}
+
+/// Every statement on `sources`. A system table: the organization is always named.
+enum SourceStore {
+  /// The enabled source behind a path, with the database's time. Nil where there is none.
+  static func find(
+    provider: String, tokenHash: [UInt8], in transaction: Transaction
+  ) async throws -> (source: SourceRow, now: Date)? {
+    guard
+      let row = try await transaction.first(
+        """
+        select id, org_id, provider, created_at, clock_timestamp() as now from sources
+        where path_token_hash = \(tokenHash) and provider = \(provider) and state = 'enabled'
+        """)
+    else { return nil }
+    return (try read(row), try row.get("now"))
+  }
+
+  /// Makes a source and answers it.
+  static func insert(
+    id: SourceID, organizationID: OrganizationID, provider: String, tokenHash: [UInt8], in transaction: Transaction
+  ) async throws -> SourceRow {
+    try read(
+      try await transaction.rows(
+        """
+        insert into sources (id, org_id, provider, path_token_hash)
+        values (\(id), \(organizationID), \(provider), \(tokenHash))
+        returning id, org_id, provider, created_at
+        """)[0])
+  }
+
+  /// Sources of an organization after `after`, in the order they were made.
+  static func list(
+    _ organizationID: OrganizationID, after: UUID?, limit: Int, in transaction: Transaction
+  ) async throws -> [SourceRow] {
+    try await transaction.rows(
+      """
+      select id, org_id, provider, created_at from sources
+      where org_id = \(organizationID) and id > coalesce(\(after), '00000000-0000-0000-0000-000000000000'::uuid)
+      order by id limit \(Int64(limit))
+      """
+    ).map(read)
+  }
+
+  /// One source of an organization.
+  static func find(
+    _ id: SourceID, of organizationID: OrganizationID, in transaction: Transaction
+  ) async throws -> SourceRow? {
+    try await transaction.first(
+      "select id, org_id, provider, created_at from sources where id = \(id) and org_id = \(organizationID)"
+    ).map(read)
+  }
+
+  private static func read(_ row: Row) throws(PostgresError) -> SourceRow {
+    SourceRow(
+      id: try row.get("id"), organizationID: try row.get("org_id"), provider: try row.get("provider"),
+      createdAt: try row.get("created_at"))
+  }
+}

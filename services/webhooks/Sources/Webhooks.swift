@@ -1,0 +1,68 @@
+internal import AuthAPI
+internal import BillingAPI
+internal import Calls
+internal import Foundation
+internal import Jobs
+internal import Observability
+public import Postgres
+internal import Sealing
+public import ServiceRuntime
+
+/// Provider events from the first byte to the recorded call.
+///
+/// Parts, in the order in which an event meets them: `Handlers/Ingest` takes a delivery in, `Ingestion` verifies and
+/// stores it, `FoldHandler` folds it into its call, `BillingReceiver` and `AgentReceiver` carry the news on.
+public enum Webhooks {
+  /// What `main` runs.
+  public static let blueprint = ServiceBlueprint(
+    name: "webhooks",
+    settings: [
+      .secret(
+        "webhooks.sealing.keys", isRequired: true,
+        "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals.")
+    ],
+    migrations: migrations,
+    build: { assembly in
+      let sealer = Sealer(
+        service: "webhooks",
+        masterKeys: try MasterKeys(assembly.settings.secret("webhooks.sealing.keys")?.reveal() ?? ""),
+        database: assembly.database)
+      let relay = OutboxRelay(
+        database: assembly.database,
+        receivers: [
+          BillingReceiver(client: BillingClient(assembly.client(of: "billing")), events: assembly.events),
+          AgentReceiver(client: AuthClient(assembly.client(of: "auth")), database: assembly.database),
+        ],
+        events: assembly.events)
+      let worker = JobWorker(
+        database: assembly.database,
+        handlers: [FoldHandler(sealer: sealer, events: assembly.events, wakeRelay: { relay.wake() })],
+        events: assembly.events)
+      let handlers = WebhooksHandlers(
+        database: assembly.database, sealer: sealer,
+        ingestion: Ingestion(
+          database: assembly.database, sealer: sealer, events: assembly.events, wakeWorker: { worker.wake() }))
+      return ServiceParts(
+        rpc: [handlers],
+        services: [worker, relay, IdempotencyRetention(database: assembly.database, events: assembly.events)])
+    })
+
+  /// Every table of the schema, in order.
+  public static let migrations = MigrationSet(
+    service: "webhooks",
+    components: [
+      PostgresMigrations.component, SealingMigrations.component, JobsMigrations.component,
+      MigrationComponent(
+        name: "webhooks",
+        files: [
+          MigrationFile(number: 1, name: "create_sources", sql: PackageResources._001_create_sources_sql),
+          MigrationFile(number: 2, name: "create_source_secrets", sql: PackageResources._002_create_source_secrets_sql),
+          MigrationFile(number: 3, name: "create_inbox_dedupe", sql: PackageResources._003_create_inbox_dedupe_sql),
+          MigrationFile(number: 4, name: "create_inbox", sql: PackageResources._004_create_inbox_sql),
+          MigrationFile(number: 5, name: "create_call_routes", sql: PackageResources._005_create_call_routes_sql),
+          MigrationFile(number: 6, name: "create_calls", sql: PackageResources._006_create_calls_sql),
+          MigrationFile(number: 7, name: "create_call_events", sql: PackageResources._007_create_call_events_sql),
+          MigrationFile(number: 8, name: "create_call_facts", sql: PackageResources._008_create_call_facts_sql),
+        ]),
+    ])
+}

@@ -1,0 +1,21 @@
+internal import Calls
+
+/// What this service refuses, and what it says then.
+enum WebhooksError {
+  static let unknownSource = RPCError(
+    .notFound, reason: "unknown_source", message: "No enabled source has this path.")
+  /// One answer for everything that can be wrong with a signature: a forger learns nothing from it.
+  static let badSignature = RPCError(
+    .unauthenticated, reason: "bad_signature", message: "The delivery is not signed as its source signs.")
+  static let notAnEvent = RPCError(
+    .invalidArgument, reason: "not_an_event", message: "The delivery is signed but is not what the provider sends.")
+  static let questionNotAnswered = RPCError(
+    .unimplemented, reason: "question_not_answered", message: "Questions of the provider are not answered here.")
+  static let callNotFound = RPCError(.notFound, reason: "call_not_found", message: "The organization has no such call.")
+
+  static func bodyTooLarge(_ size: Int) -> RPCError {
+    RPCError(
+      .invalidArgument, reason: "body_too_large",
+      message: "The body has \(size) bytes; at most \(Ingestion.largestBody) are taken.")
+  }
+}

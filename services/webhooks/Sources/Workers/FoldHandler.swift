@@ -1,0 +1,108 @@
+internal import BillingAPI
+internal import Foundation
+internal import Identifiers
+internal import Jobs
+internal import Messages
+internal import Observability
+internal import Postgres
+internal import Sealing
+
+/// Folds one inbox row into its call, and tells the other services through the outbox what came of it.
+///
+/// Everything happens in the transaction that also completes the job: a crash at any point leaves all of it or nothing.
+struct FoldHandler: JobHandler {
+  let sealer: Sealer
+  let events: EventSink
+  /// Called after the commit: the outbox may hold something new.
+  let wakeRelay: @Sendable () -> Void
+
+  var kind: JobKind { .fold }
+
+  func didComplete(_ job: ClaimedJob) { wakeRelay() }
+
+  func run(_ job: ClaimedJob, in transaction: Transaction) async throws {
+    let organizationID = job.organizationID
+    let keyring = try await sealer.keyring(for: organizationID)
+    guard
+      let (inbox, provider, receivedAt) = try await InboxStore.find(
+        InboxID(job.ref), of: organizationID, in: transaction)
+    else { throw PermanentFailure(reason: "inbox_row_missing") }
+    let body = try keyring.open(
+      inbox.sealedBody,
+      SealingContext(label: InboxStore.label, organizationID: organizationID, record: inbox.id.uuid))
+    guard let read = try RetellCallEvent.read(body: body, bodyHash: inbox.bodyHash) else { return }
+    let event = read.received(atMilliseconds: Int64(receivedAt.timeIntervalSince1970 * 1000))
+    guard
+      let callID = try await CallRouteStore.route(
+        source: inbox.sourceID, providerCallID: event.providerCallID, organizationID: organizationID,
+        candidate: .new(), in: transaction)
+    else { return }
+    let before = try await CallStore.lock(
+      callID, source: inbox.sourceID, provider: provider, providerCallID: event.providerCallID,
+      organizationID: organizationID, receivedAt: receivedAt, in: transaction)
+    guard try await CallEventStore.insert(inbox, call: callID, in: transaction) else {
+      events.emit(WebhooksEvents.foldedBefore(call: callID, inbox: inbox.id))
+      return
+    }
+    let after = try await fold(
+      event, into: before, of: organizationID, receivedAt: receivedAt, with: keyring, in: transaction)
+    try await announce(after, before: before, receivedAt: receivedAt, of: organizationID, in: transaction)
+    events.emit(
+      WebhooksEvents.folded(call: callID, inbox: inbox.id, version: before.version + 1, state: after.state))
+  }
+
+  private func fold(
+    _ event: CallEvent, into call: CallRow, of organizationID: OrganizationID, receivedAt: Date,
+    with keyring: Keyring, in transaction: Transaction
+  ) async throws -> CallSummary {
+    let facts = try await CallFactStore.list(
+      call.id, of: organizationID, opening: CallSummary.fields, with: keyring, in: transaction)
+    var fold = CallFold(facts: facts, state: CallState(rawValue: call.stateRank) ?? .registered)
+    let changed = fold.merge(event)
+    try await CallFactStore.put(
+      fold.facts.filter { changed.contains($0.key) }, call: call.id, of: organizationID, with: keyring,
+      in: transaction)
+    let summary = CallSummary(fold)
+    try await CallStore.update(
+      call.id, of: organizationID, to: summary, version: call.version + 1, receivedAt: receivedAt, in: transaction)
+    return summary
+  }
+
+  /// Billing hears of a call once it can be charged, and again when its seconds change; auth is asked for the agent once.
+  private func announce(
+    _ after: CallSummary, before: CallRow, receivedAt: Date, of organizationID: OrganizationID,
+    in transaction: Transaction
+  ) async throws {
+    let version = before.version + 1
+    if case .known(let seconds) = after.usage, after.isChargeable, !(before.isChargeable && before.seconds == seconds) {
+      let item = ChargeItem(
+        orgID: "\(organizationID)", callID: "\(before.id)", callVersion: version, seconds: seconds,
+        pricedAt: Timestamp(pricedAt(started: after.startedAt, received: min(before.receivedAt, receivedAt))))
+      try await OutboxStore.append(
+        [
+          NewOutboxEvent(
+            receiver: BillingReceiver.name, kind: "call.ended", organizationID: organizationID,
+            subject: before.id.uuid, version: version, payload: try item.serialized())
+        ], in: transaction)
+    }
+    if before.version == 0 {
+      try await OutboxStore.append(
+        [
+          NewOutboxEvent(
+            receiver: AgentReceiver.name, kind: "call.recorded", organizationID: organizationID,
+            subject: before.id.uuid, version: 1, payload: [])
+        ], in: transaction)
+    }
+  }
+
+  /// The time whose rate applies: the call's start, held to the 24 hours before we first heard of it, so that nobody
+  /// picks a rate by inventing a date.
+  private func pricedAt(started: Date?, received: Date) -> Date {
+    min(max(started ?? received, received.addingTimeInterval(-86_400)), received)
+  }
+}
+
+extension CallRow {
+  /// Whether billing has heard of the call.
+  var isChargeable: Bool { stateRank >= CallState.ended.rawValue && usageState == "known" }
+}
