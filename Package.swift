@@ -53,6 +53,8 @@ let package = Package(
     service("auth", "Auth", ["AuthAPI", "Jobs", "Sealing"]),
     service("billing", "Billing", ["BillingAPI", "Jobs", "Sealing"]),
     service("webhooks", "Webhooks", ["BillingAPI", "AuthAPI", "Jobs", "Sealing", "WebhooksAPI"]),
+    service("edge", "Edge", [.hummingbird, "WebhooksAPI"], migrations: false),
+    service("simulator", "Simulator", [.http, .hummingbird, "Sealing"], migrations: false),
 
     // Tests mirror the tree they test.
     .target(name: "CTestMessages", dependencies: ["CMessages", "CProtobufC"], path: "Tests/CTestMessages"),
@@ -84,8 +86,14 @@ let package = Package(
         "AuthAPI", "BillingAPI", "Calls", "Identifiers", "Messages", "Observability", "Jobs", "Postgres", "Sealing",
         "WebhooksAPI",
       ]),
+    tests("Simulator", ["Webhooks"]),
+    tests(
+      "Edge",
+      [
+        .http, .lifecycle, .log, .nio, "Calls", "Messages", "Observability", "RPC", "ServiceRuntime", "WebhooksAPI",
+      ]),
   ]
-    + main("auth", "Auth") + main("billing", "Billing") + main("webhooks", "Webhooks")
+    + main("auth", "Auth") + main("billing", "Billing") + main("webhooks", "Webhooks") + main("edge", "Edge") + main("simulator", "Simulator")
 )
 
 /// A shared library in `Sources/<name>`; with `migrations`, its numbered SQL is embedded.

@@ -1,0 +1,52 @@
+internal import Calls
+internal import Hummingbird
+internal import HummingbirdCore
+internal import Logging
+internal import NIOCore
+internal import Observability
+internal import RPC
+internal import ServiceLifecycle
+internal import WebhooksAPI
+
+/// The edge's HTTP server with its routes.
+///
+/// Graceful shutdown closes the listener, lets requests that are under way finish and closes idle connections.
+/// Cancellation ends all connections.
+struct EdgeServer: Service {
+  let configuration: EdgeConfiguration
+  /// Reaches the webhooks service.
+  let webhooks: any Caller
+  let health: HealthState
+  let events: EventSink
+  /// Told the bound port once; for tests.
+  var onBound: @Sendable (Int) -> Void = { _ in }
+
+  func run() async throws {
+    var quiet = events.logger
+    // Hummingbird's own lines at lower levels hold paths, and a path holds a token.
+    quiet.logLevel = max(quiet.logLevel, .warning)
+    let application = Application(
+      router: router(),
+      server: .http1(configuration: .init(idleTimeout: TimeAmount(configuration.idleTimeout))),
+      configuration: ApplicationConfiguration(
+        address: .hostname(configuration.host, port: configuration.port), backlog: 1_024,
+        availableConnectionsDelegate: MaximumAvailableConnections(configuration.maximumConnections)),
+      onServerRunning: { channel in
+        let port = channel.localAddress?.port ?? configuration.port
+        events.emit(EdgeEvents.listening(port: port))
+        onBound(port)
+      },
+      logger: quiet)
+    try await application.run()
+  }
+
+  private func router() -> Router<EdgeContext> {
+    let gate = InFlightGate(limit: configuration.maximumInFlight)
+    events.metrics.reading("edge_webhooks_in_flight") { Double(gate.inFlight) }
+    let router = Router(context: EdgeContext.self)
+    router.add(middleware: EdgeMiddleware(events: events, lingerTimeout: configuration.lingerTimeout))
+    WebhookRoute(configuration: configuration, webhooks: WebhooksClient(webhooks), gate: gate).add(to: router)
+    HealthRoutes(health: health).add(to: router)
+    return router
+  }
+}

@@ -1,0 +1,15 @@
+internal import Foundation
+internal import Hummingbird
+
+/// A small good answer.
+enum JSONAnswer {
+  static func response(status: Int, _ object: [String: String]) -> Response {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    let data = (try? encoder.encode(object)) ?? Data()
+    return Response(
+      status: HTTPResponse.Status(code: status),
+      headers: [.contentType: "application/json", .cacheControl: "no-store"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))
+  }
+}
