@@ -55,6 +55,13 @@ let package = Package(
     service("webhooks", "Webhooks", ["BillingAPI", "AuthAPI", "Jobs", "Sealing", "WebhooksAPI"]),
     service("edge", "Edge", [.hummingbird, "WebhooksAPI"], migrations: false),
     service("simulator", "Simulator", [.http, .hummingbird, "Sealing"], migrations: false),
+    service(
+      "cli", "CLI",
+      [
+        .arguments, .http, .signals, .yaml, "AuthAPI", "BillingAPI", "WebhooksAPI", "PostgresCluster", "Sealing",
+        "Simulator", "Webhooks",
+        "Auth", "Billing", "Edge",
+      ], migrations: false),
 
     // Tests mirror the tree they test.
     .target(name: "CTestMessages", dependencies: ["CMessages", "CProtobufC"], path: "Tests/CTestMessages"),
@@ -87,13 +94,23 @@ let package = Package(
         "WebhooksAPI",
       ]),
     tests("Simulator", ["Webhooks"]),
+    tests("CLI", ["BillingAPI", "Calls", "Messages", "RPCAPI", "Simulator", "Webhooks", "WebhooksAPI"]),
     tests(
       "Edge",
       [
         .http, .lifecycle, .log, .nio, "Calls", "Messages", "Observability", "RPC", "ServiceRuntime", "WebhooksAPI",
       ]),
+    tests(
+      "Journey",
+      [
+        .http, .log, .nio, "AuthAPI", "BillingAPI", "CLI", "Calls", "Identifiers", "Messages", "Postgres",
+        "PostgresCluster",
+        "RPC", "Sealing", "Webhooks", "WebhooksAPI",
+      ], of: []),
+    tests("Tidy", ["Auth", "Billing", "Jobs", "Postgres", "Sealing", "Webhooks"], of: []),
   ]
-    + main("auth", "Auth") + main("billing", "Billing") + main("webhooks", "Webhooks") + main("edge", "Edge") + main("simulator", "Simulator")
+    + main("auth", "Auth") + main("billing", "Billing") + main("webhooks", "Webhooks") + main("edge", "Edge")
+    + main("simulator", "Simulator") + main("cli", "CLI", [.arguments])
 )
 
 /// A shared library in `Sources/<name>`; with `migrations`, its numbered SQL is embedded.

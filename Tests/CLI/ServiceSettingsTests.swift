@@ -1,0 +1,89 @@
+import Foundation
+import Simulator
+import Testing
+
+@testable import CLI
+
+@Suite struct ServiceSettingsTests {
+  private func withFile(
+    of service: ServiceName, extra: JSONValue = [:], _ body: (JSONValue, Secrets) throws -> Void
+  ) async throws {
+    try await withTemporaryFolder { path in
+      let folder = DataFolder(path)
+      try folder.create()
+      let settings = ServiceSettings(
+        ports: try #require(PortPlan(base: 7000)),
+        postgres: .init(host: "/tmp/socket", port: 5432, database: "switchboard"), secrets: Secrets(folder),
+        extra: extra)
+      try body(try settings.file(of: service), Secrets(folder))
+    }
+  }
+
+  @Test("a caller presents what its callee expects")
+  func tokensMatch() async throws {
+    try await withFile(of: .billing) { file, secrets in
+      let expected = file["billing"]?["rpc"]?["credentials"]
+      let (webhooks, `operator`) = (
+        try secrets.rpcToken(caller: "webhooks", callee: .billing), try secrets.operatorToken(for: .billing)
+      )
+      #expect(expected?["webhooks"]?.text == webhooks)
+      #expect(expected?["operator"]?.text == `operator`)
+      #expect(expected?["edge"] == nil)
+    }
+    try await withFile(of: .webhooks) { file, secrets in
+      let token = try secrets.rpcToken(caller: "webhooks", callee: .billing)
+      #expect(file["services"]?["billing"]?["token"]?.text == token)
+      #expect(file["services"]?["billing"]?["rpc"] == ["127.0.0.1:7013"])
+    }
+  }
+
+  @Test("the edge gets no database and no sealing keys")
+  func edgeHasNothingToKeep() async throws {
+    try await withFile(of: .edge) { file, _ in
+      #expect(file["postgres"] == nil)
+      #expect(file["edge"]?["sealing"] == nil)
+      #expect(file["edge"]?["http"]?["port"] == 7000)
+      #expect(file["edge"]?["public-url"] == "http://127.0.0.1:7000")
+    }
+  }
+
+  @Test("each service logs in to Postgres as itself", arguments: [ServiceName.auth, .billing, .webhooks])
+  func ownRole(service: ServiceName) async throws {
+    try await withFile(of: service) { file, _ in
+      #expect(file["postgres"]?["user"]?.text == service.rawValue)
+      #expect(file["postgres"]?["host"] == "/tmp/socket")
+    }
+  }
+
+  @Test("settings of the operator's file win, and a service's own go to that service alone")
+  func extraSettings() async throws {
+    let extra: JSONValue = ["log": ["level": "debug"], "edge": ["public-url": "https://hooks.example.com"]]
+    try await withFile(of: .edge, extra: extra) { file, _ in
+      #expect(file["log"]?["level"] == "debug")
+      #expect(file["edge"]?["public-url"] == "https://hooks.example.com")
+      #expect(file["edge"]?["http"]?["port"] == 7000)
+    }
+    try await withFile(of: .auth, extra: extra) { file, _ in
+      #expect(file["log"]?["level"] == "debug")
+      #expect(file["edge"] == nil)
+    }
+  }
+
+  @Test(
+    "a settings file is YAML or JSON, with nested or dotted keys",
+    arguments: ["edge:\n  http:\n    port: 8080\n", "edge.http.port: 8080\n", #"{"edge":{"http":{"port":8080}}}"#])
+  func readsFile(content: String) async throws {
+    try await withTemporaryFolder { folder in
+      try PrivateFile.write(content, to: folder + "/settings")
+      #expect(try SettingsFile.read(folder + "/settings")["edge"]?["http"]?["port"] == 8080)
+    }
+  }
+
+  @Test("a settings file of another form is refused", arguments: ["- a\n- b\n", "a: [", "42"])
+  func refusesFile(content: String) async throws {
+    try await withTemporaryFolder { folder in
+      try PrivateFile.write(content, to: folder + "/settings")
+      #expect(throws: CLIError.self) { try SettingsFile.read(folder + "/settings") }
+    }
+  }
+}

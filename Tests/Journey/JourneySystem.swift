@@ -1,0 +1,170 @@
+import AuthAPI
+import AsyncHTTPClient
+import BillingAPI
+import CLI
+import Calls
+import Foundation
+import Identifiers
+import Logging
+import Messages
+import NIOCore
+import Postgres
+import PostgresCluster
+import RPC
+import TestSupport
+import Webhooks
+import WebhooksAPI
+
+/// A whole Switchboard in a folder of its own: real processes, a real Postgres, and clients for every service.
+struct JourneySystem: Sendable {
+  let system: RunningSystem
+  let http: HTTPClient
+  let auth: AuthClient
+  let billing: BillingClient
+  let webhooks: WebhooksClient
+  /// Sees every schema, past row security.
+  let admin: Database
+
+  static let secret = "key_CANARY_retell_secret_5f1c"
+
+  /// An organization with money, an agent and a source.
+  struct Tenant: Sendable {
+    var organizationID: String
+    var agentID: String
+    var webhookURL: String
+    var options: CallOptions { .organization(organizationID) }
+  }
+
+  /// Starts everything, runs `body`, stops everything and removes the folder.
+  static func with(
+    _ body: @escaping @Sendable (JourneySystem) async throws -> Void
+  ) async throws {
+    let folder = DataFolder(
+      FileManager.default.temporaryDirectory.appending(path: "swb-journey-\(UUID().uuidString.prefix(8))").path)
+    defer { try? FileManager.default.removeItem(atPath: folder.path) }
+    let configuration = RunningSystem.Configuration(
+      folder: folder, ports: try PortPlan.free(), executables: Executables(folder: Self.executables))
+    try await RunningSystem.withRunning(configuration) { system in
+      let secrets = Secrets(folder)
+      func caller(_ service: ServiceName) throws -> RPCClient {
+        RPCClient(
+          configuration: RPCClientConfiguration(
+            addresses: ["127.0.0.1:\(system.ports.rpc(of: service))"], service: "operator",
+            token: try secrets.rpcToken(caller: "operator", callee: service), instance: "journey"),
+          logger: Logger(label: "journey", factory: { _ in SwiftLogNoOpLogHandler() }))
+      }
+      let callers = try [caller(.auth), caller(.billing), caller(.webhooks)]
+      var adminConfiguration = system.cluster.connection
+      adminConfiguration.database = "switchboard"
+      let admin = Database(
+        configuration: adminConfiguration, logger: Logger(label: "journey", factory: { _ in SwiftLogNoOpLogHandler() }))
+      let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: httpConfiguration)
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for caller in callers { group.addTask { try? await caller.run() } }
+        group.addTask { await admin.run() }
+        do {
+          try await body(
+            JourneySystem(
+              system: system, http: http, auth: AuthClient(callers[0]), billing: BillingClient(callers[1]),
+              webhooks: WebhooksClient(callers[2]), admin: admin))
+        } catch {
+          for name in ["edge", "webhooks", "billing", "auth"] {
+            let log = (try? String(contentsOfFile: folder.logFile(of: name), encoding: .utf8)) ?? ""
+            print("--- last lines of \(name) ---\n\(log.split(separator: "\n").suffix(15).joined(separator: "\n"))")
+          }
+          group.cancelAll()
+          try? await http.shutdown()
+          throw error
+        }
+        group.cancelAll()
+      }
+      try await http.shutdown()
+    }
+  }
+
+  /// Where SwiftPM puts executables: beside the bundle of tests that is running.
+  private static var executables: String {
+    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().path
+  }
+
+  private static var httpConfiguration: HTTPClient.Configuration {
+    var configuration = HTTPClient.Configuration()
+    configuration.timeout = .init(connect: .seconds(2), read: .seconds(10))
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
+    return configuration
+  }
+
+  func makeTenant(name: String = "Northwind Dental", credit: Int64 = 25_000_000) async throws -> Tenant {
+    let organization = try await auth.createOrganization(
+      CreateOrganizationRequest(
+        name: name, ownerEmail: Sensitive("canary.owner@example.test"), idempotencyKey: UUID().uuidString))
+    let id = try required(organization.organization?.id)
+    let options = CallOptions.organization(id)
+    let agent = try await auth.createAgent(
+      CreateAgentRequest(
+        name: "Front Desk", provider: "retell", providerAgentID: "agent_5c1e0d7b2f4a49c8a1b3d6e7f8",
+        idempotencyKey: UUID().uuidString), options: options)
+    let source = try await webhooks.createSource(
+      CreateSourceRequest(
+        provider: "retell", secret: Sensitive(Self.secret), idempotencyKey: UUID().uuidString), options: options)
+    if credit > 0 {
+      _ = try await billing.grantPromo(
+        GrantPromoRequest(
+          amount: .init(micros: credit, currency: "USD"), reason: "test", idempotencyKey: UUID().uuidString),
+        options: options)
+    }
+    return Tenant(
+      organizationID: id, agentID: try required(agent.agent?.id),
+      webhookURL: "http://127.0.0.1:\(system.ports.edgeHTTP)/webhooks/retell/\(source.token.reveal())")
+  }
+
+  struct Answer: Sendable {
+    var status: UInt
+    var body: String
+    var headers: [String: String]
+  }
+
+  /// Sends one delivery, signed now unless told otherwise.
+  func deliver(
+    _ body: [UInt8], to url: String, method: String = "POST", signature: String?? = .none,
+    contentType: String? = "application/json"
+  ) async throws -> Answer {
+    var request = HTTPClientRequest(url: url)
+    request.method = .init(rawValue: method)
+    if let contentType { request.headers.add(name: "content-type", value: contentType) }
+    let signed = RetellSignature.sign(
+      body: body, secret: Array(Self.secret.utf8), nowMilliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    if let value = signature ?? signed { request.headers.add(name: "x-retell-signature", value: value) }
+    if !body.isEmpty { request.body = .bytes(ByteBuffer(bytes: body)) }
+    let response = try await http.execute(request, timeout: .seconds(15))
+    let answer = try await response.body.collect(upTo: 1 << 20)
+    return Answer(
+      status: response.status.code, body: String(buffer: answer),
+      headers: Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { $1 }))
+  }
+
+  /// A number seen from outside row security.
+  func number(_ statement: Statement) async throws -> Int64 {
+    try await admin.withTransaction(.system) { try await $0.first(statement)?.get("number") ?? 0 }
+  }
+
+  /// Waits until no inbox row is without its fold and nothing is on its way to billing.
+  func settle(within limit: Duration = .seconds(60)) async throws {
+    try await eventually(within: limit) {
+      (try? await number(
+        """
+        select (select count(*) from webhooks.jobs) + (select count(*) from webhooks.outbox where receiver = 'billing')
+          as number
+        """)) == 0
+    }
+  }
+}
+
+struct Missing: Error {}
+
+func required<Value>(_ value: Value?) throws -> Value {
+  guard let value else { throw Missing() }
+  return value
+}
+
+func fixture(_ name: String) throws -> [UInt8] { try Fixtures.bytes("providers/fixtures/retell/\(name).json") }

@@ -1,0 +1,178 @@
+import BillingAPI
+import Calls
+import Foundation
+import Sealing
+import TestSupport
+import Testing
+import Webhooks
+import WebhooksAPI
+
+/// One webhook from the socket to the bill, and what happens to those that go wrong, through real processes.
+@Suite(.serialized) struct JourneyTests {
+  @Test(
+    "a signed call is received, recorded and charged; refusals store nothing; no log tells a secret",
+    .timeLimit(.minutes(3)))
+  func journey() async throws {
+    try await JourneySystem.with { journey in
+      try await oneCall(journey)
+      try await everyFixture(journey)
+      try await refusals(journey)
+      try await largeBody(journey)
+      try await twoOrganizations(journey)
+      try await poison(journey)
+      try checkLogs(journey)
+    }
+  }
+
+  private func oneCall(_ journey: JourneySystem) async throws {
+    let tenant = try await journey.makeTenant()
+    for name in ["call_started", "call_ended", "call_analyzed"] {
+      let answer = try await journey.deliver(try fixture(name), to: tenant.webhookURL)
+      #expect(answer.status == 200)
+      #expect(answer.headers["x-request-id"]?.isEmpty == false)
+    }
+    try await journey.settle()
+    let call = try #require(
+      try await journey.webhooks.getCall(
+        GetCallRequest(providerCallID: "call_8f2d1c0b7a694e5f83d2c1b0a9f8"), options: tenant.options
+      ).call)
+    #expect(call.state == "analyzed")
+    #expect(call.seconds == 93)
+    #expect(call.version == 3)
+    let charge = try await journey.billing.getCharge(GetChargeRequest(callID: call.id), options: tenant.options)
+    #expect(charge.amount?.micros == 1_085_000)
+    let wallet = try await journey.billing.getWallet(GetWalletRequest(), options: tenant.options)
+    #expect(wallet.balance?.micros == Int64(23_915_000))
+    try await eventually(within: .seconds(20)) {
+      try await journey.webhooks.getCall(GetCallRequest(callID: call.id), options: tenant.options).call?.agentID
+        == tenant.agentID
+    }
+  }
+
+  private func everyFixture(_ journey: JourneySystem) async throws {
+    let tenant = try await journey.makeTenant()
+    for name in [
+      "call_started", "transcript_updated", "call_ended", "call_analyzed", "not_connected.call_ended",
+      "not_connected.call_analyzed", "transfer_started", "transfer_bridged", "transfer_cancelled", "transfer_ended",
+    ] {
+      #expect(try await journey.deliver(try fixture(name), to: tenant.webhookURL).status == 200, "\(name)")
+    }
+    for name in ["call_inbound", "custom_function_request", "custom_function_request.args_only"] {
+      let answer = try await journey.deliver(try fixture(name), to: tenant.webhookURL)
+      #expect(answer.status == 501, "\(name)")
+      #expect(answer.body.contains("question_not_answered"))
+    }
+    let get = try await journey.deliver([], to: tenant.webhookURL, method: "GET", contentType: nil)
+    #expect(get.status == 501)
+    try await journey.settle()
+    let calls = try await journey.webhooks.listCalls(ListCallsRequest(), options: tenant.options).calls
+    #expect(calls.count == 3)
+    let unanswered = try #require(calls.first { $0.endReason == "dial_no_answer" })
+    let charge = try await journey.billing.getCharge(GetChargeRequest(callID: unanswered.id), options: tenant.options)
+    #expect(charge.amount?.micros == 0)
+  }
+
+  private func refusals(_ journey: JourneySystem) async throws {
+    let tenant = try await journey.makeTenant()
+    let body = try fixture("call_ended")
+    let url = tenant.webhookURL
+    let stored = try await journey.number("select count(*) as number from webhooks.inbox")
+    let old = RetellSignature.sign(
+      body: body, secret: Array(JourneySystem.secret.utf8),
+      nowMilliseconds: Int64(Date().timeIntervalSince1970 * 1000) - 301_000)
+    let answers: [(JourneySystem.Answer, UInt, String)] = [
+      (try await journey.deliver(body, to: url, signature: .some(nil)), 401, "bad_signature"),
+      (try await journey.deliver(body, to: url, signature: old), 401, "bad_signature"),
+      (try await journey.deliver(body, to: url, signature: "v=1,d=0"), 401, "bad_signature"),
+      (try await journey.deliver(body, to: url + "x"), 404, "unknown_source"),
+      (try await journey.deliver(body, to: url.replacing("/retell/", with: "/nobody/")), 404, "unknown_provider"),
+      (try await journey.deliver(body, to: url, contentType: "text/plain"), 415, "wrong_content_type"),
+      (try await journey.deliver(Array("[1]".utf8), to: url), 400, "not_an_event"),
+      (try await journey.deliver([UInt8](repeating: 0x20, count: (2 << 20) + 1), to: url), 413, "body_too_large"),
+    ]
+    for (answer, status, reason) in answers {
+      #expect(answer.status == status, "\(answer.body)")
+      #expect(answer.headers["content-type"]?.hasPrefix("application/problem+json") == true)
+      #expect(answer.body.contains(reason))
+    }
+    #expect(try await journey.number("select count(*) as number from webhooks.inbox") == stored)
+    #expect(try await journey.deliver(body, to: url).status == 200)
+  }
+
+  private func largeBody(_ journey: JourneySystem) async throws {
+    let tenant = try await journey.makeTenant()
+    let head = Array(#"{"event":"alert_triggered","pad":""#.utf8)
+    let body = head + (0..<(1_992_294 - head.count - 2)).map { UInt8(0x61 + $0 % 26) } + Array("\"}".utf8)
+    #expect(try await journey.deliver(body, to: tenant.webhookURL).status == 200)
+    // The hash was taken of what arrived in the inbox; what is sealed is read back whole in the service's own tests.
+    let hash = SHA256.hash(body)
+    #expect(try await journey.number("select count(*) as number from webhooks.inbox where body_hash = \(hash)") == 1)
+  }
+
+  private func twoOrganizations(_ journey: JourneySystem) async throws {
+    let first = try await journey.makeTenant(name: "First")
+    let second = try await journey.makeTenant(name: "Second")
+    for tenant in [first, second] {
+      for name in ["call_ended", "call_analyzed"] {
+        #expect(try await journey.deliver(try fixture(name), to: tenant.webhookURL).status == 200)
+      }
+    }
+    try await journey.settle()
+    var ids: Set<String> = []
+    for tenant in [first, second] {
+      let calls = try await journey.webhooks.listCalls(ListCallsRequest(), options: tenant.options).calls
+      #expect(calls.count == 1)
+      ids.formUnion(calls.map(\.id))
+      let wallet = try await journey.billing.getWallet(GetWalletRequest(), options: tenant.options)
+      #expect(wallet.balance?.micros == Int64(23_915_000))
+    }
+    #expect(ids.count == 2)
+    let foreign = try #require(
+      try await journey.webhooks.listCalls(ListCallsRequest(), options: second.options).calls.first)
+    let error = await #expect(throws: RPCError.self) {
+      try await journey.webhooks.getCall(GetCallRequest(callID: foreign.id), options: first.options)
+    }
+    #expect(error?.code == .notFound)
+    let charge = await #expect(throws: RPCError.self) {
+      try await journey.billing.getCharge(GetChargeRequest(callID: foreign.id), options: first.options)
+    }
+    #expect(charge?.code == .notFound)
+  }
+
+  private func poison(_ journey: JourneySystem) async throws {
+    let tenant = try await journey.makeTenant()
+    let bodies = [
+      #"{"event":"call_ended","call":{"call_id":"nul","agent_name":"a\u0000b","duration_ms":1000}}"#,
+      #"{"event":"call_ended","call":{"call_id":"long","duration_ms":9000000000000000000}}"#,
+      #"{"event":"call_ended","call":{"call_id":"good","agent_id":"a","duration_ms":1000}}"#,
+    ]
+    for body in bodies { #expect(try await journey.deliver(Array(body.utf8), to: tenant.webhookURL).status == 200) }
+    try await journey.settle()
+    let letters = try await journey.webhooks.listDeadLetters(ListDeadLettersRequest(), options: tenant.options)
+    #expect(Set(letters.deadLetters.map(\.reason)) == ["nul_in_text", "number_out_of_range"])
+    #expect(
+      try await journey.webhooks.listCalls(ListCallsRequest(), options: tenant.options).calls.map(\.providerCallID)
+        == ["good"])
+    let error = await #expect(throws: RPCError.self) {
+      try await journey.auth.createAgent(
+        .init(name: "a\u{0}b", provider: "retell", providerAgentID: "x", idempotencyKey: "k"), options: tenant.options)
+    }
+    #expect(error?.code == .invalidArgument)
+  }
+
+  /// Everything that any process wrote, searched for what must never be there.
+  private func checkLogs(_ journey: JourneySystem) throws {
+    let folder = journey.system.folder.logs
+    let logs = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(logs.count >= 4)
+    for log in logs {
+      let text = try String(contentsOfFile: folder + "/" + log, encoding: .utf8)
+      for canary in [
+        JourneySystem.secret, "+15550101234", "15550101234", "Zoë", "cleaning", "canary.owner", "Northwind",
+        "x-retell-signature", "v=17", "d=0",
+      ] {
+        #expect(!text.localizedCaseInsensitiveContains(canary), "\(log) tells \(canary)")
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import Auth
+import Billing
+import Postgres
+import TestSupport
+import Testing
+import Webhooks
+
+@Suite struct CatalogTests {
+  @Test(
+    "every table is declared, every tenant table has its policy, no role can bypass it",
+    arguments: [Auth.migrations, Billing.migrations, Webhooks.migrations])
+  func rules(set: MigrationSet) async throws {
+    try await TestDatabase.with(set) { test in
+      let violations = try await CatalogRules.violations(in: test.admin, schema: set.service)
+      #expect(violations == [])
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@Suite struct SourceRuleTests {
+  @Test("one file reads the environment")
+  func environment() throws {
+    let readers = try product().filter { path in
+      try Repository.text(path).contains(/ProcessInfo\.processInfo\.environment|getenv\(/)
+    }
+    #expect(readers.count == 1, "\(readers)")
+  }
+
+  @Test("no forced try, no task without an owner, no empty catch in product code")
+  func forbidden() throws {
+    for path in product() {
+      for (number, line) in try Repository.text(path).split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        let code = line.split(separator: "//", maxSplits: 1, omittingEmptySubsequences: false)[0]
+        #expect(!code.contains(/\btry!|\bas! |Task\.detached|catch \{ *\}/), "\(path):\(number + 1)")
+      }
+    }
+  }
+
+  @Test(
+    "the migrations that the code names are those in the folder",
+    arguments: [
+      ("Sources/Postgres", "Sources/Postgres"), ("Sources/Sealing", "Sources/Sealing"),
+      ("Sources/Jobs", "Sources/Jobs"),
+      ("services/auth", "services/auth/Sources"), ("services/billing", "services/billing/Sources"),
+      ("services/webhooks", "services/webhooks/Sources"),
+    ])
+  func migrations(folder: String, sources: String) throws {
+    let files = Repository.files(in: [folder + "/migrations"], suffixes: [".sql"]).map {
+      String($0.split(separator: "/").last ?? "")
+    }
+    // An embedded file `0001_name.sql` is known to the code as `_001_name_sql`: its first digit becomes `_`.
+    let expected = files.map { "_" + $0.dropFirst().replacingOccurrences(of: ".", with: "_") }
+    let code = try Repository.files(in: [sources], suffixes: [".swift"]).map(Repository.text).joined()
+    let named = code.matches(of: /PackageResources\.(_[0-9a-z_]+)/).map { String($0.1) }
+    #expect(named == expected)
+    #expect(!files.isEmpty)
+  }
+
+  private func product() -> [String] {
+    Repository.files(in: ["Sources", "services"], suffixes: [".swift"]).filter {
+      !$0.contains("/Generated/") && !$0.hasPrefix("Sources/TestSupport/")
+    }
+  }
+}

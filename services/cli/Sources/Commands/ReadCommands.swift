@@ -1,0 +1,81 @@
+internal import ArgumentParser
+internal import Messages
+internal import RPCAPI
+internal import WebhooksAPI
+
+struct WalletCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "wallet", abstract: "Show an organization's balance.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var organization: OrganizationOption
+
+  func run() async throws {
+    let wallet = try await Reads(Operator(common.folder), organization: organization.organization).wallet()
+    if common.json {
+      Console.current.result(wallet.json)
+      return
+    }
+    var table = Table(["BALANCE", "PAID", "PROMO"])
+    table.append(
+      moneyText(micros: wallet.balance?.micros ?? 0), moneyText(micros: wallet.paid?.micros ?? 0),
+      moneyText(micros: wallet.promo?.micros ?? 0))
+    Console.current.result(table.text)
+  }
+}
+
+struct CallsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calls", abstract: "List an organization's calls, newest first.")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var organization: OrganizationOption
+  @OptionGroup var page: PageOptions
+  @Flag(help: "Show phone numbers.") var reveal = false
+
+  func run() async throws {
+    let answer = try await Reads(Operator(common.folder), organization: organization.organization)
+      .calls(limit: page.limit, cursor: page.cursor)
+    if common.json {
+      Console.current.result(
+        listJSON(answer.calls.map { $0.json(reveal: reveal) }, nextCursor: answer.page?.nextCursor))
+      return
+    }
+    var table = Table(["RECEIVED", "STATE", "SECONDS", "FROM", "TO", "PROVIDER CALL", "CALL"])
+    for call in answer.calls {
+      table.append(
+        call.receivedAt.map { "\($0)" } ?? "-", call.state, call.usageState == "known" ? String(call.seconds) : "-",
+        reveal ? call.fromNumber.reveal() : "\(call.fromNumber)", reveal ? call.toNumber.reveal() : "\(call.toNumber)",
+        call.providerCallID, call.id)
+    }
+    Console.current.result(table.text)
+    if let next = answer.page?.nextCursor, !next.isEmpty { Console.current.note("More: --cursor \(next)") }
+  }
+}
+
+struct DeadLettersCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dead-letters", abstract: "Events that were kept but could not be folded.", subcommands: [List.self])
+
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "ls", abstract: "List them, newest first.")
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var organization: OrganizationOption
+    @OptionGroup var page: PageOptions
+
+    func run() async throws {
+      let answer = try await Reads(Operator(common.folder), organization: organization.organization)
+        .deadLetters(limit: page.limit, cursor: page.cursor)
+      if common.json {
+        Console.current.result(listJSON(answer.deadLetters.map(\.json), nextCursor: answer.page?.nextCursor))
+        return
+      }
+      var table = Table(["DIED", "KIND", "REASON", "REF", "DEAD LETTER"])
+      for letter in answer.deadLetters {
+        table.append(letter.diedAt.map { "\($0)" } ?? "-", letter.kind, letter.reason, letter.ref, letter.id)
+      }
+      Console.current.result(table.text)
+      if let next = answer.page?.nextCursor, !next.isEmpty { Console.current.note("More: --cursor \(next)") }
+    }
+  }
+}

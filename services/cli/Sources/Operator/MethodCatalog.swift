@@ -1,0 +1,39 @@
+internal import AuthAPI
+internal import BillingAPI
+internal import Calls
+internal import Messages
+internal import RPCAPI
+internal import WebhooksAPI
+
+/// Every RPC method that `call` knows, by its two names.
+struct MethodCatalog {
+  struct Entry {
+    let service: ServiceName
+    /// Such as `billing.GetWallet`.
+    let shorthand: String
+    let method: MethodReflection
+  }
+
+  let entries: [Entry]
+
+  static let all = MethodCatalog(
+    entries: [
+      (ServiceName.auth, AuthReflection.methods), (.billing, BillingReflection.methods),
+      (.webhooks, WebhooksReflection.methods),
+    ].flatMap { service, methods in entries(of: service, methods) }
+      + ServiceName.built.flatMap { entries(of: $0, HealthReflection.methods) })
+
+  /// The method called `name`: shorthand, full name, or full name with a dot. A built-in's full name, which every
+  /// service has, means the first service's.
+  func find(_ name: String) -> Entry? {
+    entries.first { $0.shorthand == name } ?? entries.first { $0.method.description.name == name }
+      ?? entries.first { $0.method.description.name.replacing("/", with: ".") == name }
+  }
+
+  private static func entries(of service: ServiceName, _ methods: [MethodReflection]) -> [Entry] {
+    methods.map { method in
+      let short = method.description.name.split(separator: "/").last.map(String.init) ?? ""
+      return Entry(service: service, shorthand: "\(service.rawValue).\(short)", method: method)
+    }
+  }
+}

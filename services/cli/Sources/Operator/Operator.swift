@@ -1,0 +1,37 @@
+internal import Calls
+internal import Logging
+internal import RPC
+
+/// Calls services as the caller `operator`, with the credentials and addresses of a data folder.
+struct Operator {
+  let folder: DataFolder
+  let status: SystemStatus
+
+  /// Throws `CLIError` where nothing runs in `folder`.
+  init(_ folder: DataFolder) throws {
+    self.init(folder, try SystemStatus.read(from: folder))
+  }
+
+  init(_ folder: DataFolder, _ status: SystemStatus) {
+    self.folder = folder
+    self.status = status
+  }
+
+  /// Runs `body` with a connection to one service.
+  func withCaller<Result: Sendable>(
+    _ service: ServiceName, _ body: @Sendable (any Caller) async throws -> Result
+  ) async throws -> Result {
+    guard let address = status.services[service.rawValue]?.rpc else {
+      throw CLIError("\(service.rawValue) does not run in \(folder.path).")
+    }
+    let token = try Secrets(folder).operatorToken(for: service)
+    return try await RPCClient.withClient(
+      RPCClientConfiguration(addresses: [address], service: "operator", token: token, instance: "cli"),
+      logger: Logger(label: "cli") { _ in SwiftLogNoOpLogHandler() }, body)
+  }
+
+  /// Options of a call that acts for `organization`, or for none.
+  static func options(organization: String?) -> CallOptions {
+    CallOptions(organizationID: organization, actor: "operator")
+  }
+}

@@ -1,0 +1,25 @@
+internal import Auth
+internal import Billing
+internal import Edge
+internal import Postgres
+internal import ServiceRuntime
+internal import Webhooks
+
+extension ServiceName {
+  /// What the service is made of; nil for one that does not exist yet.
+  var blueprint: ServiceBlueprint? {
+    switch self {
+    case .auth: Auth.blueprint
+    case .billing: Billing.blueprint
+    case .webhooks: Webhooks.blueprint
+    case .edge: Edge.blueprint
+    case .integrations, .analysis: nil
+    }
+  }
+
+  /// Its schema; nil where it keeps nothing.
+  var migrations: MigrationSet? { blueprint?.migrations }
+
+  /// Whether the service seals what it keeps and so needs master keys.
+  var seals: Bool { blueprint?.settings.contains { $0.key == "\(rawValue).sealing.keys" } ?? false }
+}

@@ -1,0 +1,76 @@
+internal import Simulator
+
+/// The settings file of each service under `up`: every address and secret that the service needs, and nothing more.
+struct ServiceSettings {
+  /// Where Postgres is reached.
+  struct PostgresAddress: Hashable, Sendable {
+    /// A host name or, for a Unix socket, its folder.
+    var host: String
+    var port: Int
+    var database: String
+  }
+
+  let ports: PortPlan
+  let postgres: PostgresAddress
+  let secrets: Secrets
+  /// What the file given with `--config` says. It wins over what stands here.
+  var extra: JSONValue = .object([])
+
+  /// The content of one service's file.
+  func file(of service: ServiceName) throws -> JSONValue {
+    let name = service.rawValue
+    var file = JSONValue.object([])
+    try file.set("log.level", to: "info")
+    try file.set("\(name).rpc.host", to: "127.0.0.1")
+    try file.set("\(name).rpc.port", to: .integer(Int64(ports.rpc(of: service))))
+    try file.set("\(name).admin.host", to: "127.0.0.1")
+    try file.set("\(name).admin.port", to: .integer(Int64(ports.admin(of: service))))
+    for caller in callers(of: service) {
+      try file.set(
+        "\(name).rpc.credentials.\(caller)", to: .string(try secrets.rpcToken(caller: caller, callee: service)))
+    }
+    for callee in service.callees {
+      let address = "127.0.0.1:\(ports.rpc(of: callee))"
+      try file.set("services.\(callee.rawValue).rpc", to: [.string(address)])
+      try file.set(
+        "services.\(callee.rawValue).token", to: .string(try secrets.rpcToken(caller: name, callee: callee)))
+    }
+    if service.migrations != nil {
+      try file.set("postgres.host", to: .string(postgres.host))
+      try file.set("postgres.port", to: .integer(Int64(postgres.port)))
+      try file.set("postgres.database", to: .string(postgres.database))
+      try file.set("postgres.user", to: .string(name))
+      try file.set("postgres.password", to: .string(try secrets.databasePassword(of: service)))
+    }
+    if service.seals {
+      try file.set("\(name).sealing.keys", to: .string(try secrets.sealingKeys(of: service)))
+    }
+    if service == .edge {
+      try file.set("edge.http.host", to: "127.0.0.1")
+      try file.set("edge.http.port", to: .integer(Int64(ports.edgeHTTP)))
+      try file.set("edge.public-url", to: .string("http://127.0.0.1:\(ports.edgeHTTP)"))
+    }
+    for (path, value) in Self.leaves(of: extra) where Self.concerns(service, path: path) {
+      try file.set(path, to: value)
+    }
+    return file
+  }
+
+  /// Who may call the service: the operator, and every service that does.
+  private func callers(of service: ServiceName) -> [String] {
+    ["operator"] + ServiceName.built.filter { $0.callees.contains(service) }.map(\.rawValue)
+  }
+
+  /// A service stops at a setting that it does not know, so what begins with a service's name goes to that one alone.
+  private static func concerns(_ service: ServiceName, path: String) -> Bool {
+    let first = path.prefix { $0 != "." }
+    guard let owner = ServiceName(rawValue: String(first)) else { return true }
+    return owner == service
+  }
+
+  /// Every value that is not an object, with its dotted path.
+  private static func leaves(of value: JSONValue, at path: String = "") -> [(path: String, value: JSONValue)] {
+    guard case .object(let members) = value else { return [(path, value)] }
+    return members.flatMap { leaves(of: $0.value, at: path.isEmpty ? $0.name : "\(path).\($0.name)") }
+  }
+}
