@@ -169,14 +169,19 @@ struct MigratorTests {
   func locks() async throws {
     try await with { migrator, test in
       _ = try await migrator.migrate(set("migrate_lock", first), loginPassword: "p")
-      let gate = Gate()
+      let (locked, gate) = (Gate(), Gate())
       try await withThrowingTaskGroup(of: Void.self) { group in
+        // Whatever fails below: the group waits for the task that waits for the gate.
+        defer { gate.open() }
         group.addTask {
+          defer { locked.open() }
           try await test.admin.withTransaction(.system) {
             try await $0.execute("lock table migrate_lock.t in access share mode")
+            locked.open()
             await gate.wait()
           }
         }
+        await locked.wait()
         group.addTask {
           let applied = try await migrator.migrate(set("migrate_lock", first, second), loginPassword: "p")
           #expect(applied.map(\.name) == ["second"])
