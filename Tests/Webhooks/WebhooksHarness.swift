@@ -131,9 +131,17 @@ struct WebhooksHarness: Sendable {
   }
 }
 
-/// Stands in for billing and auth: notes charges, knows no agents.
+/// Stands in for billing and auth: notes charges, knows the agents it is told of.
 final class NotedCalls: Caller {
   private let items = Mutex<[ChargeItem]>([])
+  private let agents = Mutex<[String: AgentID]>([:])
+  private let lookups = Mutex(0)
+
+  /// Requests for agents so far.
+  var agentLookups: Int { lookups.withLock { $0 } }
+
+  /// From now on the provider's id `name` is an agent, in every organization.
+  func know(_ name: String, as agent: AgentID) { agents.withLock { $0[name] = agent } }
 
   /// Items in the order they were sent, repeats included.
   var charged: [ChargeItem] { items.withLock { $0 } }
@@ -150,7 +158,14 @@ final class NotedCalls: Caller {
           results: request.items.map { ChargeResult(orgID: $0.orgID, callID: $0.callID, outcome: .charged) }
         ).serialized()
       default:
-        return try ResolveAgentsResponse().serialized()
+        lookups.withLock { $0 += 1 }
+        let known = agents.withLock { $0 }
+        let request = try ResolveAgentsRequest(serialized: request)
+        return try ResolveAgentsResponse(
+          agents: request.keys.compactMap { key in
+            known[key.providerAgentID].map { ResolvedAgent(key: key, agentID: "\($0)") }
+          }
+        ).serialized()
       }
     } catch {
       throw RPCError(.internal, reason: "test", message: "\(error)")

@@ -23,6 +23,13 @@ struct CallRow: Sendable {
   var recordedAt: Date
 }
 
+/// A call that names an agent nobody has attached yet.
+struct CallWithoutAgent: Sendable {
+  var id: CallID
+  var provider: String
+  var providerAgentID: String
+}
+
 /// Every statement on `calls`.
 enum CallStore {
   /// Makes the row where there is none, and locks it until the transaction ends.
@@ -43,7 +50,8 @@ enum CallStore {
         "\(statement: columns) where org_id = \(organizationID) and id = \(id) for update")[0])
   }
 
-  /// Writes what the fold came to, one version on. The earliest receipt stands.
+  /// Writes what the fold came to, one version on. The earliest receipt stands. Where the provider's agent is another one
+  /// than before, the call is without an agent until that one is found.
   static func update(
     _ id: CallID, of organizationID: OrganizationID, to summary: CallSummary, version: Int64, receivedAt: Date,
     in transaction: Transaction
@@ -56,6 +64,7 @@ enum CallStore {
     _ = try await transaction.execute(
       """
       update calls set state = \(summary.state.name), state_rank = \(summary.state.rawValue),
+        agent_id = case when provider_agent_id = \(summary.providerAgentID) then agent_id end,
         provider_agent_id = \(summary.providerAgentID), direction = \(summary.direction),
         started_at = \(summary.startedAt), ended_at = \(summary.endedAt),
         duration_ms = \(summary.durationMilliseconds), end_reason = \(summary.endReason),
@@ -65,14 +74,40 @@ enum CallStore {
       """)
   }
 
-  /// Gives a call its agent, where it has none.
+  /// Those of `calls` that wait for their agent, with the provider's name for it.
+  static func agentless(
+    _ calls: [CallID], of organizationID: OrganizationID, in transaction: Transaction
+  ) async throws -> [CallWithoutAgent] {
+    try await transaction.rows(
+      """
+      select id, provider, provider_agent_id from calls
+      where org_id = \(organizationID) and id = any(\(calls)) and agent_id is null and provider_agent_id is not null
+      """
+    ).map {
+      CallWithoutAgent(
+        id: try $0.get("id"), provider: try $0.get("provider"), providerAgentID: try $0.get("provider_agent_id"))
+    }
+  }
+
+  /// Gives calls their agents, where they still have none and still name the agent that was looked for.
+  ///
+  /// Rows are locked in the order of their ids: two relays never wait for each other in a circle.
   static func attach(
-    _ agent: AgentID, to call: CallID, of organizationID: OrganizationID, in transaction: Transaction
+    _ found: [(call: CallWithoutAgent, agent: AgentID)], of organizationID: OrganizationID, in transaction: Transaction
   ) async throws {
     _ = try await transaction.execute(
       """
-      update calls set agent_id = \(agent)
-      where org_id = \(organizationID) and id = \(call) and agent_id is null
+      with found as (
+        select * from unnest(
+          \(found.map(\.call.id)), \(found.map(\.call.providerAgentID)), \(found.map(\.agent))
+        ) as found (call_id, wanted, found_id)
+      ), locked as (
+        select id from calls where org_id = \(organizationID) and id in (select call_id from found)
+        order by id for update
+      )
+      update calls set agent_id = found_id from found
+      where org_id = \(organizationID) and id = call_id and id in (select id from locked) and agent_id is null
+        and provider_agent_id = wanted
       """)
   }
 

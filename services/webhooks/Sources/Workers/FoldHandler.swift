@@ -68,7 +68,8 @@ struct FoldHandler: JobHandler {
     return summary
   }
 
-  /// Billing hears of a call once it can be charged, and again when its seconds change; auth is asked for the agent once.
+  /// Billing hears of a call once it can be charged, and again when its seconds change; auth is asked for the agent when
+  /// an event first names it, and again when a later one names another.
   private func announce(
     _ after: CallSummary, before: CallRow, receivedAt: Date, of organizationID: OrganizationID,
     in transaction: Transaction
@@ -85,12 +86,12 @@ struct FoldHandler: JobHandler {
             subject: before.id.uuid, version: version, payload: try item.serialized())
         ], in: transaction)
     }
-    if before.version == 0 {
+    if after.providerAgentID != nil, after.providerAgentID != before.providerAgentID {
       try await OutboxStore.append(
         [
           NewOutboxEvent(
             receiver: AgentReceiver.name, kind: "call.recorded", organizationID: organizationID,
-            subject: before.id.uuid, version: 1, payload: [])
+            subject: before.id.uuid, version: version, payload: [])
         ], in: transaction)
     }
   }
