@@ -36,6 +36,28 @@ import Testing
     #expect(RetellDelivery.read(method: "POST", body: Array(body.utf8)) == .notAnEvent)
   }
 
+  @Test(
+    "an event whose name and call can be read is stored, whatever else in it cannot",
+    arguments: [
+      #""call":{"call_id":"c","start_timestamp":1e400}"#,
+      #""call":{"call_id":"c","transcript":"\ud83d"}"#,
+      #""call":{"call_id":"c"},"chat":"x""#,
+      #""call":{"call_id":"c"},"transfer_destination":{"n":1e400}"#,
+      #""call":{"call_id":"c","call_id":"d"}"#,
+    ])
+  func unreadableNeighbors(members: String) {
+    for event in ["call_ended", "transfer_ended"] {
+      #expect(key(#"{"event":"\#(event)",\#(members)}"#) != nil)
+    }
+  }
+
+  @Test("of a member named twice, the key and the fold see the same one")
+  func duplicateMembers() throws {
+    let twice = #"{"event":"call_ended","call":{"call_id":"c","call_id":"d"}}"#
+    let id = try #require(try RetellCallEvent.read(body: Array(twice.utf8), bodyHash: [])).providerCallID
+    #expect(key(twice) == key(#"{"event":"call_ended","call":{"call_id":"\#(id)"}}"#))
+  }
+
   @Test("a custom function by GET or DELETE has no body", arguments: ["GET", "DELETE"])
   func emptyQuestion(method: String) {
     #expect(RetellDelivery.read(method: method, body: []) == .question)
@@ -44,7 +66,8 @@ import Testing
   @Test("nesting of any depth is answered, not crashed on", arguments: [100, 511, 513, 100_000, 900_000])
   func nesting(depth: Int) {
     let body =
-      #"{"event":"x","call":"# + String(repeating: "[", count: depth) + String(repeating: "]", count: depth) + "}"
+      #"{"event":"call_ended","call":"# + String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+      + "}"
     #expect(RetellDelivery.read(method: "POST", body: Array(body.utf8)) == .notAnEvent)
   }
 

@@ -71,9 +71,29 @@ enum RetellDelivery: Equatable {
     struct CallPart: Decodable {
       var call_id: String?
       var start_timestamp: JSONValue?
+
+      init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        call_id = try container.decodeIfPresent(String.self, forKey: .call_id)
+        start_timestamp = try? container.decodeIfPresent(JSONValue.self, forKey: .start_timestamp)
+      }
+
+      enum CodingKeys: String, CodingKey { case call_id, start_timestamp }
     }
     struct ChatPart: Decodable {
       var chat_id: String?
     }
+
+    /// Only what names the event must be readable: whatever else a signed event holds, it is stored first and judged by
+    /// the fold.
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      event = try container.decodeIfPresent(String.self, forKey: .event)
+      call = try? container.decodeIfPresent(CallPart.self, forKey: .call)
+      chat = try? container.decodeIfPresent(ChatPart.self, forKey: .chat)
+      transfer_destination = try? container.decodeIfPresent(JSONValue.self, forKey: .transfer_destination)
+    }
+
+    enum CodingKeys: String, CodingKey { case event, call, chat, transfer_destination }
   }
 }
