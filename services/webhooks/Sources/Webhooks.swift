@@ -44,7 +44,10 @@ public enum Webhooks {
           database: assembly.database, sealer: sealer, events: assembly.events, wakeWorker: { worker.wake() }))
       return ServiceParts(
         rpc: [handlers],
-        services: [worker, relay, IdempotencyRetention(database: assembly.database, events: assembly.events)])
+        services: [
+          worker, relay, IdempotencyRetention(database: assembly.database, events: assembly.events),
+          InboxDays(database: assembly.database, events: assembly.events),
+        ])
     })
 
   /// Every table of the schema, in order.
@@ -63,6 +66,8 @@ public enum Webhooks {
           MigrationFile(number: 6, name: "create_calls", sql: PackageResources._006_create_calls_sql),
           MigrationFile(number: 7, name: "create_call_events", sql: PackageResources._007_create_call_events_sql),
           MigrationFile(number: 8, name: "create_call_facts", sql: PackageResources._008_create_call_facts_sql),
+          MigrationFile(
+            number: 9, name: "create_add_inbox_day", sql: PackageResources._009_create_add_inbox_day_sql),
         ]),
     ])
 }
