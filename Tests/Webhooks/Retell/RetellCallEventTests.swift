@@ -45,6 +45,8 @@ import Testing
       (#"{"call_id":"c","duration_ms":9e18}"#, "number_out_of_range"),
       (#"{"call_id":"c","start_timestamp":9223372036854775807}"#, "number_out_of_range"),
       (#"{"call_id":"c","agent_name":7}"#, "unexpected_type"),
+      (#"{"call_id":"c","transcript":"\ud83d"}"#, "unexpected_type"),
+      (#"{"call_id":"c","duration_ms":1e400}"#, "unexpected_type"),
       (#"{"call_id":""}"#, "bad_call_id"), (#"{}"#, "bad_call_id"),
       (#"{"call_id":"\#(String(repeating: "c", count: 201))"}"#, "bad_call_id"),
     ])
@@ -53,6 +55,48 @@ import Testing
       try RetellCallEvent.read(body: Array(#"{"event":"call_ended","call":\#(call)}"#.utf8), bodyHash: [])
     }
     #expect(error?.reason == reason)
+  }
+
+  @Test(
+    "a text longer than its field allows is a permanent failure, one as long is kept",
+    arguments: [
+      ("agent_id", CallField.providerAgentID), ("agent_name", .agentName), ("call_type", .callType),
+      ("direction", .direction), ("from_number", .fromNumber), ("to_number", .toNumber),
+      ("disconnection_reason", .endReason), ("recording_url", .recordingURL), ("transcript", .transcript),
+    ])
+  func textLimits(member: String, field: CallField) throws {
+    func body(_ length: Int) -> [UInt8] {
+      let text = String(repeating: "a", count: length)
+      return Array(#"{"event":"call_ended","call":{"call_id":"c","\#(member)":"\#(text)"}}"#.utf8)
+    }
+    let event = try RetellCallEvent.read(body: body(field.textLimit), bodyHash: [])
+    #expect(event?.facts[field]?.text?.utf8.count == field.textLimit)
+    let error = #expect(throws: PermanentFailure.self) {
+      try RetellCallEvent.read(body: body(field.textLimit + 1), bodyHash: [])
+    }
+    #expect(error?.reason == "text_too_long")
+  }
+
+  @Test("bytes that are no UTF-8 are a permanent failure in any text, and never a crash")
+  func badUTF8() {
+    for member in ["agent_id", "transcript", "disconnection_reason"] {
+      let head = #"{"event":"call_ended","call":{"call_id":"c","\#(member)":""#
+      let body = Array(head.utf8) + [0xff, 0xc0, 0x80] + Array(#""}}"#.utf8)
+      #expect(throws: PermanentFailure.self) { try RetellCallEvent.read(body: body, bodyHash: []) }
+    }
+  }
+
+  @Test("ringing is not paid for: a call that never connected lasted 0 s whatever its times say")
+  func ringing() throws {
+    let rang =
+      #"{"event":"call_ended","call":{"call_id":"c","call_status":"not_connected","start_timestamp":1000,"end_timestamp":31000,"duration_ms":30000}}"#
+    let analyzed = #"{"event":"call_analyzed","call":{"call_id":"c","call_status":"ended","duration_ms":30000}}"#
+    var fold = CallFold()
+    _ = fold.merge(try #require(try RetellCallEvent.read(body: Array(rang.utf8), bodyHash: [1])))
+    #expect(CallUsage.of(fold) == .known(seconds: 0))
+    // A later word that it did connect stands.
+    _ = fold.merge(try #require(try RetellCallEvent.read(body: Array(analyzed.utf8), bodyHash: [2])))
+    #expect(CallUsage.of(fold) == .known(seconds: 30))
   }
 
   @Test(

@@ -21,4 +21,17 @@ enum CallField: String, Sendable, CaseIterable {
   case sentiment
   case successful
   case voicemail
+
+  /// Bytes of the longest text that is kept. Far above what any provider sends, and low enough that a list of 200 calls
+  /// with everything it shows of each stays below the 4 MiB of a message. What a person said is bounded by the delivery.
+  var textLimit: Int {
+    switch self {
+    case .callType, .direction, .sentiment: 64
+    case .providerAgentID, .fromNumber, .toNumber, .endReason: 800
+    case .agentName, .agentVersion: 1_000
+    case .recordingURL: 8_192
+    case .transcript, .summary: Ingestion.largestBody
+    case .startedAt, .endedAt, .duration, .neverConnected, .successful, .voicemail: 64
+    }
+  }
 }

@@ -8,14 +8,15 @@ enum CallUsage: Sendable, Hashable {
   /// Longest call that is believed, in milliseconds: a day.
   static let longest: Int64 = 86_400_000
 
-  /// From the provider's duration, else from its own pair of time stamps; never from our clock. A call that never
-  /// connected lasted 0 s.
+  /// A call that never connected lasted 0 s, however long it rang. Any other: from the provider's duration, else from its
+  /// own pair of time stamps; never from our clock.
   static func of(_ fold: CallFold) -> CallUsage {
+    if fold.facts[.neverConnected]?.value.boolean == true { return .known(seconds: 0) }
     if let duration = fold.facts[.duration]?.value { return duration.integer.map(lasting) ?? .unknown }
     if let started = fold.facts[.startedAt]?.value.integer, let ended = fold.facts[.endedAt]?.value.integer {
       return lasting(milliseconds: ended - started)  // Both lie within ±2⁵³: this cannot overflow.
     }
-    return fold.facts[.neverConnected]?.value.boolean == true ? .known(seconds: 0) : .unknown
+    return .unknown
   }
 
   private static func lasting(milliseconds: Int64) -> CallUsage {

@@ -4,7 +4,8 @@ internal import Jobs
 /// Reads Retell's call object into our own words. Source: retell-sdk, `types/phone_call_response.py`.
 enum RetellCallEvent {
   /// Nil where the event is not about a call's record (chats, alerts). Throws `PermanentFailure` where the body can never be
-  /// folded: a text with a NUL, a number beyond what JSON can carry exactly, a member of another type.
+  /// folded: a text with a NUL or longer than its field allows, a number beyond what JSON can carry exactly, a member of
+  /// another type.
   static func read(body: [UInt8], bodyHash: [UInt8]) throws -> CallEvent? {
     let envelope: Envelope
     do {
@@ -34,9 +35,13 @@ enum RetellCallEvent {
     try facts.set(.startedAt, number: call.start_timestamp)
     try facts.set(.endedAt, number: call.end_timestamp)
     try facts.set(.duration, number: call.duration_ms)
-    // Retell's sample of an ended call still says "registered": the status is believed only where it says that the
-    // call never connected.
-    if call.call_status == "not_connected" { facts[.neverConnected] = .boolean(true) }
+    // Retell's sample of an ended call still says "registered": the status is believed only where it says whether the
+    // call connected.
+    switch call.call_status {
+    case "not_connected": facts[.neverConnected] = .boolean(true)
+    case "ongoing", "ended": facts[.neverConnected] = .boolean(false)
+    default: break
+    }
     return CallEvent(
       providerCallID: try checked(id), rank: rank,
       order: FactOrder(
@@ -95,6 +100,7 @@ extension [CallField: FactValue] {
   fileprivate mutating func set(_ field: CallField, text: String?) throws {
     guard let text else { return }
     guard !text.utf8.contains(0) else { throw PermanentFailure(reason: "nul_in_text") }
+    guard text.utf8.count <= field.textLimit else { throw PermanentFailure(reason: "text_too_long") }
     self[field] = .text(text)
   }
 
