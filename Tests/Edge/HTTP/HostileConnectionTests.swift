@@ -90,6 +90,30 @@ import WebhooksAPI
   }
 
   @Test(
+    "a body whose length is beyond all counting, or whose chunks have no size, is answered at once as the sender's fault",
+    arguments: [
+      ("Content-Length: 9223372036854775808\r\n\r\n", "413", "body_too_large"),
+      ("Content-Length: 18446744073709551615\r\n\r\n", "413", "body_too_large"),
+      ("Transfer-Encoding: chunked\r\n\r\nzz\r\n", "400", "body_malformed"),
+      ("Transfer-Encoding: chunked\r\n\r\nffffffffffffffffff\r\n", "400", "body_malformed"),
+    ])
+  func unframed(rest: String, status: String, reason: String) async throws {
+    var configuration = EdgeConfiguration()
+    configuration.lingerTimeout = .milliseconds(100)
+    try await RunningEdge.with(configuration: configuration) { edge in
+      let answer = try await onThread {
+        let connection = try RawConnection(port: edge.port)
+        try connection.send(Self.head + rest)
+        return try connection.receiveAll()
+      }
+      #expect(answer.hasPrefix("HTTP/1.1 \(status) "), "\(answer)")
+      #expect(answer.contains(#""reason":"\#(reason)""#))
+      #expect(answer.lowercased().contains("connection: close"))
+      #expect(try await edge.send().status == 200)
+    }
+  }
+
+  @Test(
     "what is not HTTP, or two bodies in one, is refused and harms nobody",
     arguments: [
       "\u{0}\u{1}\u{2}\r\n\r\n", "GET\r\n\r\n", "POST / HTTP/9.9\r\n\r\n",

@@ -10,12 +10,18 @@ struct RequestBodyReader {
   /// Whether the request says that it has a body. A chunked one counts as having one, whatever comes.
   static func hasBody(_ request: Request) -> Bool {
     if request.headers[.transferEncoding] != nil { return true }
-    return (request.headers[.contentLength].flatMap { Int($0) } ?? 0) > 0
+    return (announcedLength(request) ?? 0) > 0
   }
 
-  /// Throws `Problem` 413 before anything over the limit is kept, 408 at the deadline, 400 where the body ends early.
+  /// What `Content-Length` says; a number beyond all counting is as large as numbers go.
+  private static func announcedLength(_ request: Request) -> Int? {
+    request.headers[.contentLength].map { Int($0) ?? .max }
+  }
+
+  /// Throws `Problem` 413 before anything over the limit is kept, 408 at the deadline, 400 where the body ends early
+  /// or is not framed as HTTP says.
   func read(_ request: Request, _ context: EdgeContext) async throws -> [UInt8] {
-    let announced = request.headers[.contentLength].flatMap { Int($0) }
+    let announced = Self.announcedLength(request)
     if let announced, announced > limit { throw tooLarge }
     let alarm = scheduleAlarm(on: context.channel)
     defer { alarm.cancel() }
@@ -32,6 +38,10 @@ struct RequestBodyReader {
     } catch is RequestTooSlow {
       context.facts.noteBody(bytes: bytes.count, isComplete: false)
       throw Problem(408, "request_too_slow", "The whole request must arrive within the time allowed.")
+    } catch let error where !(error is Problem || error is CancellationError) {
+      // The parser gave the body up, such as over a chunk without a size. Nothing behind it can be read any more.
+      context.facts.noteBody(bytes: bytes.count, isComplete: false)
+      throw Problem(400, "body_malformed", "The body is not framed as HTTP says.")
     }
     if let announced, announced != bytes.count {
       throw Problem(400, "body_incomplete", "The body ended before its announced length.")
