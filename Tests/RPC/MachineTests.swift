@@ -54,6 +54,18 @@ import Wire
     #expect(!pool.hasWaiters)
   }
 
+  @Test("those who gave up are forgotten also while no connection comes", arguments: [true, false])
+  func giveUp(byTheClock: Bool) {
+    var pool = PoolMachine(maximumWaiting: 10)
+    for waiter in 0..<100_000 as Range<UInt64> {
+      #expect(pool.acquire(waiter, deadline: soon, readyBy: soon, failFast: false) == .wait)
+      if byTheClock { _ = pool.expire(now: later) } else { _ = pool.remove(waiter) }
+    }
+    #expect(pool.queue.count <= 65)
+    _ = pool.acquire(200_000, deadline: later, readyBy: later, failFast: false)
+    #expect(pool.ready(1, places: 1).map(\.waiter) == [200_000])
+  }
+
   @Test("with a connection standing only the deadline ends a wait")
   func busy() {
     var pool = PoolMachine(maximumWaiting: 10)

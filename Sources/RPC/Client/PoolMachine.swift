@@ -50,7 +50,7 @@ struct PoolMachine {
   private var entries: [Entry] = []
   private var next = 0
   private var waiters: [UInt64: Waiter] = [:]
-  private var queue = CircularBuffer<UInt64>()
+  private(set) var queue = CircularBuffer<UInt64>()
   private var activeCalls = 0
   /// Set while the servers refuse our credential and no connection stands.
   private var unauthorized: String?
@@ -135,7 +135,8 @@ struct PoolMachine {
 
   /// The waiter does not wait any more. False where it was told already.
   mutating func remove(_ waiter: UInt64) -> Bool {
-    waiters.removeValue(forKey: waiter) != nil
+    defer { forgetThoseWhoLeft() }
+    return waiters.removeValue(forKey: waiter) != nil
   }
 
   /// Whoever has waited for too long, and why it is too long.
@@ -145,6 +146,7 @@ struct PoolMachine {
       return entries.isEmpty && waiter.readyBy <= now ? (id, .notConnected) : nil
     }
     for (id, _) in late { waiters[id] = nil }
+    forgetThoseWhoLeft()
     return late
   }
 
@@ -160,6 +162,13 @@ struct PoolMachine {
       queue.removeAll()
     }
     return waiters.keys.sorted()
+  }
+
+  /// Whoever gave up leaves its number in the queue, and while no place comes free nobody reads the queue: without this
+  /// it would grow for as long as the servers are away. Amortized, one step for each that left.
+  private mutating func forgetThoseWhoLeft() {
+    guard queue.count > 2 * waiters.count + 64 else { return }
+    queue.removeAll { waiters[$0] == nil }
   }
 
   /// A place on the next connection in the round that has one.
