@@ -230,6 +230,29 @@ import Wire
     }
   }
 
+  @Test(
+    "a peer that lets too much pile up, or takes nothing for too long, is dropped with all its calls",
+    arguments: [(unsent: 256 << 10, stall: Duration.seconds(600)), (unsent: 1 << 30, stall: .milliseconds(300))])
+  func drops(unsent: Int, stall: Duration) async throws {
+    try await withServer {
+      $0.maximumUnsent = unsent
+      $0.stallTimeout = stall
+    } _: { bench in
+      let peer = try await RawPeer.open(bench, reads: false)
+      var flood = ByteBuffer()
+      flood.writeFrame(.request(1, TestService.hang))
+      // More than the kernel's buffers hold.
+      let ask = try Detail(type: "60000").serialized()
+      for call in 2...1_000 as ClosedRange<UInt64> { flood.writeFrame(.request(call, TestService.inflate, body: ask)) }
+      peer.send(flood)
+      // Before the kernel itself gives the connection up (TCP_USER_TIMEOUT, 10 s).
+      try await eventually(within: .seconds(9), "the handler is cancelled") { bench.service.counts.cancelled == 1 }
+      try await bench.withClient { _ = try await $0.call(TestService.echo) }
+      // It may have noticed by itself.
+      try? await peer.close()
+    }
+  }
+
   @Test("a peer that does not read its answers is dropped, or its calls end at their deadlines")
   func doesNotRead() async throws {
     try await withServer { bench in

@@ -16,6 +16,21 @@ import Wire
     #expect(Int(backoff.next(random: 0.75) / .microseconds(1)) == 55_000)
   }
 
+  @Test("more than 16 MiB unsent, or 20 s without progress, is a peer that does not read; a slow reader is not")
+  func outgoing() {
+    let start = ContinuousClock.now
+    var bytes = OutgoingBytes(now: start)
+    bytes.handOver(17 << 20)
+    let looks: [(unsent: Int, seconds: Int, isStuck: Bool)] = [
+      (16 << 20, 0, false), ((16 << 20) + 1, 0, true), (1_000, 15, false), (1_000, 34, false), (999, 35, false),
+      (999, 54, false), (999, 55, true), (0, 90, false),
+    ]
+    for look in looks {
+      let isStuck = bytes.isStuck(unsent: look.unsent, now: start + .seconds(look.seconds))
+      #expect(isStuck == look.isStuck, "\(look)")
+    }
+  }
+
   private let soon = ContinuousClock.now + .seconds(1)
   private let later = ContinuousClock.now + .seconds(9)
 

@@ -93,7 +93,9 @@ public final class RPCServer: Service {
     let peer = channel.remoteAddress?.ipAddress ?? "local"
     let place = ConnectionPlace(registry)
     let handler = ServerConnectionHandler(
-      machine: machine(), admission: admission, logger: logger, onEnd: { place.leave() })
+      machine: machine(), admission: admission,
+      outgoing: OutgoingBytes.Limits(unsent: configuration.maximumUnsent, stall: configuration.stallTimeout),
+      logger: logger, onEnd: { place.leave() })
     let connection = ServerConnection(handler, eventLoop: channel.eventLoop)
     guard place.take(connection, from: peer) else {
       logger.debug("A connection was refused.", metadata: ["peer": "\(peer)"])

@@ -23,6 +23,10 @@ public struct RPCServerConfiguration: Sendable {
   public var maximumMetadata = 8_192
   /// Body bytes a call may send before it needs credit.
   public var window = 65_536
+  /// Bytes of answers that may wait for a peer to read them; with more the connection is closed.
+  public var maximumUnsent = 16 << 20
+  /// How long a peer may take nothing of what waits for it; then the connection is closed.
+  public var stallTimeout = Duration.seconds(20)
   /// Connections at once; accepting pauses there.
   public var maximumConnections = 4_096
   /// Connections at once from one address.

@@ -43,13 +43,14 @@ final class ServerConnectionHandler: ChannelInboundHandler {
   private var lingerUntil: ContinuousClock.Instant?
 
   init(
-    machine: ServerConnectionMachine, admission: ServerAdmission, logger: Logger, onEnd: @escaping @Sendable () -> Void
+    machine: ServerConnectionMachine, admission: ServerAdmission, outgoing: OutgoingBytes.Limits, logger: Logger,
+    onEnd: @escaping @Sendable () -> Void
   ) {
     self.machine = machine
     self.admission = admission
     self.logger = logger
     self.onEnd = onEnd
-    self.outgoing = OutgoingBytes(now: .now)
+    self.outgoing = OutgoingBytes(limits: outgoing, now: .now)
   }
 
   /// Ties the handler to what other threads hold of it, until the connection has ended.
@@ -232,7 +233,7 @@ final class ServerConnectionHandler: ChannelInboundHandler {
     guard let context, lingerUntil == nil else { return }
     while true {
       let unsent = OutgoingBytes.unsent(context.channel)
-      guard unsent <= OutgoingBytes.limit else { return context.close(promise: nil) }
+      guard unsent <= outgoing.limits.unsent else { return context.close(promise: nil) }
       let room = OutgoingBytes.highWater - unsent - out.readableBytes
       if room > 0 { perform(machine.fill(into: &out, room: room, now: .now)) }
       guard out.readableBytes > 0, !isEnding else { break }
@@ -253,7 +254,7 @@ final class ServerConnectionHandler: ChannelInboundHandler {
   /// unread bytes of its own would throw it away.
   private func end() {
     guard let context, lingerUntil == nil else { return }
-    lingerUntil = .now + OutgoingBytes.stallLimit
+    lingerUntil = .now + outgoing.limits.stall
     cancelAll()
     let promise = context.eventLoop.makePromise(of: Void.self)
     let bound = NIOLoopBound(self, eventLoop: context.eventLoop)

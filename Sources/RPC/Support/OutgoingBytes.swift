@@ -5,16 +5,19 @@ struct OutgoingBytes {
   /// Long messages are cut into the channel only up to here, so that others get their turn and memory stays bounded.
   static let highWater = 1 << 20
   static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(low: 256 << 10, high: highWater)
-  /// A peer that lets more pile up does not read.
-  static let limit = 16 << 20
-  /// A peer that takes nothing for so long while something waits does not read.
-  static let stallLimit = Duration.seconds(20)
+  /// How much may wait, and for how long nothing of it may move, before the peer counts as one that does not read.
+  struct Limits {
+    var unsent = 16 << 20
+    var stall = Duration.seconds(20)
+  }
 
+  let limits: Limits
   private var handedOver = 0
   private var progress = 0
   private var progressAt: ContinuousClock.Instant
 
-  init(now: ContinuousClock.Instant) {
+  init(limits: Limits = Limits(), now: ContinuousClock.Instant) {
+    self.limits = limits
     progressAt = now
   }
 
@@ -30,12 +33,12 @@ struct OutgoingBytes {
 
   /// Whether the peer has stopped reading.
   mutating func isStuck(unsent: Int, now: ContinuousClock.Instant) -> Bool {
-    guard unsent <= Self.limit else { return true }
+    guard unsent <= limits.unsent else { return true }
     let sent = handedOver - unsent
     if sent != progress || unsent == 0 {
       progress = sent
       progressAt = now
     }
-    return progressAt.duration(to: now) >= Self.stallLimit
+    return progressAt.duration(to: now) >= limits.stall
   }
 }
