@@ -68,14 +68,36 @@ import Testing
       let folder = DataFolder(path)
       try folder.create()
       #expect(try folder.liveOwner() == nil)
-      try folder.claim()
+      let claim = try folder.claim()
+      #expect(!claim.followsKilledOwner)
       #expect(try folder.liveOwner()?.pid == getpid())
       #expect(throws: CLIError.self) { try folder.claim() }
-      folder.release()
+      claim.release()
       #expect(try folder.liveOwner() == nil)
       // The same id, but started at another moment: somebody else.
       try PrivateFile.write(#"{"pid":\#(getpid()),"startedTicks":1}"#, to: folder.ownerFile)
       #expect(try folder.liveOwner() == nil)
+      let next = try folder.claim()
+      #expect(next.followsKilledOwner)
+      next.release()
+    }
+  }
+
+  @Test("of many that claim a folder at one moment, one gets it")
+  func oneClaim() async throws {
+    try await withTemporaryFolder { path in
+      let folder = DataFolder(path)
+      try folder.create()
+      for _ in 0..<20 {
+        let claims = await withTaskGroup(of: FolderClaim?.self) { group -> [FolderClaim] in
+          for _ in 0..<8 { group.addTask { try? folder.claim() } }
+          var claims: [FolderClaim] = []
+          for await claim in group { if let claim { claims.append(claim) } }
+          return claims
+        }
+        #expect(claims.count == 1)
+        for claim in claims { claim.release() }
+      }
     }
   }
 

@@ -13,8 +13,11 @@ struct MigrateCommand: AsyncParsableCommand {
     let folder = common.folder
     try folder.create()
     let database = ClusterDatabase(folder: folder)
-    let isInUse = try folder.liveOwner() != nil
-    let cluster = try await database.start()
+    // Nil: an `up` uses the folder and its Postgres. Otherwise none may begin to while this runs.
+    let lock = try folder.lock()
+    defer { lock?.giveBack() }
+    let isInUse = lock == nil
+    let cluster = try await database.start(isOurs: !isInUse)
     let isPlan = plan
     let steps = try await finally {
       var steps: [(ServiceName, String)] = []

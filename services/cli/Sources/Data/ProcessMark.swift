@@ -35,19 +35,4 @@ extension DataFolder {
     else { return nil }
     return mark
   }
-
-  /// Notes that this process uses the folder. Throws where another live one does.
-  public func claim() throws {
-    if let owner = try liveOwner() {
-      throw CLIError("\(path) is in use by process \(owner.pid). Stop it first: ./switchboard down --data \(path)")
-    }
-    guard let mark = ProcessMark(pid: getpid()) else { throw CLIError("/proc is not readable.") }
-    try PrivateFile.write(String(decoding: JSONEncoder().encode(mark), as: UTF8.self) + "\n", to: ownerFile)
-  }
-
-  /// Takes back what `claim` and `SystemStatus.write` noted.
-  public func release() {
-    unlink(ownerFile)
-    unlink(statusFile)
-  }
 }

@@ -9,14 +9,23 @@ struct ClusterDatabase {
   let folder: DataFolder
 
   /// Makes cluster and database where they are missing and starts the cluster where it does not run.
-  func start() async throws -> PrivateCluster {
+  ///
+  /// - Parameter isOurs: Nobody else uses the cluster, so a start that fails or is cancelled halfway stops it again.
+  func start(isOurs: Bool) async throws -> PrivateCluster {
     _ = try Secrets(folder).postgresAdministratorPassword()
     var configuration = PrivateCluster.Configuration(directory: folder.postgres)
     configuration.passwordFile = folder.secrets + "/postgres.password"
     let cluster = try await PrivateCluster.start(configuration)
-    let databases = DatabaseAdministration(admin: cluster.connection)
-    if try await !databases.databaseExists(Self.name) { try await databases.createDatabase(Self.name) }
-    return cluster
+    do {
+      try Task.checkCancellation()
+      let databases = DatabaseAdministration(admin: cluster.connection)
+      if try await !databases.databaseExists(Self.name) { try await databases.createDatabase(Self.name) }
+      return cluster
+    } catch {
+      // A task of its own, because this one may be cancelled; the first error is the one to tell.
+      if isOurs { await Task { try? await cluster.stop(.fast) }.value }
+      throw error
+    }
   }
 
   /// Brings one service's schema up to date. Answers what was applied, each in a few words.

@@ -12,10 +12,10 @@ struct DetachedSystem {
   func start() async throws -> SystemStatus {
     let folder = configuration.folder
     try folder.create()
-    if let owner = try folder.liveOwner() {
-      throw CLIError("\(folder.path) is in use by process \(owner.pid).")
-    }
-    folder.release()
+    guard let lock = try folder.lock() else { throw folder.inUse() }
+    // Left by one that was killed; the owner's note stays, so that the new one knows.
+    unlink(folder.statusFile)
+    lock.giveBack()
     let log = folder.logFile(of: "up")
     let before = try PrivateFile.read(log)?.count ?? 0
     var arguments = ["up", "--data", folder.path, "--port-base", String(configuration.ports.base)]
@@ -30,6 +30,8 @@ struct DetachedSystem {
         let said = try PrivateFile.read(log)?.dropFirst(before) ?? ""
         throw CLIError("It \(exit) before it was ready:\n\(said)")
       }
+      // Another may have been quicker: then its status is not ours, and our process is about to say so.
+      guard try folder.liveOwner()?.pid == process.pid else { return nil }
       return try SystemStatus.find(in: folder)
     }
     guard let status else {

@@ -60,19 +60,19 @@ public final class RunningSystem: Sendable {
   ) async throws -> Result {
     let folder = configuration.folder
     try folder.create()
-    try folder.claim()
-    defer { folder.release() }
-    let taken = configuration.ports.takenPorts()
+    let extra = try configuration.settingsFile.map(SettingsFile.read) ?? .object([])
+    let claim = try folder.claim()
+    defer { claim.release() }
+    let taken = try await portsTaken(configuration.ports, claim, progress)
     guard taken.isEmpty else {
       throw CLIError(
         "Ports that are needed are taken: \(taken.map(String.init).joined(separator: ", ")). Choose others: --port-base N"
       )
     }
-    let extra = try configuration.settingsFile.map(SettingsFile.read) ?? .object([])
 
     progress("Starting Postgres")
     let database = ClusterDatabase(folder: folder)
-    let cluster = try await database.start()
+    let cluster = try await database.start(isOurs: true)
     return try await finally {
       for service in ServiceName.built where service.migrations != nil {
         let applied = try await database.migrate(service, on: cluster)
@@ -86,6 +86,18 @@ public final class RunningSystem: Sendable {
       progress("Stopping Postgres")
       do { try await cluster.stop(.fast) } catch { progress("Postgres did not stop: \(error)") }
     }
+  }
+
+  /// The ports of the plan that are in use. After an `up` that was killed its services may still be draining, so they
+  /// get the time that a drain takes.
+  private static func portsTaken(
+    _ ports: PortPlan, _ claim: FolderClaim, _ progress: @Sendable (String) -> Void
+  ) async throws -> [Int] {
+    let taken = ports.takenPorts()
+    guard claim.followsKilledOwner, !taken.isEmpty else { return taken }
+    progress("Waiting for what the killed process before this one had started")
+    let free: [Int]? = try await poll(within: .seconds(25)) { ports.takenPorts().isEmpty ? [] : nil }
+    return free ?? ports.takenPorts()
   }
 
   private static func run<Result: Sendable>(
