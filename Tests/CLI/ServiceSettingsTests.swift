@@ -86,4 +86,41 @@ import Testing
       #expect(throws: CLIError.self) { try SettingsFile.read(folder + "/settings") }
     }
   }
+
+  @Test(
+    "what up decides itself is refused from elsewhere, in either spelling",
+    arguments: [
+      "edge.http.port", "postgres.password", "billing.admin.port", "services.billing.token",
+      "webhooks.rpc.credentials.edge",
+    ])
+  func fixed(key: String) throws {
+    var settings = JSONValue.object([])
+    try settings.set(key, to: "1")
+    let inFile = #expect(throws: CLIError.self) { try FixedSettings.check(settings: settings, environment: [:]) }
+    #expect(inFile?.description.hasPrefix(key) == true)
+    let name = "SWITCHBOARD_" + key.uppercased().replacing(".", with: "_")
+    let inEnvironment = #expect(throws: CLIError.self) {
+      try FixedSettings.check(settings: [:], environment: [name: "1"])
+    }
+    #expect(inEnvironment?.description.hasPrefix(name) == true)
+  }
+
+  @Test("other settings pass, and printed URLs follow the public one from the environment too")
+  func free() async throws {
+    let settings: JSONValue = [
+      "log": ["level": "debug"], "postgres": ["pool": ["rpc": 3]], "edge": ["http": ["host": "::"]],
+    ]
+    try FixedSettings.check(settings: settings, environment: ["SWITCHBOARD_LOG_LEVEL": "debug", "PATH": "/bin"])
+    try await withTemporaryFolder { path in
+      let folder = DataFolder(path)
+      try folder.create()
+      let made = ServiceSettings(
+        ports: try #require(PortPlan(base: 7000)), postgres: .init(host: "/run", port: 5432, database: "d"),
+        secrets: Secrets(folder))
+      #expect(try made.publicURL(environment: [:]) == "http://127.0.0.1:7000")
+      #expect(
+        try made.publicURL(environment: ["SWITCHBOARD_EDGE_PUBLIC_URL": "https://hooks.example.com/"])
+          == "https://hooks.example.com")
+    }
+  }
 }

@@ -1,10 +1,10 @@
 /// The three spellings of a setting's name, and matching of names with one variable part.
-enum SettingKey {
+public enum SettingKey {
   /// What all variables of ours begin with.
   static let variablePrefix = "SWITCHBOARD_"
 
   /// `edge.public-url` → `SWITCHBOARD_EDGE_PUBLIC_URL`.
-  static func variable(of key: String) -> String {
+  public static func variable(of key: String) -> String {
     variablePrefix + key.uppercased().map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined()
   }
 

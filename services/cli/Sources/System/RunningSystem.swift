@@ -2,6 +2,7 @@ internal import Foundation
 internal import Logging
 internal import Postgres
 public import PostgresCluster
+internal import ServiceRuntime
 internal import Simulator
 
 /// A whole Switchboard on this machine: a private Postgres, every service in a process of its own, maybe a simulator.
@@ -46,7 +47,7 @@ public final class RunningSystem: Sendable {
     ports = configuration.ports
     self.cluster = cluster
     postgres = settings.postgres
-    publicURL = try settings.file(of: .edge)["edge"]?["public-url"]?.text ?? ""
+    publicURL = try settings.publicURL(environment: ProcessEnvironment.variables)
     self.supervisor = supervisor
   }
 
@@ -61,6 +62,7 @@ public final class RunningSystem: Sendable {
     let folder = configuration.folder
     try folder.create()
     let extra = try configuration.settingsFile.map(SettingsFile.read) ?? .object([])
+    try FixedSettings.check(settings: extra, environment: ProcessEnvironment.variables)
     let claim = try folder.claim()
     defer { claim.release() }
     let taken = try await portsTaken(configuration.ports, claim, progress)

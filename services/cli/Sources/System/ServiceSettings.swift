@@ -1,3 +1,4 @@
+internal import ServiceRuntime
 internal import Simulator
 
 /// The settings file of each service under `up`: every address and secret that the service needs, and nothing more.
@@ -56,6 +57,13 @@ struct ServiceSettings {
     return file
   }
 
+  /// Base of the URLs that are printed: what the edge will hold to be its own, the environment before the file.
+  func publicURL(environment: [String: String]) throws -> String {
+    let key = "edge.public-url"
+    let url = try environment[SettingKey.variable(of: key)] ?? file(of: .edge)["edge"]?["public-url"]?.text ?? ""
+    return url.hasSuffix("/") ? String(url.dropLast()) : url
+  }
+
   /// Who may call the service: the operator, and every service that does.
   private func callers(of service: ServiceName) -> [String] {
     ["operator"] + ServiceName.built.filter { $0.callees.contains(service) }.map(\.rawValue)
@@ -69,7 +77,7 @@ struct ServiceSettings {
   }
 
   /// Every value that is not an object, with its dotted path.
-  private static func leaves(of value: JSONValue, at path: String = "") -> [(path: String, value: JSONValue)] {
+  static func leaves(of value: JSONValue, at path: String = "") -> [(path: String, value: JSONValue)] {
     guard case .object(let members) = value else { return [(path, value)] }
     return members.flatMap { leaves(of: $0.value, at: path.isEmpty ? $0.name : "\(path).\($0.name)") }
   }
