@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import CLI
@@ -53,6 +54,21 @@ import Testing
       #expect(run.code == 0)
       #expect(answer == ["stopped": false])
     }
+  }
+
+  @Test("the tests in release are refused with a sentence, before anything is built")
+  func releaseTests() throws {
+    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../switchboard").standardized
+    let process = Process()
+    let errors = Pipe()
+    process.executableURL = script
+    process.arguments = ["--release", "test"]
+    process.standardError = errors
+    try process.run()
+    let said = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 2)
+    #expect(said.contains("debug only"))
   }
 
   @Test("every method has a shorthand and a full name, and the list shows both")
