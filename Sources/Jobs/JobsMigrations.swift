@@ -9,5 +9,7 @@ public enum JobsMigrations {
       MigrationFile(number: 2, name: "create_dead_letters", sql: PackageResources._002_create_dead_letters_sql),
       MigrationFile(number: 3, name: "create_outbox", sql: PackageResources._003_create_outbox_sql),
       MigrationFile(number: 4, name: "create_idempotency", sql: PackageResources._004_create_idempotency_sql),
+      MigrationFile(number: 5, name: "create_lanes", sql: PackageResources._005_create_lanes_sql),
+      MigrationFile(number: 6, name: "add_job_waits", sql: PackageResources._006_add_job_waits_sql),
     ])
 }

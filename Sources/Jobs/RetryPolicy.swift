@@ -22,6 +22,12 @@ struct RetryPolicy: Sendable, Hashable {
     budget.isSpent(at: age) ? .bury : .retry(after: backoff.delay(beforeRetry: attempt, using: &random))
   }
 
+  /// The wait of a job whose handler asked for `wait`: a tenth more at most, and 100 ms, drawn evenly, so that the jobs
+  /// behind one breaker do not come back in one moment.
+  static func afterDeferral(_ wait: Duration, using random: inout some RandomNumberGenerator) -> Duration {
+    wait + .microseconds(Int64.random(in: 0...(wait / 10).wholeMicroseconds + 100_000, using: &random))
+  }
+
   /// After a lease that ended without a report, when `crashes` had done so before.
   ///
   /// No wait: the lease itself was one, and the claim keeps suspects apart.

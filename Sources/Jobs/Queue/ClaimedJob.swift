@@ -11,8 +11,12 @@ public struct ClaimedJob: Sendable, Hashable {
   public let attempt: Int
   /// When the job was enqueued.
   public let firstAt: Date
-  /// Time from `firstAt` to the claim, both by the database's clock.
+  /// Coalescing kinds: the version the run must catch up to; 0 for all others.
+  public let wanted: Int64
+  /// Time from `firstAt` to the claim, both by the database's clock, without the waits behind open breakers.
   let age: Duration
+  /// The job's place in the lane.
+  let tag: Int64
   /// Leases of this job that ended without a report.
   let crashes: Int
 }

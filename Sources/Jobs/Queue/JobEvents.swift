@@ -1,11 +1,19 @@
+public import Identifiers
 internal import Logging
 public import Observability
 
 /// What a job worker tells about itself.
 ///
-/// Metrics: `jobs_finished_total` by kind and outcome, `job_run_seconds` by kind, `jobs_database_failures_total` by step.
+/// Metrics: `jobs_finished_total` by kind and outcome, `job_run_seconds` and `job_batch_seconds` by
+/// kind, `job_batches_split_total` by kind, `jobs_database_failures_total` by step.
 public enum JobEvents: Event {
   case completed(ClaimedJob, took: Duration)
+  /// A batch of one organization and kind.
+  case batchCompleted(JobKind, OrganizationID, count: Int, took: Duration)
+  /// A batch was rolled back; its jobs run alone.
+  case batchSplit(JobKind, OrganizationID, count: Int, reason: String)
+  /// The job waits for an outside party.
+  case deferred(ClaimedJob, breakerKey: String, delay: Duration)
   case retried(ClaimedJob, reason: String, delay: Duration, took: Duration)
   /// The job went to the dead letters.
   case buried(ClaimedJob, reason: String)
@@ -22,6 +30,29 @@ public enum JobEvents: Event {
     switch self {
     case .completed(let job, let took):
       job.record("job.completed", .debug, [("took", .duration(took))], outcome: "completed", took: took)
+    case .batchCompleted(let kind, let organizationID, let count, let took):
+      EventRecord(
+        name: "job.batch_completed", level: .debug,
+        fields: [
+          ("kind", .string(kind.rawValue)), ("org_id", .string(organizationID.description)), ("count", .int(count)),
+          ("took", .duration(took)),
+        ],
+        metrics: [
+          .count("jobs_finished_total", by: count, labels: ["kind": kind.rawValue, "outcome": "completed"]),
+          .observe("job_batch_seconds", took, labels: ["kind": kind.rawValue]),
+        ])
+    case .batchSplit(let kind, let organizationID, let count, let reason):
+      EventRecord(
+        name: "job.batch_split", level: .info,
+        fields: [
+          ("kind", .string(kind.rawValue)), ("org_id", .string(organizationID.description)), ("count", .int(count)),
+          ("reason", .string(reason)),
+        ],
+        metrics: [.count("job_batches_split_total", labels: ["kind": kind.rawValue])])
+    case .deferred(let job, let breakerKey, let delay):
+      job.record(
+        "job.deferred", .info, [("breaker_key", .string(breakerKey)), ("delay", .duration(delay))],
+        outcome: "deferred")
     case .retried(let job, let reason, let delay, let took):
       job.record(
         "job.retried", .info, [("reason", .string(reason)), ("delay", .duration(delay)), ("took", .duration(took))],

@@ -9,6 +9,8 @@ enum RunOutcome: Sendable, Hashable {
   case leaseLost
   /// Stopped for shutdown; the effects were rolled back.
   case released
+  /// Waits for an outside party.
+  case deferred(JobDeferral)
   /// Failed, and may heal.
   case failed(FailureReason)
   /// Failed for good.
@@ -29,18 +31,20 @@ enum RunOutcome: Sendable, Hashable {
     case (_, is LeaseLost), (.leaseLost, _): self = .leaseLost
     case (_, let failure as PermanentFailure): self = .refused(FailureReason(failure))
     case (.shutdown, _): self = .released
+    case (nil, let deferral as JobDeferral): self = .deferred(deferral)
     case (.deadline, _): self = .failed(.deadlineExceeded)
     case (nil, _): self = .failed(FailureReason(error))
     }
   }
 }
 
-/// The job is not this worker's any more. Thrown inside the job's transaction, so that it rolls back.
+/// A job of the batch is not this worker's any more. Thrown inside the transaction, so that it rolls back.
 struct LeaseLost: Error {}
 
-/// One run of one job: the handler against its deadline.
+/// One run of one job, or of a batch of one organization and kind: the handler against its deadline.
 struct JobRun: Sendable {
-  let job: LeasedJob
+  /// More than one only where the handler takes batches.
+  let jobs: [LeasedJob]
   let handler: any JobHandler
   let database: Database
   let deadline: Duration
@@ -80,13 +84,17 @@ struct JobRun: Sendable {
     }
   }
 
-  /// The job's one transaction: its effects and its completion. Nil where they are committed.
+  /// The one transaction: the effects and the completions. Nil where they are committed.
   private func attempt() async -> (any Error)? {
     do {
       // The deadline above comes first; the transaction's own bound only catches what ignores it.
       try await database.withTransaction(scope, lane: .worker, timeout: deadline + .seconds(1)) { transaction in
-        try await handler.run(job.job, in: transaction)
-        guard try await JobStore.complete(job, in: transaction) else { throw LeaseLost() }
+        if jobs.count > 1, let handler = handler as? any JobBatchHandler {
+          try await handler.run(jobs.map(\.job), in: transaction)
+        } else {
+          for job in jobs { try await handler.run(job.job, in: transaction) }
+        }
+        guard try await JobStore.complete(jobs, in: transaction) else { throw LeaseLost() }
       }
       return nil
     } catch {
@@ -95,7 +103,9 @@ struct JobRun: Sendable {
   }
 
   private var scope: TransactionScope {
-    guard job.job.organizationID != .system else { return .system }
-    return .tenant(job.job.organizationID, actor: "job:\(job.job.kind)", requestID: job.job.id.description)
+    // A batch is known by its first job.
+    let job = jobs[0].job
+    guard job.organizationID != .system else { return .system }
+    return .tenant(job.organizationID, actor: "job:\(job.kind)", requestID: job.id.description)
   }
 }

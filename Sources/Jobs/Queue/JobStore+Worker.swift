@@ -25,7 +25,7 @@ struct ExpiredJob: Sendable {
 // Due times are compared with a subselect of the clock. The bare function may answer differently for each row, so Postgres
 // would not use it to enter an index and would look at every row that is waiting.
 extension JobStore {
-  /// Leases the first due jobs of a lane, in the lane's order.
+  /// Leases the first due jobs of a lane, in the lane's order. Organizations at their cap are passed over.
   ///
   /// Rows that another claim is taking are passed over without waiting.
   static func claim(_ claim: JobClaim, in transaction: Transaction) async throws(PostgresError) -> [LeasedJob] {
@@ -33,29 +33,58 @@ extension JobStore {
     // The arrays are computed once, before the update: as a join, a plan could lock more rows than the limit.
     let rows = try await transaction.rows(
       """
+      with full_tenants as materialized (
+        select array(
+          select org_id from lane_tenants t
+          where lane = \(claim.lane) and cap is not null and cap <= (
+            select count(*) from jobs where state = 'leased' and lane = t.lane and org_id = t.org_id)) as ids)
       update jobs
-      set state = 'leased', lease_token = \(claim.token),
+      set state = 'leased', lease_token = \(claim.token), seen = wanted, breaker_key = null,
         lease_until = clock_timestamp() + \(claim.lease.wholeMicroseconds) * interval '1 microsecond'
       where id = any (
         array(
           select id from jobs
           where lane = \(claim.lane) and state = 'ready' and crashes = 0 and kind = any (\(kinds))
+            and org_id <> all ((select ids from full_tenants)::uuid[])
           order by vtag limit \(claim.limit) for update skip locked)
         || array(
           select id from jobs
           where lane = \(claim.lane) and state = 'ready' and crashes > 0 and kind = any (\(kinds))
+            and org_id <> all ((select ids from full_tenants)::uuid[])
           order by vtag limit \(claim.suspects) for update skip locked))
-      returning \(statement: columns), vtag
+      returning \(statement: columns)
       """)
-    var claimed: [(vtag: Int64, job: LeasedJob)] = []
-    for row in rows { claimed.append((try row.get("vtag"), try LeasedJob(row))) }
-    return claimed.sorted { $0.vtag < $1.vtag }.map(\.job)
+    var claimed: [LeasedJob] = []
+    for row in rows { claimed.append(try LeasedJob(row)) }
+    return claimed.sorted { $0.job.tag < $1.job.tag }
   }
 
   /// Removes a job that is done, in the transaction of its effects. False where the lease was lost: roll back.
   static func complete(_ job: LeasedJob, in transaction: Transaction) async throws(PostgresError) -> Bool {
-    try await transaction.execute(
-      "delete from jobs where id = \(job.job.id) and lease_token = \(job.token)") == 1
+    try await complete([job], in: transaction)
+  }
+
+  /// Removes jobs that are done, in the transaction of their effects. False where any lease was lost: roll back.
+  ///
+  /// A coalescing job that is wanted for a higher version than its run saw is ready again instead.
+  static func complete(_ jobs: [LeasedJob], in transaction: Transaction) async throws(PostgresError) -> Bool {
+    let (ids, tokens) = (jobs.map(\.job.id), jobs.map(\.token))
+    let done = try await transaction.execute(
+      """
+      delete from jobs using unnest(\(ids), \(tokens)) as held (id, token)
+      where jobs.id = held.id and jobs.lease_token = held.token and jobs.wanted = jobs.seen
+      """)
+    guard done < jobs.count else { return true }
+    // A statement of its own: it must see what the one before waited for.
+    let again = try await transaction.execute(
+      """
+      update jobs
+      set state = 'ready', attempts = 0, crashes = 0, first_at = clock_timestamp(), waited_us = 0, last_reason = null,
+        lease_token = null, lease_until = null
+      from unnest(\(ids), \(tokens)) as held (id, token)
+      where jobs.id = held.id and jobs.lease_token = held.token and jobs.wanted > jobs.seen
+      """)
+    return done + again == jobs.count
   }
 
   /// Puts a failed job back for later. False where the lease was lost.
@@ -67,6 +96,20 @@ extension JobStore {
       update jobs
       set state = 'scheduled', run_at = clock_timestamp() + \(delay.wholeMicroseconds) * interval '1 microsecond',
         attempts = attempts + 1, last_reason = \(reason.text), lease_token = null, lease_until = null
+      where id = \(job.job.id) and lease_token = \(job.token)
+      """) == 1
+  }
+
+  /// Puts a job back that waits for an outside party, its attempts and its budget untouched. False where the lease was lost.
+  static func postpone(
+    _ job: LeasedJob, for wait: Duration, breakerKey: String, in transaction: Transaction
+  ) async throws(PostgresError) -> Bool {
+    try await transaction.execute(
+      """
+      update jobs
+      set state = 'scheduled', run_at = clock_timestamp() + \(wait.wholeMicroseconds) * interval '1 microsecond',
+        waited_us = waited_us + \(wait.wholeMicroseconds), breaker_key = \(breakerKey), lease_token = null,
+        lease_until = null
       where id = \(job.job.id) and lease_token = \(job.token)
       """) == 1
   }
@@ -173,8 +216,8 @@ extension JobStore {
 
   /// The columns of `LeasedJob`.
   private static let columns: Statement = """
-    id, org_id, kind, ref, attempts, crashes, first_at, lease_token,
-    (extract(epoch from clock_timestamp() - first_at) * 1000000)::bigint as age_us
+    id, org_id, kind, ref, attempts, crashes, first_at, lease_token, vtag, wanted,
+    (extract(epoch from clock_timestamp() - first_at) * 1000000)::bigint - waited_us as age_us
     """
 }
 
@@ -184,7 +227,8 @@ extension LeasedJob {
     job = ClaimedJob(
       id: try row.get("id"), kind: JobKind(rawValue: try row.get("kind")), organizationID: try row.get("org_id"),
       ref: try row.get("ref"), attempt: attempts + 1, firstAt: try row.get("first_at"),
-      age: .microseconds(try row.get("age_us", as: Int64.self)), crashes: try row.get("crashes"))
+      wanted: try row.get("wanted"), age: .microseconds(try row.get("age_us", as: Int64.self)),
+      tag: try row.get("vtag"), crashes: try row.get("crashes"))
     token = try row.get("lease_token")
   }
 }

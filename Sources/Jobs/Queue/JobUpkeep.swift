@@ -1,6 +1,7 @@
 import Postgres
 
-/// Makes scheduled jobs ready when they are due, takes up jobs whose holder died, and gives the worker its polls.
+/// Makes scheduled jobs ready when they are due, takes up jobs whose holder died, moves the lane's virtual time, and gives
+/// the worker its polls.
 ///
 /// Every worker does this for the whole table; rows that another one is at are passed over.
 struct JobUpkeep {
@@ -17,6 +18,7 @@ struct JobUpkeep {
       do {
         var isFull = try await promote()
         if ContinuousClock.now >= countsCrashesFrom { isFull = try await takeUpCrashed() || isFull }
+        try await advance()
         worker.wake()
         failures = 0
         if isFull { continue }
@@ -28,6 +30,13 @@ struct JobUpkeep {
       }
       guard (try? await Task.sleep(for: rest)) != nil else { return }
     } while !Task.isCancelled
+  }
+
+  /// Writes what was claimed to the lane. Lost when it fails: the next claims make up for it.
+  private func advance() async throws {
+    guard let tag = worker.takeHighestTag() else { return }
+    let lane = worker.configuration.lane
+    try await worker.bookkeeping { try await LaneStore.advance(lane, to: tag, in: $0) }
   }
 
   /// True where there may be more.

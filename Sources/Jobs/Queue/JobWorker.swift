@@ -8,7 +8,7 @@ internal import Synchronization
 ///
 /// Its duties:
 /// 1. claim due jobs under a lease, as many as may run at once, when woken and at each poll;
-/// 2. run each in a transaction of its own, in which completion presents the lease's token;
+/// 2. run each in a transaction of its own, or in one of its batch, in which completion presents the lease's token;
 /// 3. record failures: try again later, or move to the dead letters;
 /// 4. extend the leases of what it runs (``LeaseKeeper``);
 /// 5. make scheduled jobs ready when they are due and take up jobs whose holder died (``JobUpkeep``).
@@ -22,6 +22,8 @@ public final class JobWorker: Service {
   let configuration: JobWorkerConfiguration
   let events: EventSink
   private let handlers: [JobKind: any JobHandler]
+  private let batching: Set<JobKind>
+  private let slots: RunSlots
   private let wakeUps = WakeUps()
   private let state: Mutex<State>
 
@@ -32,6 +34,8 @@ public final class JobWorker: Service {
     var idleClaims: [UUID] = []
     /// The drain timeout is over: reports that the database does not take are given up.
     var isOvertime = false
+    /// The highest tag claimed since it was last written to the lane.
+    var highestTag: Int64?
   }
 
   /// - Precondition: at most one handler for a kind.
@@ -45,7 +49,9 @@ public final class JobWorker: Service {
     }
     self.configuration = configuration
     self.events = events
-    state = Mutex(State(held: HeldJobs(concurrency: configuration.concurrency)))
+    batching = Set(handlers.filter { $0 is any JobBatchHandler }.map(\.kind))
+    slots = RunSlots(configuration.concurrency)
+    state = Mutex(State(held: HeldJobs(concurrency: configuration.concurrency * configuration.batchLimit)))
   }
 
   /// Says that jobs may be ready: call it after the commit that enqueued them. Never waits.
@@ -95,10 +101,13 @@ extension JobWorker {
     let claimed = try await send(request, token)
     switch state.withLock({ $0.held.arrived(claimed, for: request) }) {
     case .start(let mayHaveMore):
-      for job in claimed {
+      for batch in JobBatches.split(claimed, batching: batching, limit: configuration.batchLimit) {
         let signal = StopSignal()
-        state.withLock { $0.signals[job] = signal }
-        jobs.addTask { await self.work(job, signal) }
+        state.withLock { state in
+          for job in batch { state.signals[job] = signal }
+          state.highestTag = batch.map(\.job.tag).max().map { max($0, state.highestTag ?? $0) }
+        }
+        jobs.addTask { await self.work(batch, signal) }
       }
       return mayHaveMore
     case .giveBack:
@@ -133,14 +142,54 @@ extension JobWorker {
 // MARK: Run and report
 
 extension JobWorker {
-  private func work(_ job: LeasedJob, _ signal: StopSignal) async {
+  private func work(_ batch: [LeasedJob], _ signal: StopSignal) async {
+    // A suspect has a slot of its own.
+    let needsSlot = !batch[0].isSuspect
+    if needsSlot {
+      guard await slots.take() else { return ended(batch) }
+    }
+    if batch.count == 1 {
+      await runAlone(batch[0], signal)
+    } else if await !runTogether(batch, signal) {
+      for job in batch { await runAlone(job, freshSignal(for: job)) }
+    }
+    if needsSlot { slots.giveBack() }
+    ended(batch)
+  }
+
+  /// True where nothing is left to do for the batch's jobs.
+  private func runTogether(_ batch: [LeasedJob], _ signal: StopSignal) async -> Bool {
+    let (first, clock) = (batch[0].job, ContinuousClock())
+    let started = clock.now
+    let (outcome, handler) = await run(batch, signal)
+    let took = clock.now - started
+    switch outcome {
+    case .completed:
+      events.emit(JobEvents.batchCompleted(first.kind, first.organizationID, count: batch.count, took: took))
+      batch.forEach { handler.didComplete($0.job) }
+      return true
+    case .abandoned: return true
+    case .released:
+      for job in batch { await release(job) }
+      return true
+    case .failed(.deadlineExceeded):
+      for job in batch { await retry(job, .deadlineExceeded, took) }
+      return true
+    case .leaseLost: split("lease_lost")
+    case .deferred(let deferral): split(deferral.breakerKey)
+    case .failed(let reason), .refused(let reason): split(reason.text)
+    }
+    return false
+
+    func split(_ reason: String) {
+      events.emit(JobEvents.batchSplit(first.kind, first.organizationID, count: batch.count, reason: reason))
+    }
+  }
+
+  private func runAlone(_ job: LeasedJob, _ signal: StopSignal) async {
     let clock = ContinuousClock()
     let started = clock.now
-    guard let handler = handlers[job.job.kind] else { preconditionFailure("claimed a job of a kind without handler") }
-    let run = JobRun(
-      job: job, handler: handler, database: database, deadline: configuration.handlerDeadline, signal: signal
-    ) { self.state.withLock { $0.held.pastDeadline(job) } }
-    let outcome = await run.outcome()
+    let (outcome, handler) = await run([job], signal)
     let took = clock.now - started
     switch outcome {
     case .completed:
@@ -148,15 +197,55 @@ extension JobWorker {
       handler.didComplete(job.job)
     case .leaseLost: events.emit(JobEvents.leaseLost(job.job))
     case .released: await release(job)
+    case .deferred(let deferral): await postpone(job, deferral)
     case .failed(let reason): await retry(job, reason, took)
     case .refused(let reason): await bury(job, reason)
     case .abandoned: break
     }
+  }
+
+  private func run(_ batch: [LeasedJob], _ signal: StopSignal) async -> (RunOutcome, any JobHandler) {
+    guard let handler = handlers[batch[0].job.kind] else {
+      preconditionFailure("claimed a job of a kind without handler")
+    }
+    // What waited for a slot beyond the drain timeout is not begun.
+    guard !state.withLock({ $0.isOvertime }) else { return (.released, handler) }
+    let run = JobRun(
+      jobs: batch, handler: handler, database: database, deadline: configuration.handlerDeadline, signal: signal
+    ) {
+      self.state.withLock { state in
+        for job in batch { state.held.pastDeadline(job) }
+      }
+    }
+    return (await run.outcome(), handler)
+  }
+
+  private func freshSignal(for job: LeasedJob) -> StopSignal {
+    let signal = StopSignal()
+    let isOvertime = state.withLock { state in
+      state.signals[job] = signal
+      return state.isOvertime
+    }
+    if isOvertime { signal.stop(.shutdown) }
+    return signal
+  }
+
+  private func ended(_ batch: [LeasedJob]) {
     let isTime = state.withLock { state in
-      state.signals[job] = nil
-      return state.held.ended(job)
+      batch.reduce(false) { isTime, job in
+        state.signals[job] = nil
+        return state.held.ended(job) || isTime
+      }
     }
     if isTime { wake() }
+  }
+
+  private func postpone(_ job: LeasedJob, _ deferral: JobDeferral) async {
+    var random = SystemRandomNumberGenerator()
+    let wait = RetryPolicy.afterDeferral(deferral.wait(from: .now), using: &random)
+    await report("postpone", job, .deferred(job.job, breakerKey: deferral.breakerKey, delay: wait)) {
+      try await JobStore.postpone(job, for: wait, breakerKey: deferral.breakerKey, in: $0)
+    }
   }
 
   private func retry(_ job: LeasedJob, _ reason: FailureReason, _ took: Duration) async {
@@ -206,6 +295,14 @@ extension JobWorker {
 // MARK: Duties
 
 extension JobWorker {
+  /// The highest tag claimed since this was asked last; the lane's virtual time follows it.
+  func takeHighestTag() -> Int64? {
+    state.withLock { state in
+      defer { state.highestTag = nil }
+      return state.highestTag
+    }
+  }
+
   /// The jobs whose leases are to be extended.
   var extendable: [LeasedJob] { state.withLock { $0.held.extendable } }
 

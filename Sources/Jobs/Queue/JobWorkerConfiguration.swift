@@ -4,14 +4,17 @@ public import Resilience
 public struct JobWorkerConfiguration: Sendable, Hashable {
   /// The lane the worker serves.
   public var lane = "default"
-  /// Jobs that run at once, apart from one suspect. Each needs a connection of the worker lane while it runs; with more
+  /// Transactions that run at once, each of one job or one batch, apart from one suspect. Each needs a connection of the worker lane while it runs; with more
   /// jobs than connections they wait for each other.
   public var concurrency = 4
+  /// Jobs that a ``JobBatchHandler`` is given in one transaction at most. The worker claims up to this many for each of its
+  /// transactions; should it crash, they all count as crashed once.
+  public var batchLimit = 1
   /// How long a claim lasts unless it is extended. A worker that dies leaves its jobs lying for as long as this.
   public var lease = Duration.seconds(30)
   /// How often the leases of running jobs are extended.
   public var heartbeat = Duration.seconds(10)
-  /// How long a handler may run, with its wait for a connection and its commit.
+  /// How long a handler may run for a job or batch, with its wait for a connection and its commit.
   public var handlerDeadline = Duration.seconds(20)
   /// How often the worker looks for due jobs without being woken.
   public var pollInterval = Duration.milliseconds(500)
@@ -39,6 +42,7 @@ public struct JobWorkerConfiguration: Sendable, Hashable {
   func check() {
     precondition((1...64).contains(lane.utf8.count), "a lane's name has 1 to 64 bytes")
     precondition(concurrency > 0, "a worker runs at least one job")
+    precondition((1...1000).contains(batchLimit), "a batch has 1 to 1000 jobs")
     precondition(heartbeat * 2 <= lease, "a lease must survive one missed heartbeat")
     precondition(maximumCrashes > 0, "a job must be allowed to start")
   }

@@ -12,14 +12,21 @@ public struct NewJob: Sendable, Hashable {
   public var lane: String
   /// How long after enqueuing the job becomes due, by the database's clock.
   public var delay: Duration
+  /// For kinds that coalesce: the version of `ref` that a run must catch up to, above zero. Where the job is live already,
+  /// it wants the higher of both from then on, and runs once more if it was running. Nil leaves a live job as it is.
+  public var wanted: Int64?
 
+  /// - Precondition: `wanted` is above zero or nil.
   public init(
-    kind: JobKind, organizationID: OrganizationID, ref: UUID, lane: String = "default", delay: Duration = .zero
+    kind: JobKind, organizationID: OrganizationID, ref: UUID, lane: String = "default", delay: Duration = .zero,
+    wanted: Int64? = nil
   ) {
+    precondition(wanted ?? 1 > 0, "versions count from 1")
     self.kind = kind
     self.organizationID = organizationID
     self.ref = ref
     self.lane = lane
     self.delay = delay
+    self.wanted = wanted
   }
 }

@@ -82,8 +82,8 @@ struct HeldJobsTests {
   private func job(id: JobID = .new(), crashes: Int = 0) -> LeasedJob {
     LeasedJob(
       job: ClaimedJob(
-        id: id, kind: "fold", organizationID: .system, ref: UUID(), attempt: 1, firstAt: .now, age: .zero,
-        crashes: crashes),
+        id: id, kind: "fold", organizationID: .system, ref: UUID(), attempt: 1, firstAt: .now, wanted: 0,
+        age: .zero, tag: 0, crashes: crashes),
       token: UUID())
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Postgres
 import Testing
 
@@ -7,11 +8,16 @@ struct RunOutcomeTests {
   @Test("how a run ended follows from its error and from why it was stopped")
   func table() {
     let failure = TransientFailure(reason: "not_yet")
+    let deferral = JobDeferral(until: .distantFuture, breakerKey: "crm")
     let table: [((any Error)?, StopReason?, RunOutcome)] = [
       (nil, nil, .completed),
       (nil, .deadline, .completed),
       (nil, .leaseLost, .completed),
       (failure, nil, .failed(FailureReason("not_yet"))),
+      (deferral, nil, .deferred(deferral)),
+      (deferral, .deadline, .failed(.deadlineExceeded)),
+      (deferral, .shutdown, .released),
+      (deferral, .leaseLost, .leaseLost),
       (failure, .deadline, .failed(.deadlineExceeded)),
       (failure, .leaseLost, .leaseLost),
       (failure, .shutdown, .released),

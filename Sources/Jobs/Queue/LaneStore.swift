@@ -1,0 +1,97 @@
+internal import Foundation
+public import Identifiers
+public import Postgres
+
+/// Statements on `lanes` and `lane_tenants`, system tables: who comes when in a lane.
+///
+/// Start-time fair queuing: a job's tag is max(virtual time of the lane, last tag of its organization) + 1 / weight, and
+/// claims go by tag. An organization that enqueues a hundred thousand jobs pushes its own tags far ahead; the next job of a
+/// quiet one gets a tag close to the lane's virtual time, which is the tag that was claimed last. There is no queue per
+/// organization and no grouping at the claim: the order is one ordinary index.
+///
+/// Source: "Start-Time Fair Queueing", Goyal, Vin and Cheng, 1996.
+public enum LaneStore {
+  /// One job of weight 1, in units of virtual time.
+  static let step: Int64 = 1_000_000
+
+  /// Sets how an organization takes part in a lane, from now on.
+  ///
+  /// - Parameters:
+  ///   - weight: Share of the lane beside others with work, 1…1000; 1 for all who were never set.
+  ///   - cap: Jobs that may run at once before it is passed over; nil for no cap. A claim may exceed it by its own size.
+  public static func setShare(
+    of organizationID: OrganizationID, in lane: String, weight: Int = 1, cap: Int? = nil,
+    transaction: Transaction
+  ) async throws(PostgresError) {
+    _ = try await transaction.execute(
+      """
+      insert into lane_tenants (lane, org_id, weight, cap)
+      values (\(lane), \(organizationID), \(Int32(clamping: weight)), \(cap.map { Int32(clamping: $0) }))
+      on conflict (lane, org_id) do update set weight = excluded.weight, cap = excluded.cap
+      """)
+  }
+
+  /// An organization's jobs in one lane, of one batch.
+  struct Arrivals: Sendable, Hashable {
+    let lane: String
+    let organizationID: OrganizationID
+    var count: Int64
+  }
+
+  /// The tags of some arrivals: the first is `start + step`.
+  struct Tags: Sendable, Hashable {
+    let start: Int64
+    let step: Int64
+  }
+
+  /// Gives `arrivals` their tags, and moves their organizations ahead by them.
+  ///
+  /// Waits for nobody: the row of an organization that another transaction is enqueuing for is passed over, and so is a
+  /// first row that another is making. The tags of both then overlap, so an organization is favored by at most as many
+  /// jobs as it has transactions enqueuing at once; a lock instead would hold up everybody's intake behind one slow handler.
+  static func tags(
+    for arrivals: [Arrivals], in transaction: Transaction
+  ) async throws(PostgresError) -> [Tags] {
+    let rows = try await transaction.rows(
+      """
+      with new as (
+        select n.position, n.lane, n.org_id, n.count, coalesce(lanes.vnow, 0) as vnow
+        from unnest(
+            \(arrivals.indices.map { Int64($0) }), \(arrivals.map(\.lane)), \(arrivals.map(\.organizationID)),
+            \(arrivals.map(\.count))
+          ) as n (position, lane, org_id, count)
+          left join lanes on lanes.lane = n.lane
+      ), held as (
+        select t.lane, t.org_id
+        from new join lane_tenants t on t.lane = new.lane and t.org_id = new.org_id
+        for update of t skip locked
+      ), moved as (
+        update lane_tenants t
+        set vlast = greatest(t.vlast, new.vnow) + new.count * (\(Self.step) / t.weight)
+        from new join held on held.lane = new.lane and held.org_id = new.org_id
+        where t.lane = new.lane and t.org_id = new.org_id
+      ), begun as (
+        insert into lane_tenants (lane, org_id, vlast)
+        select lane, org_id, vnow + count * \(Self.step) from new
+        where not exists (select from lane_tenants t where t.lane = new.lane and t.org_id = new.org_id)
+          and pg_try_advisory_xact_lock(hashtextextended(new.lane || '/' || new.org_id, 0))
+        on conflict (lane, org_id) do nothing
+      )
+      select greatest(new.vnow, coalesce(t.vlast, 0)) as start, \(Self.step) / coalesce(t.weight, 1) as step
+      from new left join lane_tenants t on t.lane = new.lane and t.org_id = new.org_id
+      order by new.position
+      """)
+    var tags: [Tags] = []
+    for row in rows { tags.append(Tags(start: try row.get("start"), step: try row.get("step"))) }
+    return tags
+  }
+
+  /// Says that a lane's virtual time is `tag` at least.
+  static func advance(_ lane: String, to tag: Int64, in transaction: Transaction) async throws(PostgresError) {
+    _ = try await transaction.execute(
+      """
+      insert into lanes (lane, vnow) values (\(lane), \(tag))
+      on conflict (lane) do update set vnow = excluded.vnow where lanes.vnow < excluded.vnow
+      """)
+  }
+}
