@@ -11,5 +11,8 @@ public enum JobsMigrations {
       MigrationFile(number: 4, name: "create_idempotency", sql: PackageResources._004_create_idempotency_sql),
       MigrationFile(number: 5, name: "create_lanes", sql: PackageResources._005_create_lanes_sql),
       MigrationFile(number: 6, name: "add_job_waits", sql: PackageResources._006_add_job_waits_sql),
+      MigrationFile(number: 7, name: "create_job_attempts", sql: PackageResources._007_create_job_attempts_sql),
+      MigrationFile(number: 8, name: "settle_dead_letters", sql: PackageResources._008_settle_dead_letters_sql),
+      MigrationFile(number: 9, name: "create_periodic_duties", sql: PackageResources._009_create_periodic_duties_sql),
     ])
 }

@@ -25,4 +25,8 @@ public struct DeadLetter: Sendable, Hashable, Identifiable {
   public let crashes: Int
   public let firstAt: Date
   public let diedAt: Date
+  /// When an operator replayed or resolved it; nil while nothing was done.
+  public let resolvedAt: Date?
+  /// What was done, and why.
+  public let resolution: String?
 }

@@ -26,7 +26,7 @@ public enum DeadLetterStore {
     }
     let rows = try await transaction.rows(
       """
-      select id, org_id, origin, kind, ref, fingerprint, reason, attempts, crashes, first_at, died_at
+      select \(statement: columns)
       from dead_letters
       where org_id = \(organizationID) \(statement: before)
       order by died_at desc, id desc
@@ -42,6 +42,11 @@ public enum DeadLetterStore {
     let row = try await transaction.first("select count(*) as count from dead_letters where resolved_at is null")
     return try row?.get("count") ?? 0
   }
+
+  /// The columns of `DeadLetter`.
+  static let columns: Statement = """
+    id, org_id, origin, kind, ref, fingerprint, reason, attempts, crashes, first_at, died_at, resolved_at, resolution
+    """
 
   /// Inserts what was given up.
   static func bury(_ letters: [NewDeadLetter], in transaction: Transaction) async throws(PostgresError) {
@@ -62,7 +67,7 @@ public enum DeadLetterStore {
 }
 
 extension DeadLetter {
-  fileprivate init(_ row: Row) throws(PostgresError) {
+  init(_ row: Row) throws(PostgresError) {
     id = try row.get("id")
     organizationID = try row.get("org_id")
     // The table's check allows exactly these names.
@@ -75,5 +80,7 @@ extension DeadLetter {
     crashes = try row.get("crashes")
     firstAt = try row.get("first_at")
     diedAt = try row.get("died_at")
+    resolvedAt = try row.get("resolved_at")
+    resolution = try row.get("resolution")
   }
 }

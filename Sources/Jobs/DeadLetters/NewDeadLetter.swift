@@ -10,6 +10,7 @@ struct NewDeadLetter: Sendable, Hashable {
   let ref: UUID
   var lane: String?
   var receiver: String?
+  /// The event's version, or what a coalescing job was wanted for.
   var version: Int64?
   var payload: [UInt8]?
   let reason: FailureReason

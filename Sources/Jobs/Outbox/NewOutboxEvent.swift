@@ -18,6 +18,9 @@ public struct NewOutboxEvent: Sendable, Hashable {
   /// A packed message, at most ``maximumPayload`` bytes, without personal content.
   public var payload: [UInt8]
 
+  /// How long after appending the event becomes due, by the database's clock.
+  var delay = Duration.zero
+
   public init(
     receiver: String, kind: String, organizationID: OrganizationID, subject: UUID, version: Int64, payload: [UInt8]
   ) {

@@ -34,10 +34,14 @@ public struct OutboxStore {
   ) async throws(PostgresError) {
     _ = try await transaction.execute(
       """
-      insert into outbox (id, org_id, receiver, kind, subject, version, payload)
-      select * from unnest(
-        \(batch.map { _ in UUID.version7() }), \(batch.map(\.organizationID)), \(batch.map(\.receiver)),
-        \(batch.map(\.kind)), \(batch.map(\.subject)), \(batch.map(\.version)), \(batch.map(\.payload)))
+      insert into outbox (id, org_id, receiver, kind, subject, version, payload, run_at)
+      select id, org_id, receiver, kind, subject, version, payload,
+        clock_timestamp() + delay_us * interval '1 microsecond'
+      from unnest(
+          \(batch.map { _ in UUID.version7() }), \(batch.map(\.organizationID)), \(batch.map(\.receiver)),
+          \(batch.map(\.kind)), \(batch.map(\.subject)), \(batch.map(\.version)), \(batch.map(\.payload)),
+          \(batch.map(\.delay.wholeMicroseconds))
+        ) as new (id, org_id, receiver, kind, subject, version, payload, delay_us)
       on conflict (org_id, receiver, kind, subject, version) do nothing
       """)
   }

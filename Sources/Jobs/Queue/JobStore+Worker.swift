@@ -237,6 +237,7 @@ extension NewDeadLetter {
   fileprivate init(job: ClaimedJob, lane: String, reason: FailureReason, attempts: Int, crashes: Int) {
     self.init(
       id: job.id.uuid, organizationID: job.organizationID, origin: .jobs, kind: job.kind.rawValue, ref: job.ref,
-      lane: lane, reason: reason, attempts: attempts, crashes: crashes, firstAt: job.firstAt)
+      lane: lane, version: job.wanted > 0 ? job.wanted : nil, reason: reason, attempts: attempts, crashes: crashes,
+      firstAt: job.firstAt)
   }
 }

@@ -55,6 +55,8 @@ struct JobUpkeep {
       let buried = expired.filter { policy.afterCrash(crashes: $0.job.job.crashes) == .bury }
       try await JobStore.returnCrashed(returned, in: transaction)
       try await JobStore.buryCrashed(buried, in: transaction)
+      try await JobAttemptStore.record(
+        expired.map(\.job.job), outcome: .crashed, reason: FailureReason.crashed.text, took: .zero, in: transaction)
       return (returned.map(\.job.job), buried.map(\.job.job))
     }
     for job in returned + buried { worker.events.emit(JobEvents.crashed(job, crashes: job.crashes + 1)) }

@@ -197,9 +197,9 @@ extension JobWorker {
       handler.didComplete(job.job)
     case .leaseLost: events.emit(JobEvents.leaseLost(job.job))
     case .released: await release(job)
-    case .deferred(let deferral): await postpone(job, deferral)
+    case .deferred(let deferral): await postpone(job, deferral, took)
     case .failed(let reason): await retry(job, reason, took)
-    case .refused(let reason): await bury(job, reason)
+    case .refused(let reason): await bury(job, reason, took)
     case .abandoned: break
     }
   }
@@ -240,28 +240,37 @@ extension JobWorker {
     if isTime { wake() }
   }
 
-  private func postpone(_ job: LeasedJob, _ deferral: JobDeferral) async {
+  private func postpone(_ job: LeasedJob, _ deferral: JobDeferral, _ took: Duration) async {
     var random = SystemRandomNumberGenerator()
     let wait = RetryPolicy.afterDeferral(deferral.wait(from: .now), using: &random)
     await report("postpone", job, .deferred(job.job, breakerKey: deferral.breakerKey, delay: wait)) {
-      try await JobStore.postpone(job, for: wait, breakerKey: deferral.breakerKey, in: $0)
+      guard try await JobStore.postpone(job, for: wait, breakerKey: deferral.breakerKey, in: $0) else { return false }
+      try await JobAttemptStore.record(
+        [job.job], outcome: .deferred, reason: deferral.breakerKey, took: took, in: $0)
+      return true
     }
   }
 
   private func retry(_ job: LeasedJob, _ reason: FailureReason, _ took: Duration) async {
     var random = SystemRandomNumberGenerator()
     switch configuration.policy.afterFailure(attempt: job.job.attempt, age: job.job.age + took, using: &random) {
-    case .bury: await bury(job, reason)
+    case .bury: await bury(job, reason, took)
     case .retry(let delay):
       await report("retry", job, .retried(job.job, reason: reason.text, delay: delay, took: took)) {
-        try await JobStore.retry(job, after: delay, reason: reason, in: $0)
+        guard try await JobStore.retry(job, after: delay, reason: reason, in: $0) else { return false }
+        try await JobAttemptStore.record(
+          [job.job], outcome: .retried, reason: reason.text, took: took, in: $0)
+        return true
       }
     }
   }
 
-  private func bury(_ job: LeasedJob, _ reason: FailureReason) async {
+  private func bury(_ job: LeasedJob, _ reason: FailureReason, _ took: Duration) async {
     await report("bury", job, .buried(job.job, reason: reason.text)) {
-      try await JobStore.bury(job, reason: reason, in: $0)
+      guard try await JobStore.bury(job, reason: reason, in: $0) else { return false }
+      try await JobAttemptStore.record(
+        [job.job], outcome: .deadLettered, reason: reason.text, took: took, in: $0)
+      return true
     }
   }
 

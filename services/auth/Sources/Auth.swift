@@ -5,12 +5,12 @@ public import ServiceRuntime
 
 /// Organizations, their people and their agents.
 public enum Auth {
-  /// What the process is made of: handlers over one database, and the clearing of expired idempotency keys. It calls no
+  /// What the process is made of: handlers over one database, and the periodic duties of its tables. It calls no
   /// other service.
   public static let blueprint = ServiceBlueprint(name: "auth", settings: [], migrations: migrations) { assembly in
     ServiceParts(
       rpc: [AuthHandlers(database: assembly.database, passwords: PasswordHasher(), events: assembly.events)],
-      services: [IdempotencyRetention(database: assembly.database, events: assembly.events)])
+      services: [PeriodicDuties.house(database: assembly.database, events: assembly.events)])
   }
 
   /// Everything in the schema `auth`, shared parts first.

@@ -9,7 +9,7 @@ public enum Billing {
   public static let blueprint = ServiceBlueprint(name: "billing", settings: [], migrations: migrations) { assembly in
     ServiceParts(
       rpc: [BillingHandlers(database: assembly.database, events: assembly.events)],
-      services: [IdempotencyRetention(database: assembly.database, events: assembly.events)])
+      services: [PeriodicDuties.house(database: assembly.database, events: assembly.events)])
   }
 
   /// Everything in the schema `billing`, shared parts first.

@@ -45,7 +45,7 @@ public enum Webhooks {
       return ServiceParts(
         rpc: [handlers],
         services: [
-          worker, relay, IdempotencyRetention(database: assembly.database, events: assembly.events),
+          worker, relay, PeriodicDuties.house(database: assembly.database, events: assembly.events),
           InboxDays(database: assembly.database, events: assembly.events),
         ])
     })
