@@ -63,6 +63,12 @@ let package = Package(
         "Auth", "Billing", "Edge",
       ], migrations: false),
 
+    // Benchmarks: an executable of their own with few dependencies, so that a release build of it is quick.
+    .executableTarget(
+      name: "switchboard-bench",
+      dependencies: [.arguments, .log, "Identifiers", "Jobs", "Postgres", "PostgresCluster"], path: "Benchmarks",
+      swiftSettings: house),
+
     // Tests mirror the tree they test.
     .target(name: "CTestMessages", dependencies: ["CMessages", "CProtobufC"], path: "Tests/CTestMessages"),
     tests("Identifiers", []),

@@ -66,6 +66,9 @@ public final class PrivateCluster: Sendable {
     try await offload { try findBlocking(in: directory, passwordFile: passwordFile) }
   }
 
+  /// The path of one of PostgreSQL's programs, such as `pgbench`. Blocks. Throws `serverNotFound`.
+  public static func program(_ name: String) throws -> String { try ServerPrograms.find().path(name) }
+
   /// The server's process; nil while it does not run.
   public var processID: Int32? { server.processID }
 

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Release-mode benchmarks of the shared libraries, each against what PostgreSQL's own tool does in the same run.
+@main
+struct Bench: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "switchboard bench",
+    abstract: "Measure against pgbench, on a private cluster with default durability.",
+    subcommands: [PostgresBench.self])
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Jobs
+import Logging
+import Postgres
+import PostgresCluster
+
+/// A private cluster with default durability, made for one run, and a database on it with the schema `bench`.
+struct BenchDatabase: Sendable {
+  /// As the superuser, which pgbench is too: no rule of rights weighs on one side only.
+  let configuration: DatabaseConfiguration
+  var pgbench: PGBench { PGBench(configuration: configuration) }
+
+  /// Runs `body`, then removes the cluster.
+  static func with(_ tables: MigrationComponent, _ body: (BenchDatabase) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "switchboard-bench-\(UUID().uuidString.prefix(8))")
+    let cluster = try await PrivateCluster.start(.init(directory: folder.path))
+    do {
+      let set = MigrationSet(
+        service: "bench", components: [PostgresMigrations.component, JobsMigrations.component, tables])
+      let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
+      _ = try await Migrator(admin: cluster.connection, logger: logger).migrate(set, loginPassword: "bench")
+      try await body(BenchDatabase(configuration: cluster.connection))
+    } catch {
+      try await cluster.destroy()
+      throw error
+    }
+    try await cluster.destroy()
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Runs `body` with a pool of ours whose lanes have `connections` each.
+  func open<Result: Sendable>(
+    connections: Int, _ body: (Database) async throws -> Result
+  ) async throws -> Result {
+    var configuration = configuration
+    configuration.laneSizes = Dictionary(uniqueKeysWithValues: Lane.allCases.map { ($0, connections) })
+    let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
+    return try await Database.withDatabase(configuration: configuration, logger: logger) { try await body($0) }
+  }
+}
