@@ -1,0 +1,226 @@
+public import Logging
+public import ServiceLifecycle
+import Synchronization
+
+/// Gathers small writes of many callers into few transactions, because a commit costs a wait for the disk whatever its
+/// size. Each caller is answered only after the commit that has its row.
+///
+/// The rows of a group are written in the order of their keys, so that two processes that write the same keys do not
+/// deadlock. Where a group fails, each of its rows is tried alone: a bad row fails nobody but its own caller. Groups run in
+/// the system scope and write system tables only.
+///
+/// `run` starts the transactions; writes may be handed in before. On graceful shutdown it takes no more, writes what waits
+/// and returns; cancelled, it stops the transactions in flight too, and fails everybody with `cancelled`.
+public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
+  /// Writes `items`, which are in the order of their keys, and gives one outcome for each, in the same order.
+  ///
+  /// May run again with a part of the same items after its transaction was rolled back.
+  public typealias Write = @Sendable (_ items: [Item], _ transaction: Transaction) async throws -> [Outcome]
+
+  private typealias Answer = Result<Outcome, any Error>
+
+  private struct Entry {
+    let item: Item
+    var waiter: CheckedContinuation<Answer, Never>?
+    var answer: Answer?
+  }
+
+  private struct State {
+    var machine: GroupCommitMachine
+    var entries: [GroupCommitMachine.ID: Entry] = [:]
+    var nextID = 0
+    var hasRun = false
+  }
+
+  private let database: Database
+  private let configuration: GroupCommitConfiguration
+  private let areInOrder: @Sendable (Item, Item) -> Bool
+  private let write: Write
+  private let logger: Logger
+  private let state: Mutex<State>
+  /// Something happened that the loop of `run` should look at.
+  private let (signals, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+
+  /// `areInOrder` compares keys: it must be the order in which all writers of the tables take their rows.
+  public init(
+    database: Database, configuration: GroupCommitConfiguration = .init(), logger: Logger,
+    sortedBy areInOrder: @escaping @Sendable (Item, Item) -> Bool, write: @escaping Write
+  ) {
+    self.database = database
+    self.configuration = configuration
+    self.areInOrder = areInOrder
+    self.write = write
+    self.logger = logger
+    state = Mutex(
+      State(
+        machine: GroupCommitMachine(
+          gatherTime: configuration.gatherTime, maximumRows: max(1, configuration.maximumRows),
+          maximumWaiting: configuration.maximumWaiting, maximumGroups: max(1, configuration.maximumGroups))))
+  }
+
+  /// Writes `item` together with others, and returns once that is committed.
+  ///
+  /// Cancelling the task takes the item back while it waits; once it is being written, that comes to its end and its
+  /// outcome is returned. Throws what `write` throws for this item alone, and `PostgresError`: `poolExhausted` where too
+  /// many wait, `connectionFailed` after shutdown began, `cancelled`, `deadlineExceeded`, and `connectionLost` where the
+  /// connection was lost: then the item may or may not be written.
+  public func submit(_ item: Item) async throws -> Outcome {
+    guard !Task.isCancelled else { throw PostgresError(.cancelled) }
+    let id = try enter(item)
+    return try await withTaskCancellationHandler {
+      await withCheckedContinuation { waiter in
+        let answer = state.withLock { state -> Answer? in
+          if let answer = state.entries[id]?.answer {
+            state.entries[id] = nil
+            return answer
+          }
+          state.entries[id]?.waiter = waiter
+          return nil
+        }
+        if let answer { waiter.resume(returning: answer) }
+      }
+    } onCancel: {
+      if state.withLock({ $0.machine.giveUp(id) }) { answer(id, .failure(PostgresError(.cancelled))) }
+    }.get()
+  }
+
+  /// Writes that wait for a transaction.
+  public var waitingCount: Int { state.withLock { $0.machine.waitingCount } }
+
+  /// Runs the transactions until shutdown. Call once.
+  public func run() async {
+    let isFirst = state.withLock { state in
+      defer { state.hasRun = true }
+      return !state.hasRun
+    }
+    precondition(isFirst, "A group commit runs once.")
+    await withTaskCancellationHandler {
+      await withGracefulShutdownHandler {
+        await serve()
+      } onGracefulShutdown: {
+        self.state.withLock { $0.machine.drain() }
+        self.signal.yield()
+      }
+    } onCancel: {
+      close()
+    }
+    close()
+  }
+
+  // MARK: Running
+
+  private func serve() async {
+    await withDiscardingTaskGroup { group in
+      var events = signals.makeAsyncIterator()
+      var timed: ContinuousClock.Instant?
+      while true {
+        switch state.withLock({ $0.machine.next(at: .now) }) {
+        case .take(let ids):
+          group.addTask {
+            await self.writeGroup(ids)
+            self.state.withLock { $0.machine.finished() }
+            self.signal.yield()
+          }
+        case .wait(let time):
+          // Each signal leads here again, mostly with the same time.
+          if let time, time != timed {
+            timed = time
+            group.addTask {
+              // Cancelled only at the end, when nobody waits for it.
+              try? await Task.sleep(until: time, tolerance: .zero)
+              self.signal.yield()
+            }
+          }
+          guard await events.next() != nil else { return }
+        case .end:
+          return
+        }
+      }
+    }
+  }
+
+  /// Fails what waits.
+  private func close() {
+    for id in state.withLock({ $0.machine.close() }) { answer(id, .failure(PostgresError(.cancelled))) }
+    signal.yield()
+  }
+
+  // MARK: Writing
+
+  private func writeGroup(_ ids: [GroupCommitMachine.ID]) async {
+    let items = state.withLock { state in ids.map { state.entries[$0]?.item } }
+    let group = zip(ids, items).compactMap { id, item in item.map { (id: id, item: $0) } }
+      .sorted { areInOrder($0.item, $1.item) }
+    do {
+      let outcomes = try await commit(group.map(\.item), within: configuration.timeout)
+      for (member, outcome) in zip(group, outcomes) { answer(member.id, .success(outcome)) }
+    } catch let error where group.count == 1 || Self.isAboutTheServer(error) {
+      for member in group { answer(member.id, .failure(error)) }
+    } catch {
+      logger.debug("group failed, its rows are tried alone", metadata: ["rows": "\(group.count)"])
+      let deadline = ContinuousClock.now + configuration.timeout
+      for member in group { answer(member.id, await alone(member.item, until: deadline)) }
+    }
+  }
+
+  /// A row that waits for a lock must not use up its neighbors' time.
+  private func alone(_ item: Item, until deadline: ContinuousClock.Instant) async -> Answer {
+    let rest = ContinuousClock.now.duration(to: deadline)
+    guard rest > .zero else { return .failure(PostgresError(.deadlineExceeded)) }
+    do {
+      return .success(try await commit([item], within: min(rest, configuration.timeout / 4))[0])
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func commit(_ items: [Item], within limit: Duration) async throws -> [Outcome] {
+    try await database.withTransaction(.system, lane: configuration.lane, timeout: limit) { transaction in
+      let outcomes = try await write(items, transaction)
+      guard outcomes.count == items.count else {
+        throw PostgresError(.rowMissing, message: "A group's write gave another number of outcomes than it has items.")
+      }
+      return outcomes
+    }
+  }
+
+  /// Whether every row alone would meet the same, so that trying them would only take time.
+  private static func isAboutTheServer(_ error: any Error) -> Bool {
+    guard let error = error as? PostgresError else { return false }
+    return switch error.code {
+    case .connectionFailed, .connectionLost, .poolExhausted, .cancelled: true
+    case .deadlineExceeded, .invalidText, .invalidValue, .uniqueViolation, .foreignKeyViolation, .checkViolation,
+      .exclusionViolation, .notNullViolation, .serializationFailure, .deadlock, .lockNotAvailable,
+      .insufficientPrivilege, .undefinedObject, .decoding, .rowMissing, .other:
+      false
+    }
+  }
+
+  // MARK: Callers
+
+  private func enter(_ item: Item) throws -> GroupCommitMachine.ID {
+    let id = try state.withLock { state in
+      state.nextID += 1
+      if let refusal = state.machine.add(state.nextID, at: .now) {
+        throw PostgresError(
+          refusal, message: refusal == .poolExhausted ? "Too many writes are waiting." : "Writes are no longer taken.")
+      }
+      state.entries[state.nextID] = Entry(item: item)
+      return state.nextID
+    }
+    signal.yield()
+    return id
+  }
+
+  private func answer(_ id: GroupCommitMachine.ID, _ answer: Answer) {
+    let waiter = state.withLock { state in
+      guard let waiter = state.entries[id]?.waiter else {
+        state.entries[id]?.answer = answer
+        return nil as CheckedContinuation<Answer, Never>?
+      }
+      state.entries[id] = nil
+      return waiter
+    }
+    waiter?.resume(returning: answer)
+  }
+}

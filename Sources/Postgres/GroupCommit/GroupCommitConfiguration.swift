@@ -1,0 +1,17 @@
+/// How writes are gathered into transactions.
+public struct GroupCommitConfiguration: Sendable, Hashable {
+  /// The lane whose connections the groups take.
+  public var lane = Lane.ingest
+  /// The longest time a write waits for others while a connection could have it.
+  public var gatherTime: Duration = .milliseconds(2)
+  /// Rows of one transaction, at most.
+  public var maximumRows = 128
+  /// Writes that may wait; one more is refused at once with `poolExhausted`.
+  public var maximumWaiting = 4096
+  /// Transactions at the same time, at most: while one waits for the disk, the next can be filled.
+  public var maximumGroups = 2
+  /// Limit of a group's transaction, and again of trying its rows one by one after it failed, each for a quarter of it.
+  public var timeout: Duration = .seconds(5)
+
+  public init() {}
+}
