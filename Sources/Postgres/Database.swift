@@ -10,6 +10,7 @@ import Synchronization
 public final class Database: Service {
   public let configuration: DatabaseConfiguration
   private let pools: [Lane: LanePool]
+  private let reads: [Lane: SharedReads]
   private let logger: Logger
   private let demands: AsyncStream<LanePool.Demand>
   private let hasRun = Atomic(false)
@@ -27,6 +28,7 @@ public final class Database: Service {
           demand: { continuation.yield($0) })
         return (lane, pool)
       })
+    reads = pools.mapValues(SharedReads.init)
   }
 
   /// Keeps connections for as long as transactions want them. Call once.
@@ -65,6 +67,10 @@ public final class Database: Service {
 
   /// Runs `body` in a transaction: committed where it returns, rolled back where it throws.
   ///
+  /// With `retries`, a transaction that the server gave up for the sake of another one (`serializationFailure`, `deadlock`)
+  /// runs again after a short random pause, at most that many times more: `body` must then be such that running it again
+  /// does no harm outside the database. `timeout` counts for each attempt.
+  ///
   /// Every statement, and the transaction as a whole, ends after `timeout` (at most `maximumTransactionDuration`), counted
   /// from when it has its connection. Cancelling the task stops the running statement on the server and rolls back; a
   /// commit that has begun is let finish. `body` may return after an error of the server only if a savepoint undid it,
@@ -76,6 +82,24 @@ public final class Database: Service {
   @discardableResult
   public nonisolated(nonsending) func withTransaction<Result: Sendable>(
     _ scope: TransactionScope, lane: Lane = .rpc, isReadOnly: Bool = false, timeout: Duration = .seconds(10),
+    retries: Int = 0, _ body: nonisolated(nonsending) (Transaction) async throws -> Result
+  ) async throws -> Result {
+    var failures = 0
+    while true {
+      do {
+        return try await attempt(scope, lane: lane, isReadOnly: isReadOnly, timeout: timeout, body)
+      } catch let error as PostgresError where error.isConflict && failures < retries {
+        failures += 1
+        var random = SystemRandomNumberGenerator()
+        do { try await Task.sleep(for: RetryPause.afterConflicts(failures, using: &random)) } catch {
+          throw PostgresError(.cancelled)
+        }
+      }
+    }
+  }
+
+  private nonisolated(nonsending) func attempt<Result: Sendable>(
+    _ scope: TransactionScope, lane: Lane, isReadOnly: Bool, timeout: Duration,
     _ body: nonisolated(nonsending) (Transaction) async throws -> Result
   ) async throws -> Result {
     let limit = min(timeout, configuration.maximumTransactionDuration)
@@ -108,6 +132,8 @@ public final class Database: Service {
       _ = try await $0.execute("select 1")
     }
   }
+
+  func sharedReads(_ lane: Lane) -> SharedReads { reads[lane]! }
 
   /// How many connections of a lane are open or opening, how many are in use, and how many tasks wait for one.
   public func load(of lane: Lane) -> (connections: Int, leased: Int, waiters: Int) { pools[lane]!.counts }

@@ -74,6 +74,11 @@ public struct PostgresError: Error, Sendable, Hashable {
   }
 }
 
+extension PostgresError {
+  /// The server gave the transaction up for the sake of another one, and nothing of it happened.
+  var isConflict: Bool { code == .serializationFailure || code == .deadlock }
+}
+
 extension PostgresError: CustomStringConvertible {
   public var description: String {
     var description = "\(code.rawValue): \(message)"

@@ -131,17 +131,25 @@ final class TransactionSession: Sendable {
   private static func prologue(
     _ scope: TransactionScope, isReadOnly: Bool, limit: Duration
   ) throws(PostgresError) -> [EncodedStatement] {
-    let organization = scope.organizationID?.description ?? ""
-    let milliseconds = max(1, limit / .milliseconds(1))
-    return [
+    [
       EncodedStatement(trusted: isReadOnly ? "begin read only" : "begin"),
-      // True: until the end of the transaction. The server's own limit on statements stands behind ours.
-      try EncodedStatement(
-        """
-        select set_config('app.org_id', \(organization), true), set_config('app.actor', \(scope.actor ?? ""), true),
-          set_config('app.request_id', \(scope.requestID ?? ""), true),
-          set_config('statement_timeout', \(String(Int64(milliseconds.rounded(.up)))), true)
-        """),
+      try settings(scope, isReadOnly: isReadOnly, limit: limit),
     ]
+  }
+
+  /// What the transaction that it is part of runs under, until that ends: `true` says so.
+  static func settings(
+    _ scope: TransactionScope, isReadOnly: Bool, limit: Duration
+  ) throws(PostgresError) -> EncodedStatement {
+    let organization = scope.organizationID?.description ?? ""
+    // The server's own limit on statements stands behind ours.
+    let milliseconds = String(Int64(max(1, limit / .milliseconds(1)).rounded(.up)))
+    return try EncodedStatement(
+      """
+      select set_config('app.org_id', \(organization), true), set_config('app.actor', \(scope.actor ?? ""), true),
+        set_config('app.request_id', \(scope.requestID ?? ""), true),
+        set_config('statement_timeout', \(milliseconds), true),
+        set_config('transaction_read_only', \(isReadOnly ? "on" : "off"), true)
+      """)
   }
 }
