@@ -6,7 +6,7 @@ import PostgresCluster
 
 /// A private cluster with default durability, made for one run, and a database on it with the schema `bench`.
 struct BenchDatabase: Sendable {
-  /// As the superuser, which pgbench is too: no rule of rights weighs on one side only.
+  /// As the log-in role of the schema, which pgbench uses too.
   let configuration: DatabaseConfiguration
   var pgbench: PGBench { PGBench(configuration: configuration) }
 
@@ -20,7 +20,7 @@ struct BenchDatabase: Sendable {
         service: "bench", components: [PostgresMigrations.component, JobsMigrations.component, tables])
       let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
       _ = try await Migrator(admin: cluster.connection, logger: logger).migrate(set, loginPassword: "bench")
-      try await body(BenchDatabase(configuration: cluster.connection))
+      try await body(BenchDatabase(configuration: cluster.connection.with(user: "bench", password: "bench")))
     } catch {
       try await cluster.destroy()
       throw error

@@ -11,6 +11,18 @@ enum BenchTables {
   private static let sql = """
     create table points (id bigint primary key, body text not null);
     select declare_system_table('points');
+    select grant_to_service('points', 'select, insert');
     insert into points select id, md5(id::text) from generate_series(1, \(points)) as id;
+
+    create table dedupe (key bytea primary key, inbox_id uuid not null);
+    select declare_system_table('dedupe');
+    select grant_to_service('dedupe', 'select, insert');
+    create table inbox (id uuid primary key, body bytea not null);
+    alter table inbox alter column body set storage external;
+    select declare_system_table('inbox');
+    select grant_to_service('inbox', 'select, insert');
+    create table inbox_single (like inbox including all);
+    select declare_system_table('inbox_single');
+    select grant_to_service('inbox_single', 'select, insert');
     """
 }

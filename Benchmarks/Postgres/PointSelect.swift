@@ -4,7 +4,7 @@ import Postgres
 enum PointSelect {
   private static let script = """
     \\set id random(1, \(BenchTables.points))
-    select body from bench.points where id = :id;
+    select body from points where id = :id;
     """
 
   static func run(_ bench: BenchDatabase, _ options: BenchOptions) async throws {
@@ -13,10 +13,8 @@ enum PointSelect {
       let measurement = try await bench.open(connections: 2) { database in
         try await Measurement.run(seconds: options.seconds, inFlight: inFlight) { _ in
           let id = Int64.random(in: 1...Int64(BenchTables.points))
-          let row = try await database.withTransaction(.system, isReadOnly: true) {
-            try await $0.first("select body from bench.points where id = \(id)")
-          }
-          _ = try row?.get("body", as: String.self)
+          let rows = try await database.read(.system, "select body from points where id = \(id)")
+          _ = try rows.first?.get("body", as: String.self)
         }
       }
       options.report(

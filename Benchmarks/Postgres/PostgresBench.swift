@@ -11,6 +11,7 @@ struct PostgresBench: AsyncParsableCommand {
   func run() async throws {
     try await BenchDatabase.with(BenchTables.component) { bench in
       try await PointSelect.run(bench, options)
+      try await DurableInsert.run(bench, options)
     }
   }
 }
