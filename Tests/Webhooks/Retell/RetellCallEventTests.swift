@@ -46,7 +46,6 @@ import Testing
       (#"{"call_id":"c","start_timestamp":9223372036854775807}"#, "number_out_of_range"),
       (#"{"call_id":"c","agent_name":7}"#, "unexpected_type"),
       (#"{"call_id":"c","transcript":"\ud83d"}"#, "unexpected_type"),
-      (#"{"call_id":"c","duration_ms":1e400}"#, "unexpected_type"),
       (#"{"call_id":""}"#, "bad_call_id"), (#"{}"#, "bad_call_id"),
       (#"{"call_id":"\#(String(repeating: "c", count: 201))"}"#, "bad_call_id"),
     ])
@@ -101,7 +100,7 @@ import Testing
 
   @Test(
     "a duration that cannot be true leaves the usage unknown, and nothing stands in for it",
-    arguments: ["-1", "86400001", "61.5", "\"61\"", "true", "[]", "9007199254740991"])
+    arguments: ["-1", "86400001", "61.5", "\"61\"", "true", "[]", "1e400", "9007199254740991"])
   func unbelievable(duration: String) throws {
     let body = #"""
       {"event":"call_ended","call":{"call_id":"c","start_timestamp":1000,"end_timestamp":5000,"duration_ms":\#(duration)}}

@@ -64,12 +64,27 @@ struct SignatureVector: Decodable, Sendable, CustomTestStringConvertible {
   var headers: [String: String]
   var body: String?
   var body_base64: String?
-  var body_repeat: [JSONValue]?
+  var body_repeat: [Part]?
   var body_prefix: String?
   var body_suffix: String?
   var now: Int64
   var expect: String
   var why: String
+
+  /// A text, or how often it stands there.
+  enum Part: Decodable {
+    case string(String)
+    case integer(Int)
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let count = try? container.decode(Int.self) {
+        self = .integer(count)
+      } else {
+        self = .string(try container.decode(String.self))
+      }
+    }
+  }
 
   var testDescription: String { name }
   var allSecrets: [[UInt8]] { (secrets ?? secret.map { [$0] } ?? []).map { Array($0.utf8) } }
@@ -78,7 +93,7 @@ struct SignatureVector: Decodable, Sendable, CustomTestStringConvertible {
     if let body { return Array(body.utf8) }
     if let body_base64 { return Data(base64Encoded: body_base64).map(Array.init) ?? [] }
     guard case .string(let text)? = body_repeat?.first, case .integer(let count)? = body_repeat?.last else { return [] }
-    return Array(((body_prefix ?? "") + String(repeating: text, count: Int(count)) + (body_suffix ?? "")).utf8)
+    return Array(((body_prefix ?? "") + String(repeating: text, count: count) + (body_suffix ?? "")).utf8)
   }
 
   func header(_ name: String) -> String? { headers.first { $0.key.lowercased() == name }?.value }

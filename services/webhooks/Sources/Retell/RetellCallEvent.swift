@@ -72,16 +72,16 @@ enum RetellCallEvent {
     struct Call: Decodable {
       var call_id: String?
       var agent_id: String?
-      var agent_version: JSONValue?
+      var agent_version: JSONScalar?
       var agent_name: String?
       var call_type: String?
       var call_status: String?
       var direction: String?
       var from_number: String?
       var to_number: String?
-      var start_timestamp: JSONValue?
-      var end_timestamp: JSONValue?
-      var duration_ms: JSONValue?
+      var start_timestamp: JSONScalar?
+      var end_timestamp: JSONScalar?
+      var duration_ms: JSONScalar?
       var disconnection_reason: String?
       var transcript: String?
       var recording_url: String?
@@ -107,7 +107,7 @@ extension [CallField: FactValue] {
   /// A value that is no integer is kept as the text `not_an_integer`: it tells nothing, and nothing older stands in for
   /// it. A number beyond ±(2⁵³ − 1) was never a millisecond or a version: no JSON reader carries it exactly
   /// (RFC 8259, 6), so the event cannot be folded.
-  fileprivate mutating func set(_ field: CallField, number: JSONValue?) throws {
+  fileprivate mutating func set(_ field: CallField, number: JSONScalar?) throws {
     let limit: Int64 = 1 << 53
     switch number {
     case .integer(let value):
@@ -116,7 +116,7 @@ extension [CallField: FactValue] {
     case .number(let value):
       guard value.magnitude < Double(limit) else { throw PermanentFailure(reason: "number_out_of_range") }
       self[field] = .text("not_an_integer")
-    case .boolean, .string, .array, .object:
+    case .other:
       self[field] = .text("not_an_integer")
     case nil, .null:
       break

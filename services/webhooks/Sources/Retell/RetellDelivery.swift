@@ -35,7 +35,10 @@ enum RetellDelivery: Equatable {
       guard let call = envelope.call, let id = call.call_id, !id.isEmpty else { return .notAnEvent }
       return .event(
         type: event,
-        key: key([event, id, call.start_timestamp.map(String.init(describing:)) ?? "", destination(of: envelope)]))
+        key: key([
+          event, id, call.start_timestamp.map(String.init(describing:)) ?? "",
+          envelope.transfer_destination?.number ?? "", envelope.transfer_destination?.extension ?? "",
+        ]))
     case "transcript_updated":
       guard let id = envelope.call?.call_id, !id.isEmpty else { return .notAnEvent }
       return .event(type: event, key: key([event, id], body: body))
@@ -49,13 +52,6 @@ enum RetellDelivery: Equatable {
     (1...64).contains(name.utf8.count) && name.utf8.allSatisfy { (0x61...0x7a).contains($0) || $0 == 0x5f }
   }
 
-  private static func destination(of envelope: Envelope) -> String {
-    guard let destination = envelope.transfer_destination else { return "" }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return (try? encoder.encode(destination)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-  }
-
   /// Each part is preceded by its length, so that no two lists of parts run together.
   private static func key(_ parts: [String], body: [UInt8] = []) -> [UInt8] {
     let text = parts.map { "\($0.utf8.count):\($0)" }.joined(separator: "|")
@@ -66,22 +62,28 @@ enum RetellDelivery: Equatable {
     var event: String?
     var call: CallPart?
     var chat: ChatPart?
-    var transfer_destination: JSONValue?
+    var transfer_destination: Destination?
 
     struct CallPart: Decodable {
       var call_id: String?
-      var start_timestamp: JSONValue?
+      var start_timestamp: JSONScalar?
 
       init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         call_id = try container.decodeIfPresent(String.self, forKey: .call_id)
-        start_timestamp = try? container.decodeIfPresent(JSONValue.self, forKey: .start_timestamp)
+        start_timestamp = try? container.decodeIfPresent(JSONScalar.self, forKey: .start_timestamp)
       }
 
       enum CodingKeys: String, CodingKey { case call_id, start_timestamp }
     }
     struct ChatPart: Decodable {
       var chat_id: String?
+    }
+
+    /// Where a transfer goes. Bodies that differ in anything else share a key and are kept beside each other.
+    struct Destination: Decodable {
+      var number: String?
+      var `extension`: String?
     }
 
     /// Only what names the event must be readable: whatever else a signed event holds, it is stored first and judged by
@@ -91,7 +93,7 @@ enum RetellDelivery: Equatable {
       event = try container.decodeIfPresent(String.self, forKey: .event)
       call = try? container.decodeIfPresent(CallPart.self, forKey: .call)
       chat = try? container.decodeIfPresent(ChatPart.self, forKey: .chat)
-      transfer_destination = try? container.decodeIfPresent(JSONValue.self, forKey: .transfer_destination)
+      transfer_destination = try? container.decodeIfPresent(Destination.self, forKey: .transfer_destination)
     }
 
     enum CodingKeys: String, CodingKey { case event, call, chat, transfer_destination }
