@@ -66,7 +66,9 @@ let package = Package(
     // Benchmarks: an executable of their own with few dependencies, so that a release build of it is quick.
     .executableTarget(
       name: "switchboard-bench",
-      dependencies: [.arguments, .log, "Identifiers", "Jobs", "Postgres", "PostgresCluster"], path: "Benchmarks",
+      dependencies: [
+        .arguments, .lifecycle, .log, "Identifiers", "Jobs", "Observability", "Postgres", "PostgresCluster",
+      ], path: "Benchmarks",
       swiftSettings: house),
 
     // Tests mirror the tree they test.

@@ -6,5 +6,5 @@ struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "switchboard bench",
     abstract: "Measure against pgbench, on a private cluster with default durability.",
-    subcommands: [PostgresBench.self])
+    subcommands: [JobsBench.self, PostgresBench.self])
 }

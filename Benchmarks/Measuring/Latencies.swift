@@ -8,6 +8,8 @@ struct Latencies: Sendable {
     nanoseconds = parts.flatMap(\.nanoseconds).sorted()
   }
 
+  var count: Int { nanoseconds.count }
+
   mutating func record(_ duration: Duration) {
     nanoseconds.append(Int64(duration / .nanoseconds(1)))
   }

@@ -27,6 +27,15 @@ struct PGBench: Sendable {
 
   /// Runs `script`, in pgbench's language, with prepared statements, for `seconds`. Blocks its thread.
   func run(_ name: String, script: String, clients: Int, seconds: Double) throws -> Result {
+    try run(name, script: script, clients: clients, length: "--time=\(max(1, Int(seconds.rounded(.up))))")
+  }
+
+  /// Runs `script` a single time. Blocks its thread.
+  func runOnce(_ name: String, script: String) throws -> Result {
+    try run(name, script: script, clients: 1, length: "--transactions=1")
+  }
+
+  private func run(_ name: String, script: String, clients: Int, length: String) throws -> Result {
     let file = FileManager.default.temporaryDirectory.appending(path: "switchboard-bench-\(UUID().uuidString).sql")
     try script.write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
@@ -34,7 +43,7 @@ struct PGBench: Sendable {
     process.executableURL = URL(filePath: try PrivateCluster.program("pgbench"))
     process.arguments = [
       "--no-vacuum", "--protocol=prepared", "--client=\(clients)", "--jobs=\(min(clients, 2))",
-      "--time=\(max(1, Int(seconds.rounded(.up))))", "--file=\(file.path)", "--host=\(configuration.host)",
+      length, "--file=\(file.path)", "--host=\(configuration.host)",
       "--port=\(configuration.port)", "--username=\(configuration.user)", configuration.database,
     ]
     process.environment = ["PGPASSWORD": configuration.password.reveal(), "PATH": "/usr/bin:/bin", "LC_ALL": "C"]
