@@ -43,8 +43,10 @@ enum JobThroughput {
   static func run(_ bench: BenchDatabase, _ options: BenchOptions, jobs: Int, against: PGBench.Result) async throws {
     let free = try await pass(bench, jobs: jobs)
     options.report(BenchResult(bench: "jobs", case: "claim_complete", measurement: free, against: against))
-    let held = try await bench.open(connections: 1) { other in
+    let held = try await bench.open(connections: 1, transactionLimit: .seconds(600)) { other in
       try await other.withTransaction(.system, lane: .operator, timeout: .seconds(600)) { snapshot in
+        // The server ends what idles in a transaction; this session is to do just that.
+        try await snapshot.execute("set local idle_in_transaction_session_timeout = 0")
         // A snapshot that stays: repeatable read would keep one by itself, a cursor does in any isolation.
         try await snapshot.execute("declare held cursor for select 1 from bench.jobs")
         return try await pass(bench, jobs: jobs)

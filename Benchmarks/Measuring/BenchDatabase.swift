@@ -29,11 +29,12 @@ struct BenchDatabase: Sendable {
     try? FileManager.default.removeItem(at: folder)
   }
 
-  /// Runs `body` with a pool of ours whose lanes have `connections` each.
+  /// Runs `body` with a pool of ours whose lanes have `connections` each and whose transactions may last `limit`.
   func open<Result: Sendable>(
-    connections: Int, _ body: (Database) async throws -> Result
+    connections: Int, transactionLimit limit: Duration = .seconds(30), _ body: (Database) async throws -> Result
   ) async throws -> Result {
     var configuration = configuration
+    configuration.maximumTransactionDuration = limit
     configuration.laneSizes = Dictionary(uniqueKeysWithValues: Lane.allCases.map { ($0, connections) })
     let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
     return try await Database.withDatabase(configuration: configuration, logger: logger) { try await body($0) }
