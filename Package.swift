@@ -98,8 +98,8 @@ let package = Package(
     tests(
       "Webhooks",
       [
-        "AuthAPI", "BillingAPI", "Calls", "Identifiers", "Messages", "Observability", "Jobs", "Postgres", "Sealing",
-        "WebhooksAPI",
+        "AuthAPI", "BillingAPI", "Calls", "Identifiers", "Messages", "Observability", "Jobs", "Postgres", "RPCAPI",
+        "Sealing", "ServiceRuntime", "WebhooksAPI",
       ]),
     tests("Simulator", ["Webhooks"]),
     tests("CLI", ["BillingAPI", "Calls", "Messages", "RPCAPI", "Simulator", "Webhooks", "WebhooksAPI"]),

@@ -50,6 +50,7 @@ import Testing
     "facts survive being written and read",
     arguments: [
       FactValue.text(""), .text("Zoë 💬"), .integer(.min), .integer(.max), .boolean(true), .boolean(false),
+      .transcript(Transcript([.init(role: .agent, text: "Zoë 💬/\u{0}", startMilliseconds: 5)])),
     ])
   func bytes(value: FactValue) {
     #expect(FactValue(bytes: value.bytes) == value)

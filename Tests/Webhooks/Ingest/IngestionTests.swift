@@ -118,7 +118,8 @@ import WebhooksAPI
         "select t::text as line from webhooks.sources as t", "select t::text as line from webhooks.source_secrets as t",
         "select t::text as line from webhooks.inbox as t", "select t::text as line from webhooks.inbox_dedupe as t",
         "select t::text as line from webhooks.calls as t", "select t::text as line from webhooks.call_facts as t",
-        "select t::text as line from webhooks.call_events as t", "select t::text as line from webhooks.outbox as t",
+        "select t::text as line from webhooks.call_events as t",
+        "select t::text as line from webhooks.transcripts as t", "select t::text as line from webhooks.outbox as t",
         "select t::text as line from webhooks.idempotency as t",
       ]
       for table in tables {

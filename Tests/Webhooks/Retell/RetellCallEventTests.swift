@@ -14,7 +14,10 @@ import Testing
     #expect(event.facts[.duration] == .integer(92_417))
     #expect(event.facts[.fromNumber] == .text("+15550101234"))
     #expect(event.facts[.endReason] == .text("user_hangup"))
-    #expect(event.facts[.transcript]?.text?.contains("Zoë Müller") == true)
+    let turns = try #require(event.facts[.transcript]?.transcript?.turns)
+    #expect(turns.count == 8)
+    #expect(turns[1].role == .user && turns[1].text.contains("Zoë Müller"))
+    #expect(turns[1].startMilliseconds == 6_200 && turns[1].endMilliseconds == 11_190)
     #expect(event.facts[.summary] == nil)
   }
 
@@ -61,7 +64,7 @@ import Testing
     arguments: [
       ("agent_id", CallField.providerAgentID), ("agent_name", .agentName), ("call_type", .callType),
       ("direction", .direction), ("from_number", .fromNumber), ("to_number", .toNumber),
-      ("disconnection_reason", .endReason), ("recording_url", .recordingURL), ("transcript", .transcript),
+      ("disconnection_reason", .endReason), ("recording_url", .recordingURL),
     ])
   func textLimits(member: String, field: CallField) throws {
     func body(_ length: Int) -> [UInt8] {
@@ -74,6 +77,43 @@ import Testing
       try RetellCallEvent.read(body: body(field.textLimit + 1), bodyHash: [])
     }
     #expect(error?.reason == "text_too_long")
+  }
+
+  @Test(
+    "a transcript is read from whichever form is there, and what cannot be read of it is left out",
+    arguments: [
+      (#""transcript":"Agent: Hi.\nUser: Yes\nindeed.""#, ["Hi.", "Yes\nindeed."]),
+      (
+        #""transcript_object":[{"role":"agent","content":"a"},{"role":"dtmf","digit":"1"},null,7,{"role":"user"}]"#,
+        ["a"]
+      ),
+      (#""transcript_object":"none","transcript":"User: b""#, ["b"]),
+      (#""transcript_object":[],"transcript":"User: b""#, ["b"]),
+      (#""transcript_with_tool_calls":[{"role":"user","content":"c","words":[{"start":-1,"end":1e300}]}]"#, ["c"]),
+      (#""transcript":"""#, nil), (#""transcript_object":{}"#, nil),
+    ] as [(String, [String]?)])
+  func transcriptForms(members: String, texts: [String]?) throws {
+    let body = #"{"event":"call_ended","call":{"call_id":"c",\#(members)}}"#
+    let event = try RetellCallEvent.read(body: Array(body.utf8), bodyHash: [])
+    #expect(event?.facts[.transcript]?.transcript?.turns.map(\.text) == texts)
+    #expect(event?.facts[.transcript]?.transcript?.turns.first?.startMilliseconds == nil)
+  }
+
+  @Test("of two states of a running transcript the longer one stands, in either order")
+  func growingTranscript() throws {
+    func event(_ words: Int) throws -> CallEvent {
+      let turns = (0..<words).map {
+        #"{"role":"user","content":"w\#($0)","words":[{"start":\#($0),"end":\#($0 + 1)}]}"#
+      }
+      let body =
+        #"{"event":"transcript_updated","call":{"call_id":"c","start_timestamp":1000},"transcript_with_tool_calls":[\#(turns.joined(separator: ","))]}"#
+      return try #require(try RetellCallEvent.read(body: Array(body.utf8), bodyHash: [UInt8(255 - words)]))
+    }
+    for order in [[1, 2, 3], [3, 2, 1], [2, 3, 1]] {
+      var fold = CallFold()
+      for words in order { _ = fold.merge(try event(words)) }
+      #expect(fold.facts[.transcript]?.value.transcript?.turns.count == 3)
+    }
   }
 
   @Test("bytes that are no UTF-8 are a permanent failure in any text, and never a crash")

@@ -45,7 +45,9 @@ public enum Webhooks {
       return ServiceParts(
         rpc: [handlers],
         services: [
-          worker, relay, PeriodicDuties.house(database: assembly.database, events: assembly.events),
+          worker, relay,
+          PeriodicDuties.house(
+            database: assembly.database, and: [StreamDays(), StreamDedupeRetention()], events: assembly.events),
           InboxDays(database: assembly.database, events: assembly.events),
         ])
     })
@@ -68,6 +70,12 @@ public enum Webhooks {
           MigrationFile(number: 8, name: "create_call_facts", sql: PackageResources._008_create_call_facts_sql),
           MigrationFile(
             number: 9, name: "create_add_inbox_day", sql: PackageResources._009_create_add_inbox_day_sql),
+          MigrationFile(number: 10, name: "create_transcripts", sql: PackageResources._010_create_transcripts_sql),
+          MigrationFile(number: 11, name: "create_stream_heads", sql: PackageResources._011_create_stream_heads_sql),
+          MigrationFile(number: 12, name: "create_stream_dedupe", sql: PackageResources._012_create_stream_dedupe_sql),
+          MigrationFile(number: 13, name: "create_stream_log", sql: PackageResources._013_create_stream_log_sql),
+          MigrationFile(
+            number: 14, name: "create_turn_stream_days", sql: PackageResources._014_create_turn_stream_days_sql),
         ]),
     ])
 }

@@ -12,10 +12,20 @@ enum WebhooksError {
   static let questionNotAnswered = RPCError(
     .unimplemented, reason: "question_not_answered", message: "Questions of the provider are not answered here.")
   static let callNotFound = RPCError(.notFound, reason: "call_not_found", message: "The organization has no such call.")
+  static let transcriptNotFound = RPCError(
+    .notFound, reason: "transcript_not_found", message: "Nothing that was said in the call is known.")
+  static let organizationNotNamedSo = RPCError(
+    .permissionDenied, reason: "organization_not_named_so",
+    message: "The caller names its organization in the call's context, not in the message.", isNoRetry: true)
 
   static func bodyTooLarge(_ size: Int) -> RPCError {
     RPCError(
       .invalidArgument, reason: "body_too_large",
       message: "The body has \(size) bytes; at most \(Ingestion.largestBody) are taken.")
+  }
+
+  static func tooManyItems(most: Int) -> RPCError {
+    RPCError(
+      .invalidArgument, reason: "too_many_items", message: "One request may have \(most) items.", isNoRetry: true)
   }
 }

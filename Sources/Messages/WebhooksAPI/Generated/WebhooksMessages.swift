@@ -299,6 +299,310 @@ public struct GetCallResponse: Sendable, Hashable {
   }
 }
 
+/// A call as another service names it.
+public struct CallReference: Sendable, Hashable {
+  /// UUID.
+  public var orgID: String = ""
+  /// UUID.
+  public var callID: String = ""
+
+  public init() {}
+
+  public init(
+    orgID: String = "",
+    callID: String = ""
+  ) {
+    self.orgID = orgID
+    self.callID = callID
+  }
+}
+
+public struct GetCallFactsRequest: Sendable, Hashable {
+  /// 1 to 100.
+  public var calls: [CallReference] = []
+
+  public init() {}
+
+  public init(
+    calls: [CallReference] = []
+  ) {
+    self.calls = calls
+  }
+}
+
+/// What is known of a call. An empty text means that no event has said it.
+public struct CallFacts: Sendable, Hashable {
+  /// UUID.
+  public var orgID: String = ""
+  /// UUID.
+  public var callID: String = ""
+  /// UUID; empty while the agent is unknown.
+  public var agentID: String = ""
+  /// `retell`, `vapi` or `twilio`.
+  public var provider: String = ""
+  public var providerCallID: String = ""
+  /// `inbound`, `outbound` or empty.
+  public var direction: String = ""
+  public var fromNumber: Sensitive<String> = ""
+  public var toNumber: Sensitive<String> = ""
+  public var startedAt: Timestamp? = nil
+  public var endedAt: Timestamp? = nil
+  /// Absent while the provider has not said.
+  public var durationMs: Int64? = nil
+  /// The provider's own word.
+  public var endReason: String = ""
+  /// Number of distinct events folded.
+  public var version: Int64 = 0
+  /// The provider's, its first 16,000 bytes.
+  public var summary: Sensitive<String> = ""
+  /// The provider's own word.
+  public var sentiment: String = ""
+  /// Whether the provider calls the call a success; absent where it does not say.
+  public var successful: Bool? = nil
+  /// `registered`, `ringing`, `in_progress`, `ended` or `analyzed`.
+  public var state: String = ""
+  /// Whole seconds to pay for; absent while unknown.
+  public var seconds: Int64? = nil
+  /// Where the provider keeps the recording.
+  public var recordingURL: Sensitive<String> = ""
+  /// Whether GetTranscript has an answer.
+  public var hasTranscript: Bool = false
+
+  public init() {}
+
+  public init(
+    orgID: String = "",
+    callID: String = "",
+    agentID: String = "",
+    provider: String = "",
+    providerCallID: String = "",
+    direction: String = "",
+    fromNumber: Sensitive<String> = "",
+    toNumber: Sensitive<String> = "",
+    startedAt: Timestamp? = nil,
+    endedAt: Timestamp? = nil,
+    durationMs: Int64? = nil,
+    endReason: String = "",
+    version: Int64 = 0,
+    summary: Sensitive<String> = "",
+    sentiment: String = "",
+    successful: Bool? = nil,
+    state: String = "",
+    seconds: Int64? = nil,
+    recordingURL: Sensitive<String> = "",
+    hasTranscript: Bool = false
+  ) {
+    self.orgID = orgID
+    self.callID = callID
+    self.agentID = agentID
+    self.provider = provider
+    self.providerCallID = providerCallID
+    self.direction = direction
+    self.fromNumber = fromNumber
+    self.toNumber = toNumber
+    self.startedAt = startedAt
+    self.endedAt = endedAt
+    self.durationMs = durationMs
+    self.endReason = endReason
+    self.version = version
+    self.summary = summary
+    self.sentiment = sentiment
+    self.successful = successful
+    self.state = state
+    self.seconds = seconds
+    self.recordingURL = recordingURL
+    self.hasTranscript = hasTranscript
+  }
+}
+
+public struct GetCallFactsResponse: Sendable, Hashable {
+  public var facts: [CallFacts] = []
+
+  public init() {}
+
+  public init(
+    facts: [CallFacts] = []
+  ) {
+    self.facts = facts
+  }
+}
+
+public struct GetTranscriptRequest: Sendable, Hashable {
+  /// UUID; from analysis and integrations only.
+  public var orgID: String = ""
+  /// UUID.
+  public var callID: String = ""
+
+  public init() {}
+
+  public init(
+    orgID: String = "",
+    callID: String = ""
+  ) {
+    self.orgID = orgID
+    self.callID = callID
+  }
+}
+
+/// What one side said before the other did.
+public struct Turn: Sendable, Hashable {
+  /// `agent`, `user` or `other`.
+  public var role: String = ""
+  public var text: Sensitive<String> = ""
+  /// Milliseconds from the beginning of the call; absent where the provider gave no time.
+  public var startMs: Int64? = nil
+  public var endMs: Int64? = nil
+
+  public init() {}
+
+  public init(
+    role: String = "",
+    text: Sensitive<String> = "",
+    startMs: Int64? = nil,
+    endMs: Int64? = nil
+  ) {
+    self.role = role
+    self.text = text
+    self.startMs = startMs
+    self.endMs = endMs
+  }
+}
+
+public struct GetTranscriptResponse: Sendable, Hashable {
+  /// UUID.
+  public var callID: String = ""
+  /// The first 5,000 of the call.
+  public var turns: [Turn] = []
+
+  public init() {}
+
+  public init(
+    callID: String = "",
+    turns: [Turn] = []
+  ) {
+    self.callID = callID
+    self.turns = turns
+  }
+}
+
+/// One item of news for an organization's event stream.
+public struct NewStreamEvent: Sendable, Hashable {
+  /// UUID.
+  public var orgID: String = ""
+  /// UUID, the event's own: appended twice, it stands there once.
+  public var eventID: String = ""
+  /// Lower snake case words with dots, such as `charge.posted`; 1 to 64 characters.
+  public var kind: String = ""
+  /// When it happened.
+  public var at: Timestamp? = nil
+  /// A JSON object without personal content, at most 8,192 bytes; empty means `{}`.
+  public var payload: String = ""
+
+  public init() {}
+
+  public init(
+    orgID: String = "",
+    eventID: String = "",
+    kind: String = "",
+    at: Timestamp? = nil,
+    payload: String = ""
+  ) {
+    self.orgID = orgID
+    self.eventID = eventID
+    self.kind = kind
+    self.at = at
+    self.payload = payload
+  }
+}
+
+public struct AppendEventsRequest: Sendable, Hashable {
+  /// 1 to 200.
+  public var events: [NewStreamEvent] = []
+
+  public init() {}
+
+  public init(
+    events: [NewStreamEvent] = []
+  ) {
+    self.events = events
+  }
+}
+
+public struct AppendEventsResponse: Sendable, Hashable {
+  /// How many were new.
+  public var appended: UInt32 = 0
+
+  public init() {}
+
+  public init(
+    appended: UInt32 = 0
+  ) {
+    self.appended = appended
+  }
+}
+
+/// An event as it stands in its organization's stream.
+public struct StreamEvent: Sendable, Hashable {
+  /// Its place in the stream, from 1.
+  public var sequence: Int64 = 0
+  /// UUID.
+  public var eventID: String = ""
+  public var kind: String = ""
+  public var at: Timestamp? = nil
+  /// A JSON object.
+  public var payload: String = ""
+
+  public init() {}
+
+  public init(
+    sequence: Int64 = 0,
+    eventID: String = "",
+    kind: String = "",
+    at: Timestamp? = nil,
+    payload: String = ""
+  ) {
+    self.sequence = sequence
+    self.eventID = eventID
+    self.kind = kind
+    self.at = at
+    self.payload = payload
+  }
+}
+
+public struct ListStreamEventsRequest: Sendable, Hashable {
+  /// Its cursor is the sequence of the last event that the caller has seen; empty: begin with what comes from now on.
+  public var page: PageRequest? = nil
+
+  public init() {}
+
+  public init(
+    page: PageRequest? = nil
+  ) {
+    self.page = page
+  }
+}
+
+public struct ListStreamEventsResponse: Sendable, Hashable {
+  public var events: [StreamEvent] = []
+  /// Its cursor is always there: the sequence to go on after.
+  public var page: PageResponse? = nil
+  /// The events after the cursor are not all there any more, or its number was never given: read everything else anew and
+  /// go on from the answer's cursor. `events` is empty then.
+  public var isReset: Bool = false
+
+  public init() {}
+
+  public init(
+    events: [StreamEvent] = [],
+    page: PageResponse? = nil,
+    isReset: Bool = false
+  ) {
+    self.events = events
+    self.page = page
+    self.isReset = isReset
+  }
+}
+
 /// An event that was kept but could not be folded.
 public struct DeadLetter: Sendable, Hashable {
   /// UUID.

@@ -257,6 +257,280 @@ extension GetCallResponse: LoweredMessage {
   }
 }
 
+extension CallReference: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__call_reference__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__CallReference>) throws(MessageError) {
+    self.init()
+    self.orgID = try Lift.string(c.pointee.f1, "org_id")
+    self.callID = try Lift.string(c.pointee.f2, "call_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__CallReference>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.orgID)
+    c.pointee.f2 = try arena.copy(self.callID)
+  }
+}
+
+extension GetCallFactsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__get_call_facts_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__GetCallFactsRequest>) throws(MessageError) {
+    self.init()
+    self.calls = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "calls")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__GetCallFactsRequest>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.calls) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension CallFacts: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__call_facts__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__CallFacts>) throws(MessageError) {
+    self.init()
+    self.orgID = try Lift.string(c.pointee.f1, "org_id")
+    self.callID = try Lift.string(c.pointee.f2, "call_id")
+    self.agentID = try Lift.string(c.pointee.f3, "agent_id")
+    self.provider = try Lift.string(c.pointee.f4, "provider")
+    self.providerCallID = try Lift.string(c.pointee.f5, "provider_call_id")
+    self.direction = try Lift.string(c.pointee.f6, "direction")
+    self.fromNumber = try Sensitive(Lift.string(c.pointee.f7, "from_number"))
+    self.toNumber = try Sensitive(Lift.string(c.pointee.f8, "to_number"))
+    self.startedAt = try Lift.message(c.pointee.f9, "started_at")
+    self.endedAt = try Lift.message(c.pointee.f10, "ended_at")
+    if c.pointee.o0_case.rawValue == 11 {
+      self.durationMs = c.pointee.f11
+    }
+    self.endReason = try Lift.string(c.pointee.f12, "end_reason")
+    self.version = c.pointee.f13
+    self.summary = try Sensitive(Lift.string(c.pointee.f14, "summary"))
+    self.sentiment = try Lift.string(c.pointee.f15, "sentiment")
+    if c.pointee.o1_case.rawValue == 16 {
+      self.successful = c.pointee.f16 != 0
+    }
+    self.state = try Lift.string(c.pointee.f17, "state")
+    if c.pointee.o2_case.rawValue == 18 {
+      self.seconds = c.pointee.f18
+    }
+    self.recordingURL = try Sensitive(Lift.string(c.pointee.f19, "recording_url"))
+    self.hasTranscript = c.pointee.f20 != 0
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__CallFacts>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.orgID)
+    c.pointee.f2 = try arena.copy(self.callID)
+    c.pointee.f3 = try arena.copy(self.agentID)
+    c.pointee.f4 = try arena.copy(self.provider)
+    c.pointee.f5 = try arena.copy(self.providerCallID)
+    c.pointee.f6 = try arena.copy(self.direction)
+    c.pointee.f7 = try arena.copy(self.fromNumber.reveal())
+    c.pointee.f8 = try arena.copy(self.toNumber.reveal())
+    c.pointee.f9 = try arena.lower(ifAny: self.startedAt)
+    c.pointee.f10 = try arena.lower(ifAny: self.endedAt)
+    if let value = self.durationMs {
+      c.pointee.o0_case = .init(11)
+      c.pointee.f11 = value
+    }
+    c.pointee.f12 = try arena.copy(self.endReason)
+    c.pointee.f13 = self.version
+    c.pointee.f14 = try arena.copy(self.summary.reveal())
+    c.pointee.f15 = try arena.copy(self.sentiment)
+    if let value = self.successful {
+      c.pointee.o1_case = .init(16)
+      c.pointee.f16 = value ? 1 : 0
+    }
+    c.pointee.f17 = try arena.copy(self.state)
+    if let value = self.seconds {
+      c.pointee.o2_case = .init(18)
+      c.pointee.f18 = value
+    }
+    c.pointee.f19 = try arena.copy(self.recordingURL.reveal())
+    c.pointee.f20 = self.hasTranscript ? 1 : 0
+  }
+}
+
+extension GetCallFactsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__get_call_facts_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__GetCallFactsResponse>) throws(MessageError) {
+    self.init()
+    self.facts = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "facts")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__GetCallFactsResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.facts) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension GetTranscriptRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__get_transcript_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__GetTranscriptRequest>) throws(MessageError) {
+    self.init()
+    self.orgID = try Lift.string(c.pointee.f1, "org_id")
+    self.callID = try Lift.string(c.pointee.f2, "call_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__GetTranscriptRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.orgID)
+    c.pointee.f2 = try arena.copy(self.callID)
+  }
+}
+
+extension Turn: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__turn__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__Turn>) throws(MessageError) {
+    self.init()
+    self.role = try Lift.string(c.pointee.f1, "role")
+    self.text = try Sensitive(Lift.string(c.pointee.f2, "text"))
+    if c.pointee.o0_case.rawValue == 3 {
+      self.startMs = c.pointee.f3
+    }
+    if c.pointee.o1_case.rawValue == 4 {
+      self.endMs = c.pointee.f4
+    }
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__Turn>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.role)
+    c.pointee.f2 = try arena.copy(self.text.reveal())
+    if let value = self.startMs {
+      c.pointee.o0_case = .init(3)
+      c.pointee.f3 = value
+    }
+    if let value = self.endMs {
+      c.pointee.o1_case = .init(4)
+      c.pointee.f4 = value
+    }
+  }
+}
+
+extension GetTranscriptResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__get_transcript_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__GetTranscriptResponse>) throws(MessageError) {
+    self.init()
+    self.callID = try Lift.string(c.pointee.f1, "call_id")
+    self.turns = try Lift.messages(c.pointee.n_f2, c.pointee.f2, "turns")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__GetTranscriptResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.callID)
+    (c.pointee.n_f2, c.pointee.f2) = try arena.list(self.turns) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension NewStreamEvent: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__new_stream_event__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__NewStreamEvent>) throws(MessageError) {
+    self.init()
+    self.orgID = try Lift.string(c.pointee.f1, "org_id")
+    self.eventID = try Lift.string(c.pointee.f2, "event_id")
+    self.kind = try Lift.string(c.pointee.f3, "kind")
+    self.at = try Lift.message(c.pointee.f4, "at")
+    self.payload = try Lift.string(c.pointee.f5, "payload")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__NewStreamEvent>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.orgID)
+    c.pointee.f2 = try arena.copy(self.eventID)
+    c.pointee.f3 = try arena.copy(self.kind)
+    c.pointee.f4 = try arena.lower(ifAny: self.at)
+    c.pointee.f5 = try arena.copy(self.payload)
+  }
+}
+
+extension AppendEventsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__append_events_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__AppendEventsRequest>) throws(MessageError) {
+    self.init()
+    self.events = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "events")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__AppendEventsRequest>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.events) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension AppendEventsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__append_events_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__AppendEventsResponse>) throws(MessageError) {
+    self.init()
+    self.appended = c.pointee.f1
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__AppendEventsResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = self.appended
+  }
+}
+
+extension StreamEvent: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__stream_event__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__StreamEvent>) throws(MessageError) {
+    self.init()
+    self.sequence = c.pointee.f1
+    self.eventID = try Lift.string(c.pointee.f2, "event_id")
+    self.kind = try Lift.string(c.pointee.f3, "kind")
+    self.at = try Lift.message(c.pointee.f4, "at")
+    self.payload = try Lift.string(c.pointee.f5, "payload")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__StreamEvent>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = self.sequence
+    c.pointee.f2 = try arena.copy(self.eventID)
+    c.pointee.f3 = try arena.copy(self.kind)
+    c.pointee.f4 = try arena.lower(ifAny: self.at)
+    c.pointee.f5 = try arena.copy(self.payload)
+  }
+}
+
+extension ListStreamEventsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__list_stream_events_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__ListStreamEventsRequest>) throws(MessageError) {
+    self.init()
+    self.page = try Lift.message(c.pointee.f1, "page")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__ListStreamEventsRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.page)
+  }
+}
+
+extension ListStreamEventsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__list_stream_events_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__ListStreamEventsResponse>) throws(MessageError) {
+    self.init()
+    self.events = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "events")
+    self.page = try Lift.message(c.pointee.f2, "page")
+    self.isReset = c.pointee.f3 != 0
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__ListStreamEventsResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.events) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+    c.pointee.f2 = try arena.lower(ifAny: self.page)
+    c.pointee.f3 = self.isReset ? 1 : 0
+  }
+}
+
 extension DeadLetter: LoweredMessage {
   package static let layout = Layout(switchboard__webhooks__v1__dead_letter__init)
 

@@ -118,6 +118,119 @@ extension GetCallResponse {
   ])
 }
 
+extension CallReference {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.CallReference", fields: [
+    FieldSchema(1, "org_id", json: "orgId", .string),
+    FieldSchema(2, "call_id", json: "callId", .string),
+  ])
+}
+
+extension GetCallFactsRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.GetCallFactsRequest", fields: [
+    FieldSchema(1, "calls", json: "calls", .message(CallReference.schema), .repeated),
+  ])
+}
+
+extension CallFacts {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.CallFacts", fields: [
+    FieldSchema(1, "org_id", json: "orgId", .string),
+    FieldSchema(2, "call_id", json: "callId", .string),
+    FieldSchema(3, "agent_id", json: "agentId", .string),
+    FieldSchema(4, "provider", json: "provider", .string),
+    FieldSchema(5, "provider_call_id", json: "providerCallId", .string),
+    FieldSchema(6, "direction", json: "direction", .string),
+    FieldSchema(7, "from_number", json: "fromNumber", .string, isSensitive: true),
+    FieldSchema(8, "to_number", json: "toNumber", .string, isSensitive: true),
+    FieldSchema(9, "started_at", json: "startedAt", .timestamp, .explicit),
+    FieldSchema(10, "ended_at", json: "endedAt", .timestamp, .explicit),
+    FieldSchema(11, "duration_ms", json: "durationMs", .int64, .explicit),
+    FieldSchema(12, "end_reason", json: "endReason", .string),
+    FieldSchema(13, "version", json: "version", .int64),
+    FieldSchema(14, "summary", json: "summary", .string, isSensitive: true),
+    FieldSchema(15, "sentiment", json: "sentiment", .string),
+    FieldSchema(16, "successful", json: "successful", .bool, .explicit),
+    FieldSchema(17, "state", json: "state", .string),
+    FieldSchema(18, "seconds", json: "seconds", .int64, .explicit),
+    FieldSchema(19, "recording_url", json: "recordingUrl", .string, isSensitive: true),
+    FieldSchema(20, "has_transcript", json: "hasTranscript", .bool),
+  ])
+}
+
+extension GetCallFactsResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.GetCallFactsResponse", fields: [
+    FieldSchema(1, "facts", json: "facts", .message(CallFacts.schema), .repeated),
+  ])
+}
+
+extension GetTranscriptRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.GetTranscriptRequest", fields: [
+    FieldSchema(1, "org_id", json: "orgId", .string),
+    FieldSchema(2, "call_id", json: "callId", .string),
+  ])
+}
+
+extension Turn {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.Turn", fields: [
+    FieldSchema(1, "role", json: "role", .string),
+    FieldSchema(2, "text", json: "text", .string, isSensitive: true),
+    FieldSchema(3, "start_ms", json: "startMs", .int64, .explicit),
+    FieldSchema(4, "end_ms", json: "endMs", .int64, .explicit),
+  ])
+}
+
+extension GetTranscriptResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.GetTranscriptResponse", fields: [
+    FieldSchema(1, "call_id", json: "callId", .string),
+    FieldSchema(2, "turns", json: "turns", .message(Turn.schema), .repeated),
+  ])
+}
+
+extension NewStreamEvent {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.NewStreamEvent", fields: [
+    FieldSchema(1, "org_id", json: "orgId", .string),
+    FieldSchema(2, "event_id", json: "eventId", .string),
+    FieldSchema(3, "kind", json: "kind", .string),
+    FieldSchema(4, "at", json: "at", .timestamp, .explicit),
+    FieldSchema(5, "payload", json: "payload", .string),
+  ])
+}
+
+extension AppendEventsRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.AppendEventsRequest", fields: [
+    FieldSchema(1, "events", json: "events", .message(NewStreamEvent.schema), .repeated),
+  ])
+}
+
+extension AppendEventsResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.AppendEventsResponse", fields: [
+    FieldSchema(1, "appended", json: "appended", .uint32),
+  ])
+}
+
+extension StreamEvent {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.StreamEvent", fields: [
+    FieldSchema(1, "sequence", json: "sequence", .int64),
+    FieldSchema(2, "event_id", json: "eventId", .string),
+    FieldSchema(3, "kind", json: "kind", .string),
+    FieldSchema(4, "at", json: "at", .timestamp, .explicit),
+    FieldSchema(5, "payload", json: "payload", .string),
+  ])
+}
+
+extension ListStreamEventsRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ListStreamEventsRequest", fields: [
+    FieldSchema(1, "page", json: "page", .message(PageRequest.schema), .explicit),
+  ])
+}
+
+extension ListStreamEventsResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ListStreamEventsResponse", fields: [
+    FieldSchema(1, "events", json: "events", .message(StreamEvent.schema), .repeated),
+    FieldSchema(2, "page", json: "page", .message(PageResponse.schema), .explicit),
+    FieldSchema(3, "is_reset", json: "isReset", .bool),
+  ])
+}
+
 extension DeadLetter {
   public static let schema = MessageSchema(name: "switchboard.webhooks.v1.DeadLetter", fields: [
     FieldSchema(1, "id", json: "id", .string),

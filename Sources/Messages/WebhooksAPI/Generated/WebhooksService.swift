@@ -18,6 +18,19 @@ public protocol WebhooksService: RPCService {
   func listCalls(_ request: ListCallsRequest, context: CallContext) async throws -> ListCallsResponse
   /// One call. Errors: NOT_FOUND (call_not_found).
   func getCall(_ request: GetCallRequest, context: CallContext) async throws -> GetCallResponse
+  /// What other services need to know of calls, at most 100 at once. A call that is not recorded has no answer in the list.
+  /// Errors: INVALID_ARGUMENT (too_many_items).
+  func getCallFacts(_ request: GetCallFactsRequest, context: CallContext) async throws -> GetCallFactsResponse
+  /// What was said in a call, turn by turn. Edge and operator name the organization in the context; analysis and
+  /// integrations in the message. Errors: NOT_FOUND (call_not_found, transcript_not_found), INVALID_ARGUMENT,
+  /// PERMISSION_DENIED (organization_not_named_so).
+  func getTranscript(_ request: GetTranscriptRequest, context: CallContext) async throws -> GetTranscriptResponse
+  /// Puts news of other services into their organizations' event streams, each once, at most 200 at once.
+  /// Errors: INVALID_ARGUMENT, which names the item and stores nothing.
+  func appendEvents(_ request: AppendEventsRequest, context: CallContext) async throws -> AppendEventsResponse
+  /// The event stream of the caller's organization after a number, oldest first. Numbers grow without gaps and are given
+  /// in the order of commits: a reader that goes on from the last one it saw misses nothing. Errors: INVALID_ARGUMENT (bad_limit, bad_cursor).
+  func listStreamEvents(_ request: ListStreamEventsRequest, context: CallContext) async throws -> ListStreamEventsResponse
   /// Events that could not be folded, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
   func listDeadLetters(_ request: ListDeadLettersRequest, context: CallContext) async throws -> ListDeadLettersResponse
 }
@@ -31,6 +44,10 @@ extension WebhooksService {
       MethodHandler(WebhooksMethods.listSources) { request, context in try await self.listSources(request, context: context) },
       MethodHandler(WebhooksMethods.listCalls) { request, context in try await self.listCalls(request, context: context) },
       MethodHandler(WebhooksMethods.getCall) { request, context in try await self.getCall(request, context: context) },
+      MethodHandler(WebhooksMethods.getCallFacts) { request, context in try await self.getCallFacts(request, context: context) },
+      MethodHandler(WebhooksMethods.getTranscript) { request, context in try await self.getTranscript(request, context: context) },
+      MethodHandler(WebhooksMethods.appendEvents) { request, context in try await self.appendEvents(request, context: context) },
+      MethodHandler(WebhooksMethods.listStreamEvents) { request, context in try await self.listStreamEvents(request, context: context) },
       MethodHandler(WebhooksMethods.listDeadLetters) { request, context in try await self.listDeadLetters(request, context: context) },
     ]
   }
@@ -71,6 +88,35 @@ public enum WebhooksMethods {
       name: "switchboard.webhooks.v1.WebhooksService/GetCall", defaultTimeout: .milliseconds(2000),
       idempotency: .noSideEffects, callers: ["edge", "operator", "billing"]))
 
+  /// What other services need to know of calls, at most 100 at once. A call that is not recorded has no answer in the list.
+  /// Errors: INVALID_ARGUMENT (too_many_items).
+  public static let getCallFacts = Method<GetCallFactsRequest, GetCallFactsResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/GetCallFacts", defaultTimeout: .milliseconds(5000),
+      idempotency: .noSideEffects, callers: ["billing", "analysis", "integrations"], isSystem: true))
+
+  /// What was said in a call, turn by turn. Edge and operator name the organization in the context; analysis and
+  /// integrations in the message. Errors: NOT_FOUND (call_not_found, transcript_not_found), INVALID_ARGUMENT,
+  /// PERMISSION_DENIED (organization_not_named_so).
+  public static let getTranscript = Method<GetTranscriptRequest, GetTranscriptResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/GetTranscript", defaultTimeout: .milliseconds(5000),
+      idempotency: .noSideEffects, callers: ["edge", "operator", "analysis", "integrations"], isSystem: true))
+
+  /// Puts news of other services into their organizations' event streams, each once, at most 200 at once.
+  /// Errors: INVALID_ARGUMENT, which names the item and stores nothing.
+  public static let appendEvents = Method<AppendEventsRequest, AppendEventsResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/AppendEvents", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["auth", "billing", "integrations", "analysis"], isSystem: true))
+
+  /// The event stream of the caller's organization after a number, oldest first. Numbers grow without gaps and are given
+  /// in the order of commits: a reader that goes on from the last one it saw misses nothing. Errors: INVALID_ARGUMENT (bad_limit, bad_cursor).
+  public static let listStreamEvents = Method<ListStreamEventsRequest, ListStreamEventsResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/ListStreamEvents", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
   /// Events that could not be folded, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
   public static let listDeadLetters = Method<ListDeadLettersRequest, ListDeadLettersResponse>(
     MethodDescription(
@@ -84,6 +130,10 @@ public enum WebhooksMethods {
     listSources.description,
     listCalls.description,
     getCall.description,
+    getCallFacts.description,
+    getTranscript.description,
+    appendEvents.description,
+    listStreamEvents.description,
     listDeadLetters.description,
   ]
 }
@@ -134,6 +184,39 @@ public struct WebhooksClient: Sendable {
     try await caller.call(WebhooksMethods.getCall, request, options: options)
   }
 
+  /// What other services need to know of calls, at most 100 at once. A call that is not recorded has no answer in the list.
+  /// Errors: INVALID_ARGUMENT (too_many_items).
+  public func getCallFacts(
+    _ request: GetCallFactsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> GetCallFactsResponse {
+    try await caller.call(WebhooksMethods.getCallFacts, request, options: options)
+  }
+
+  /// What was said in a call, turn by turn. Edge and operator name the organization in the context; analysis and
+  /// integrations in the message. Errors: NOT_FOUND (call_not_found, transcript_not_found), INVALID_ARGUMENT,
+  /// PERMISSION_DENIED (organization_not_named_so).
+  public func getTranscript(
+    _ request: GetTranscriptRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> GetTranscriptResponse {
+    try await caller.call(WebhooksMethods.getTranscript, request, options: options)
+  }
+
+  /// Puts news of other services into their organizations' event streams, each once, at most 200 at once.
+  /// Errors: INVALID_ARGUMENT, which names the item and stores nothing.
+  public func appendEvents(
+    _ request: AppendEventsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> AppendEventsResponse {
+    try await caller.call(WebhooksMethods.appendEvents, request, options: options)
+  }
+
+  /// The event stream of the caller's organization after a number, oldest first. Numbers grow without gaps and are given
+  /// in the order of commits: a reader that goes on from the last one it saw misses nothing. Errors: INVALID_ARGUMENT (bad_limit, bad_cursor).
+  public func listStreamEvents(
+    _ request: ListStreamEventsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ListStreamEventsResponse {
+    try await caller.call(WebhooksMethods.listStreamEvents, request, options: options)
+  }
+
   /// Events that could not be folded, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
   public func listDeadLetters(
     _ request: ListDeadLettersRequest, options: CallOptions = CallOptions()
@@ -160,6 +243,18 @@ public enum WebhooksReflection {
     MethodReflection(
       WebhooksMethods.getCall.description,
       request: GetCallRequest.self, response: GetCallResponse.self),
+    MethodReflection(
+      WebhooksMethods.getCallFacts.description,
+      request: GetCallFactsRequest.self, response: GetCallFactsResponse.self),
+    MethodReflection(
+      WebhooksMethods.getTranscript.description,
+      request: GetTranscriptRequest.self, response: GetTranscriptResponse.self),
+    MethodReflection(
+      WebhooksMethods.appendEvents.description,
+      request: AppendEventsRequest.self, response: AppendEventsResponse.self),
+    MethodReflection(
+      WebhooksMethods.listStreamEvents.description,
+      request: ListStreamEventsRequest.self, response: ListStreamEventsResponse.self),
     MethodReflection(
       WebhooksMethods.listDeadLetters.description,
       request: ListDeadLettersRequest.self, response: ListDeadLettersResponse.self),

@@ -15,6 +15,7 @@ enum CallField: String, Sendable, CaseIterable {
   case duration = "duration_ms"
   case endReason = "end_reason"
   case neverConnected = "never_connected"
+  /// Kept in a table of its own.
   case transcript
   case recordingURL = "recording_url"
   case summary

@@ -14,9 +14,7 @@ enum RetellCallEvent {
       throw PermanentFailure(reason: "unexpected_type")
     }
     guard let rank = rank(of: envelope.event), let call = envelope.call else { return nil }
-    guard let id = call.call_id, (1...200).contains(id.unicodeScalars.count) else {
-      throw PermanentFailure(reason: "bad_call_id")
-    }
+    let id = try checkCallID(call.call_id)
     var facts: [CallField: FactValue] = [:]
     try facts.set(.providerAgentID, text: call.agent_id)
     try facts.set(.agentName, text: call.agent_name)
@@ -26,7 +24,10 @@ enum RetellCallEvent {
     try facts.set(.toNumber, text: call.to_number)
     try facts.set(.endReason, text: call.disconnection_reason)
     try facts.set(.recordingURL, text: call.recording_url)
-    try facts.set(.transcript, text: call.transcript)
+    let utterances =
+      call.transcript_object ?? call.transcript_with_tool_calls ?? envelope.transcript_with_tool_calls
+    try facts.set(
+      transcript: utterances?.transcript ?? call.transcript.map { Transcript(lines: $0, agent: "Agent") })
     try facts.set(.summary, text: call.call_analysis?.call_summary)
     try facts.set(.sentiment, text: call.call_analysis?.user_sentiment)
     facts[.successful] = call.call_analysis?.call_successful.map(FactValue.boolean)
@@ -43,11 +44,8 @@ enum RetellCallEvent {
     default: break
     }
     return CallEvent(
-      providerCallID: try checked(id), rank: rank,
-      order: FactOrder(
-        rank: rank, providerTimeMilliseconds: facts[.endedAt]?.integer ?? facts[.startedAt]?.integer ?? 0,
-        bodyHash: bodyHash),
-      facts: facts)
+      providerCallID: id, rank: rank,
+      order: FactOrder(rank: rank, providerTimeMilliseconds: time(of: facts), bodyHash: bodyHash), facts: facts)
   }
 
   /// How far along its life the event shows a call; nil where it is not about a call.
@@ -60,14 +58,19 @@ enum RetellCallEvent {
     }
   }
 
-  private static func checked(_ text: String) throws -> String {
-    guard !text.utf8.contains(0) else { throw PermanentFailure(reason: "nul_in_text") }
-    return text
+  /// `end_timestamp`, else `start_timestamp` and as much of the call as has been written down: of two states of a running
+  /// call's transcript the longer one is the later one.
+  private static func time(of facts: [CallField: FactValue]) -> Int64 {
+    if let ended = facts[.endedAt]?.integer { return ended }
+    guard let started = facts[.startedAt]?.integer else { return 0 }
+    let written = facts[.transcript]?.transcript?.turns.last?.endMilliseconds ?? 0
+    return started + max(0, written)  // Both lie within ±2⁵³: this cannot overflow.
   }
 
   private struct Envelope: Decodable {
     var event: String
     var call: Call?
+    var transcript_with_tool_calls: RetellUtterances?
 
     struct Call: Decodable {
       var call_id: String?
@@ -84,6 +87,8 @@ enum RetellCallEvent {
       var duration_ms: JSONScalar?
       var disconnection_reason: String?
       var transcript: String?
+      var transcript_object: RetellUtterances?
+      var transcript_with_tool_calls: RetellUtterances?
       var recording_url: String?
       var call_analysis: Analysis?
     }
@@ -92,34 +97,6 @@ enum RetellCallEvent {
       var user_sentiment: String?
       var call_successful: Bool?
       var in_voicemail: Bool?
-    }
-  }
-}
-
-extension [CallField: FactValue] {
-  fileprivate mutating func set(_ field: CallField, text: String?) throws {
-    guard let text else { return }
-    guard !text.utf8.contains(0) else { throw PermanentFailure(reason: "nul_in_text") }
-    guard text.utf8.count <= field.textLimit else { throw PermanentFailure(reason: "text_too_long") }
-    self[field] = .text(text)
-  }
-
-  /// A value that is no integer is kept as the text `not_an_integer`: it tells nothing, and nothing older stands in for
-  /// it. A number beyond ±(2⁵³ − 1) was never a millisecond or a version: no JSON reader carries it exactly
-  /// (RFC 8259, 6), so the event cannot be folded.
-  fileprivate mutating func set(_ field: CallField, number: JSONScalar?) throws {
-    let limit: Int64 = 1 << 53
-    switch number {
-    case .integer(let value):
-      guard value.magnitude < UInt64(limit) else { throw PermanentFailure(reason: "number_out_of_range") }
-      self[field] = .integer(value)
-    case .number(let value):
-      guard value.magnitude < Double(limit) else { throw PermanentFailure(reason: "number_out_of_range") }
-      self[field] = .text("not_an_integer")
-    case .other:
-      self[field] = .text("not_an_integer")
-    case nil, .null:
-      break
     }
   }
 }

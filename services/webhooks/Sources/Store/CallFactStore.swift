@@ -2,14 +2,14 @@ internal import Identifiers
 internal import Postgres
 internal import Sealing
 
-/// Every statement on `call_facts`.
+/// Every statement on `call_facts`, which has every field but the transcript.
 enum CallFactStore {
   /// What a fact is sealed to: its call and its field.
   static func context(_ field: CallField, of call: CallID, _ organizationID: OrganizationID) -> SealingContext {
     SealingContext(label: "call.fact.\(field.rawValue)", organizationID: organizationID, record: call.uuid)
   }
 
-  /// The facts of a call, with the values of `fields` opened. Of the others only the order is read: a transcript of
+  /// The facts of a call, with the values of `fields` opened. Of the others only the order is read: a summary of
   /// megabytes is not opened to learn that it stands.
   static func list(
     _ call: CallID, of organizationID: OrganizationID, opening fields: Set<CallField>, with keyring: Keyring,
@@ -46,6 +46,7 @@ enum CallFactStore {
     _ facts: [CallField: CallFold.Fact], call: CallID, of organizationID: OrganizationID, with keyring: Keyring,
     in transaction: Transaction
   ) async throws {
+    let facts = facts.filter { $0.key != .transcript }
     guard !facts.isEmpty else { return }
     let entries = facts.sorted { $0.key.rawValue < $1.key.rawValue }
     let fields = entries.map(\.key.rawValue)
@@ -67,33 +68,39 @@ enum CallFactStore {
   }
 }
 
-/// The two numbers of a call.
-struct CallNumbers: Sendable, Hashable {
-  var from: String?
-  var to: String?
-}
-
 extension CallFactStore {
-  /// The numbers of at most 200 calls, in one statement.
-  static func numbers(
-    of calls: [CallID], _ organizationID: OrganizationID, with keyring: Keyring, in transaction: Transaction
-  ) async throws -> [CallID: CallNumbers] {
-    var numbers: [CallID: CallNumbers] = [:]
+  /// The values of `fields` of at most 200 calls, in one statement.
+  static func values(
+    _ fields: Set<CallField>, of calls: [CallID], _ organizationID: OrganizationID, with keyring: Keyring,
+    in transaction: Transaction
+  ) async throws -> [CallID: [CallField: FactValue]] {
+    var values: [CallID: [CallField: FactValue]] = [:]
     for row in try await transaction.rows(
       """
       select call_id, field, value_ct from call_facts
-      where org_id = \(organizationID) and call_id = any(\(calls)) and field in ('from_number', 'to_number')
+      where org_id = \(organizationID) and call_id = any(\(calls)) and field = any(\(fields.map(\.rawValue)))
       """)
     {
       let call: CallID = try row.get("call_id")
       guard let field = CallField(rawValue: try row.get("field")) else { continue }
-      let value = FactValue(bytes: try keyring.open(try row.get("value_ct"), context(field, of: call, organizationID)))
-      if field == .fromNumber {
-        numbers[call, default: CallNumbers()].from = value?.text
-      } else {
-        numbers[call, default: CallNumbers()].to = value?.text
-      }
+      values[call, default: [:]][field] = FactValue(
+        bytes: try keyring.open(try row.get("value_ct"), context(field, of: call, organizationID)))
     }
-    return numbers
+    return values
   }
+
+  /// The numbers of at most 200 calls.
+  static func numbers(
+    of calls: [CallID], _ organizationID: OrganizationID, with keyring: Keyring, in transaction: Transaction
+  ) async throws -> [CallID: CallNumbers] {
+    try await values([.fromNumber, .toNumber], of: calls, organizationID, with: keyring, in: transaction).mapValues {
+      CallNumbers(from: $0[.fromNumber]?.text, to: $0[.toNumber]?.text)
+    }
+  }
+}
+
+/// The two numbers of a call.
+struct CallNumbers: Sendable, Hashable {
+  var from: String?
+  var to: String?
 }

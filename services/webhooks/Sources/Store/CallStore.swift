@@ -117,6 +117,13 @@ enum CallStore {
     try await transaction.first("\(statement: columns) where org_id = \(organizationID) and id = \(id)").map(read)
   }
 
+  /// Those of `ids` that are there, at most as many as were named.
+  static func list(
+    _ ids: [CallID], of organizationID: OrganizationID, in transaction: Transaction
+  ) async throws -> [CallRow] {
+    try await transaction.rows("\(statement: columns) where org_id = \(organizationID) and id = any(\(ids))").map(read)
+  }
+
   /// The latest call under a provider's id; two sources of one organization may each have one.
   static func find(
     providerCallID: String, of organizationID: OrganizationID, in transaction: Transaction

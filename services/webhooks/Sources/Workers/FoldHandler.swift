@@ -55,13 +55,21 @@ struct FoldHandler: JobHandler {
     _ event: CallEvent, into call: CallRow, of organizationID: OrganizationID, receivedAt: Date,
     with keyring: Keyring, in transaction: Transaction
   ) async throws -> CallSummary {
-    let facts = try await CallFactStore.list(
+    var facts = try await CallFactStore.list(
       call.id, of: organizationID, opening: CallSummary.fields, with: keyring, in: transaction)
+    if event.facts[.transcript] != nil {
+      facts[.transcript] = try await TranscriptStore.order(of: call.id, organizationID, in: transaction).map {
+        CallFold.Fact(value: .transcript(Transcript([])), order: $0)
+      }
+    }
     var fold = CallFold(facts: facts, state: CallState(rawValue: call.stateRank) ?? .registered)
     let changed = fold.merge(event)
     try await CallFactStore.put(
       fold.facts.filter { changed.contains($0.key) }, call: call.id, of: organizationID, with: keyring,
       in: transaction)
+    if changed.contains(.transcript), let fact = fold.facts[.transcript] {
+      try await TranscriptStore.put(fact, call: call.id, of: organizationID, with: keyring, in: transaction)
+    }
     let summary = CallSummary(fold)
     try await CallStore.update(
       call.id, of: organizationID, to: summary, version: call.version + 1, receivedAt: receivedAt, in: transaction)

@@ -592,6 +592,591 @@ void   switchboard__webhooks__v1__get_call_response__free_unpacked
   assert(message->base.descriptor == &switchboard__webhooks__v1__get_call_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__webhooks__v1__call_reference__init
+                     (Switchboard__Webhooks__V1__CallReference         *message)
+{
+  static const Switchboard__Webhooks__V1__CallReference init_value = SWITCHBOARD__WEBHOOKS__V1__CALL_REFERENCE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__call_reference__get_packed_size
+                     (const Switchboard__Webhooks__V1__CallReference *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__call_reference__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__call_reference__pack
+                     (const Switchboard__Webhooks__V1__CallReference *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__call_reference__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__call_reference__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__CallReference *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__call_reference__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__CallReference *
+       switchboard__webhooks__v1__call_reference__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__CallReference *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__call_reference__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__call_reference__free_unpacked
+                     (Switchboard__Webhooks__V1__CallReference *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__call_reference__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__get_call_facts_request__init
+                     (Switchboard__Webhooks__V1__GetCallFactsRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__GetCallFactsRequest init_value = SWITCHBOARD__WEBHOOKS__V1__GET_CALL_FACTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__get_call_facts_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__GetCallFactsRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_call_facts_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__get_call_facts_request__pack
+                     (const Switchboard__Webhooks__V1__GetCallFactsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_call_facts_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__get_call_facts_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__GetCallFactsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_call_facts_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__GetCallFactsRequest *
+       switchboard__webhooks__v1__get_call_facts_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__GetCallFactsRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__get_call_facts_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__get_call_facts_request__free_unpacked
+                     (Switchboard__Webhooks__V1__GetCallFactsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_call_facts_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__call_facts__init
+                     (Switchboard__Webhooks__V1__CallFacts         *message)
+{
+  static const Switchboard__Webhooks__V1__CallFacts init_value = SWITCHBOARD__WEBHOOKS__V1__CALL_FACTS__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__call_facts__get_packed_size
+                     (const Switchboard__Webhooks__V1__CallFacts *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__call_facts__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__call_facts__pack
+                     (const Switchboard__Webhooks__V1__CallFacts *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__call_facts__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__call_facts__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__CallFacts *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__call_facts__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__CallFacts *
+       switchboard__webhooks__v1__call_facts__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__CallFacts *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__call_facts__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__call_facts__free_unpacked
+                     (Switchboard__Webhooks__V1__CallFacts *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__call_facts__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__get_call_facts_response__init
+                     (Switchboard__Webhooks__V1__GetCallFactsResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__GetCallFactsResponse init_value = SWITCHBOARD__WEBHOOKS__V1__GET_CALL_FACTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__get_call_facts_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__GetCallFactsResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_call_facts_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__get_call_facts_response__pack
+                     (const Switchboard__Webhooks__V1__GetCallFactsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_call_facts_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__get_call_facts_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__GetCallFactsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_call_facts_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__GetCallFactsResponse *
+       switchboard__webhooks__v1__get_call_facts_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__GetCallFactsResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__get_call_facts_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__get_call_facts_response__free_unpacked
+                     (Switchboard__Webhooks__V1__GetCallFactsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_call_facts_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__get_transcript_request__init
+                     (Switchboard__Webhooks__V1__GetTranscriptRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__GetTranscriptRequest init_value = SWITCHBOARD__WEBHOOKS__V1__GET_TRANSCRIPT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__get_transcript_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__GetTranscriptRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_transcript_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__get_transcript_request__pack
+                     (const Switchboard__Webhooks__V1__GetTranscriptRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_transcript_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__get_transcript_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__GetTranscriptRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_transcript_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__GetTranscriptRequest *
+       switchboard__webhooks__v1__get_transcript_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__GetTranscriptRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__get_transcript_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__get_transcript_request__free_unpacked
+                     (Switchboard__Webhooks__V1__GetTranscriptRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_transcript_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__turn__init
+                     (Switchboard__Webhooks__V1__Turn         *message)
+{
+  static const Switchboard__Webhooks__V1__Turn init_value = SWITCHBOARD__WEBHOOKS__V1__TURN__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__turn__get_packed_size
+                     (const Switchboard__Webhooks__V1__Turn *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__turn__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__turn__pack
+                     (const Switchboard__Webhooks__V1__Turn *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__turn__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__turn__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__Turn *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__turn__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__Turn *
+       switchboard__webhooks__v1__turn__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__Turn *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__turn__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__turn__free_unpacked
+                     (Switchboard__Webhooks__V1__Turn *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__turn__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__get_transcript_response__init
+                     (Switchboard__Webhooks__V1__GetTranscriptResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__GetTranscriptResponse init_value = SWITCHBOARD__WEBHOOKS__V1__GET_TRANSCRIPT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__get_transcript_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__GetTranscriptResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_transcript_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__get_transcript_response__pack
+                     (const Switchboard__Webhooks__V1__GetTranscriptResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_transcript_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__get_transcript_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__GetTranscriptResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_transcript_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__GetTranscriptResponse *
+       switchboard__webhooks__v1__get_transcript_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__GetTranscriptResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__get_transcript_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__get_transcript_response__free_unpacked
+                     (Switchboard__Webhooks__V1__GetTranscriptResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_transcript_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__new_stream_event__init
+                     (Switchboard__Webhooks__V1__NewStreamEvent         *message)
+{
+  static const Switchboard__Webhooks__V1__NewStreamEvent init_value = SWITCHBOARD__WEBHOOKS__V1__NEW_STREAM_EVENT__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__new_stream_event__get_packed_size
+                     (const Switchboard__Webhooks__V1__NewStreamEvent *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__new_stream_event__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__new_stream_event__pack
+                     (const Switchboard__Webhooks__V1__NewStreamEvent *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__new_stream_event__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__new_stream_event__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__NewStreamEvent *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__new_stream_event__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__NewStreamEvent *
+       switchboard__webhooks__v1__new_stream_event__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__NewStreamEvent *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__new_stream_event__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__new_stream_event__free_unpacked
+                     (Switchboard__Webhooks__V1__NewStreamEvent *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__new_stream_event__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__append_events_request__init
+                     (Switchboard__Webhooks__V1__AppendEventsRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__AppendEventsRequest init_value = SWITCHBOARD__WEBHOOKS__V1__APPEND_EVENTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__append_events_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__AppendEventsRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__append_events_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__append_events_request__pack
+                     (const Switchboard__Webhooks__V1__AppendEventsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__append_events_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__append_events_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__AppendEventsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__append_events_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__AppendEventsRequest *
+       switchboard__webhooks__v1__append_events_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__AppendEventsRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__append_events_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__append_events_request__free_unpacked
+                     (Switchboard__Webhooks__V1__AppendEventsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__append_events_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__append_events_response__init
+                     (Switchboard__Webhooks__V1__AppendEventsResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__AppendEventsResponse init_value = SWITCHBOARD__WEBHOOKS__V1__APPEND_EVENTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__append_events_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__AppendEventsResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__append_events_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__append_events_response__pack
+                     (const Switchboard__Webhooks__V1__AppendEventsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__append_events_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__append_events_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__AppendEventsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__append_events_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__AppendEventsResponse *
+       switchboard__webhooks__v1__append_events_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__AppendEventsResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__append_events_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__append_events_response__free_unpacked
+                     (Switchboard__Webhooks__V1__AppendEventsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__append_events_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__stream_event__init
+                     (Switchboard__Webhooks__V1__StreamEvent         *message)
+{
+  static const Switchboard__Webhooks__V1__StreamEvent init_value = SWITCHBOARD__WEBHOOKS__V1__STREAM_EVENT__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__stream_event__get_packed_size
+                     (const Switchboard__Webhooks__V1__StreamEvent *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__stream_event__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__stream_event__pack
+                     (const Switchboard__Webhooks__V1__StreamEvent *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__stream_event__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__stream_event__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__StreamEvent *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__stream_event__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__StreamEvent *
+       switchboard__webhooks__v1__stream_event__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__StreamEvent *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__stream_event__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__stream_event__free_unpacked
+                     (Switchboard__Webhooks__V1__StreamEvent *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__stream_event__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__list_stream_events_request__init
+                     (Switchboard__Webhooks__V1__ListStreamEventsRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__ListStreamEventsRequest init_value = SWITCHBOARD__WEBHOOKS__V1__LIST_STREAM_EVENTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__list_stream_events_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__ListStreamEventsRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_stream_events_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__list_stream_events_request__pack
+                     (const Switchboard__Webhooks__V1__ListStreamEventsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_stream_events_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__list_stream_events_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ListStreamEventsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_stream_events_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__ListStreamEventsRequest *
+       switchboard__webhooks__v1__list_stream_events_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__ListStreamEventsRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__list_stream_events_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__list_stream_events_request__free_unpacked
+                     (Switchboard__Webhooks__V1__ListStreamEventsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_stream_events_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__list_stream_events_response__init
+                     (Switchboard__Webhooks__V1__ListStreamEventsResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__ListStreamEventsResponse init_value = SWITCHBOARD__WEBHOOKS__V1__LIST_STREAM_EVENTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__list_stream_events_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__ListStreamEventsResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_stream_events_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__list_stream_events_response__pack
+                     (const Switchboard__Webhooks__V1__ListStreamEventsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_stream_events_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__list_stream_events_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ListStreamEventsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_stream_events_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__ListStreamEventsResponse *
+       switchboard__webhooks__v1__list_stream_events_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__ListStreamEventsResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__list_stream_events_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__list_stream_events_response__free_unpacked
+                     (Switchboard__Webhooks__V1__ListStreamEventsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_stream_events_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   switchboard__webhooks__v1__dead_letter__init
                      (Switchboard__Webhooks__V1__DeadLetter         *message)
 {
@@ -1687,6 +2272,955 @@ const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_call_response__d
   switchboard__webhooks__v1__get_call_response__field_indices_by_name,
   1,  switchboard__webhooks__v1__get_call_response__number_ranges,
   (ProtobufCMessageInit) switchboard__webhooks__v1__get_call_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__call_reference__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallReference, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallReference, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__call_reference__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__call_reference__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__call_reference__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.CallReference",
+  "CallReference",
+  "Switchboard__Webhooks__V1__CallReference",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__CallReference),
+  2,
+  switchboard__webhooks__v1__call_reference__field_descriptors,
+  switchboard__webhooks__v1__call_reference__field_indices_by_name,
+  1,  switchboard__webhooks__v1__call_reference__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__call_reference__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__get_call_facts_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Webhooks__V1__GetCallFactsRequest, n_f1),
+    offsetof(Switchboard__Webhooks__V1__GetCallFactsRequest, f1),
+    &switchboard__webhooks__v1__call_reference__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__get_call_facts_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__get_call_facts_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_call_facts_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.GetCallFactsRequest",
+  "GetCallFactsRequest",
+  "Switchboard__Webhooks__V1__GetCallFactsRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__GetCallFactsRequest),
+  1,
+  switchboard__webhooks__v1__get_call_facts_request__field_descriptors,
+  switchboard__webhooks__v1__get_call_facts_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__get_call_facts_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__get_call_facts_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__call_facts__field_descriptors[20] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f7),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f9",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f9),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f10",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f10),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f11",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Switchboard__Webhooks__V1__CallFacts, o0_case),
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f11),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f12",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f12),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f13",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f13),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f14",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f14),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f15",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f15),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f16",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Switchboard__Webhooks__V1__CallFacts, o1_case),
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f16),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f17",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f17),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f18",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Switchboard__Webhooks__V1__CallFacts, o2_case),
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f18),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f19",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f19),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f20",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CallFacts, f20),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__call_facts__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  9,   /* field[9] = f10 */
+  10,   /* field[10] = f11 */
+  11,   /* field[11] = f12 */
+  12,   /* field[12] = f13 */
+  13,   /* field[13] = f14 */
+  14,   /* field[14] = f15 */
+  15,   /* field[15] = f16 */
+  16,   /* field[16] = f17 */
+  17,   /* field[17] = f18 */
+  18,   /* field[18] = f19 */
+  1,   /* field[1] = f2 */
+  19,   /* field[19] = f20 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+  8,   /* field[8] = f9 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__call_facts__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 20 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__call_facts__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.CallFacts",
+  "CallFacts",
+  "Switchboard__Webhooks__V1__CallFacts",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__CallFacts),
+  20,
+  switchboard__webhooks__v1__call_facts__field_descriptors,
+  switchboard__webhooks__v1__call_facts__field_indices_by_name,
+  1,  switchboard__webhooks__v1__call_facts__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__call_facts__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__get_call_facts_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Webhooks__V1__GetCallFactsResponse, n_f1),
+    offsetof(Switchboard__Webhooks__V1__GetCallFactsResponse, f1),
+    &switchboard__webhooks__v1__call_facts__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__get_call_facts_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__get_call_facts_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_call_facts_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.GetCallFactsResponse",
+  "GetCallFactsResponse",
+  "Switchboard__Webhooks__V1__GetCallFactsResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__GetCallFactsResponse),
+  1,
+  switchboard__webhooks__v1__get_call_facts_response__field_descriptors,
+  switchboard__webhooks__v1__get_call_facts_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__get_call_facts_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__get_call_facts_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__get_transcript_request__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__GetTranscriptRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__GetTranscriptRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__get_transcript_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__get_transcript_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_transcript_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.GetTranscriptRequest",
+  "GetTranscriptRequest",
+  "Switchboard__Webhooks__V1__GetTranscriptRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__GetTranscriptRequest),
+  2,
+  switchboard__webhooks__v1__get_transcript_request__field_descriptors,
+  switchboard__webhooks__v1__get_transcript_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__get_transcript_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__get_transcript_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__turn__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Turn, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Turn, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Switchboard__Webhooks__V1__Turn, o0_case),
+    offsetof(Switchboard__Webhooks__V1__Turn, f3),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Switchboard__Webhooks__V1__Turn, o1_case),
+    offsetof(Switchboard__Webhooks__V1__Turn, f4),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__turn__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__turn__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__turn__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.Turn",
+  "Turn",
+  "Switchboard__Webhooks__V1__Turn",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__Turn),
+  4,
+  switchboard__webhooks__v1__turn__field_descriptors,
+  switchboard__webhooks__v1__turn__field_indices_by_name,
+  1,  switchboard__webhooks__v1__turn__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__turn__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__get_transcript_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__GetTranscriptResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Webhooks__V1__GetTranscriptResponse, n_f2),
+    offsetof(Switchboard__Webhooks__V1__GetTranscriptResponse, f2),
+    &switchboard__webhooks__v1__turn__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__get_transcript_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__get_transcript_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_transcript_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.GetTranscriptResponse",
+  "GetTranscriptResponse",
+  "Switchboard__Webhooks__V1__GetTranscriptResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__GetTranscriptResponse),
+  2,
+  switchboard__webhooks__v1__get_transcript_response__field_descriptors,
+  switchboard__webhooks__v1__get_transcript_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__get_transcript_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__get_transcript_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__new_stream_event__field_descriptors[5] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__NewStreamEvent, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__NewStreamEvent, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__NewStreamEvent, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__NewStreamEvent, f4),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__NewStreamEvent, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__new_stream_event__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__new_stream_event__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__new_stream_event__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.NewStreamEvent",
+  "NewStreamEvent",
+  "Switchboard__Webhooks__V1__NewStreamEvent",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__NewStreamEvent),
+  5,
+  switchboard__webhooks__v1__new_stream_event__field_descriptors,
+  switchboard__webhooks__v1__new_stream_event__field_indices_by_name,
+  1,  switchboard__webhooks__v1__new_stream_event__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__new_stream_event__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__append_events_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Webhooks__V1__AppendEventsRequest, n_f1),
+    offsetof(Switchboard__Webhooks__V1__AppendEventsRequest, f1),
+    &switchboard__webhooks__v1__new_stream_event__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__append_events_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__append_events_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__append_events_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.AppendEventsRequest",
+  "AppendEventsRequest",
+  "Switchboard__Webhooks__V1__AppendEventsRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__AppendEventsRequest),
+  1,
+  switchboard__webhooks__v1__append_events_request__field_descriptors,
+  switchboard__webhooks__v1__append_events_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__append_events_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__append_events_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__append_events_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__AppendEventsResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__append_events_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__append_events_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__append_events_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.AppendEventsResponse",
+  "AppendEventsResponse",
+  "Switchboard__Webhooks__V1__AppendEventsResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__AppendEventsResponse),
+  1,
+  switchboard__webhooks__v1__append_events_response__field_descriptors,
+  switchboard__webhooks__v1__append_events_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__append_events_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__append_events_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__stream_event__field_descriptors[5] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__StreamEvent, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__StreamEvent, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__StreamEvent, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__StreamEvent, f4),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__StreamEvent, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__stream_event__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__stream_event__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__stream_event__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.StreamEvent",
+  "StreamEvent",
+  "Switchboard__Webhooks__V1__StreamEvent",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__StreamEvent),
+  5,
+  switchboard__webhooks__v1__stream_event__field_descriptors,
+  switchboard__webhooks__v1__stream_event__field_indices_by_name,
+  1,  switchboard__webhooks__v1__stream_event__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__stream_event__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__list_stream_events_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ListStreamEventsRequest, f1),
+    &switchboard__common__v1__page_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__list_stream_events_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__list_stream_events_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_stream_events_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.ListStreamEventsRequest",
+  "ListStreamEventsRequest",
+  "Switchboard__Webhooks__V1__ListStreamEventsRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__ListStreamEventsRequest),
+  1,
+  switchboard__webhooks__v1__list_stream_events_request__field_descriptors,
+  switchboard__webhooks__v1__list_stream_events_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__list_stream_events_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__list_stream_events_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__list_stream_events_response__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Webhooks__V1__ListStreamEventsResponse, n_f1),
+    offsetof(Switchboard__Webhooks__V1__ListStreamEventsResponse, f1),
+    &switchboard__webhooks__v1__stream_event__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ListStreamEventsResponse, f2),
+    &switchboard__common__v1__page_response__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ListStreamEventsResponse, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__list_stream_events_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__list_stream_events_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_stream_events_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.ListStreamEventsResponse",
+  "ListStreamEventsResponse",
+  "Switchboard__Webhooks__V1__ListStreamEventsResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__ListStreamEventsResponse),
+  3,
+  switchboard__webhooks__v1__list_stream_events_response__field_descriptors,
+  switchboard__webhooks__v1__list_stream_events_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__list_stream_events_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__list_stream_events_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__webhooks__v1__dead_letter__field_descriptors[6] =

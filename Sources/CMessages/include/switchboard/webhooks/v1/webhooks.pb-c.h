@@ -30,6 +30,19 @@ typedef struct Switchboard__Webhooks__V1__ListCallsRequest Switchboard__Webhooks
 typedef struct Switchboard__Webhooks__V1__ListCallsResponse Switchboard__Webhooks__V1__ListCallsResponse;
 typedef struct Switchboard__Webhooks__V1__GetCallRequest Switchboard__Webhooks__V1__GetCallRequest;
 typedef struct Switchboard__Webhooks__V1__GetCallResponse Switchboard__Webhooks__V1__GetCallResponse;
+typedef struct Switchboard__Webhooks__V1__CallReference Switchboard__Webhooks__V1__CallReference;
+typedef struct Switchboard__Webhooks__V1__GetCallFactsRequest Switchboard__Webhooks__V1__GetCallFactsRequest;
+typedef struct Switchboard__Webhooks__V1__CallFacts Switchboard__Webhooks__V1__CallFacts;
+typedef struct Switchboard__Webhooks__V1__GetCallFactsResponse Switchboard__Webhooks__V1__GetCallFactsResponse;
+typedef struct Switchboard__Webhooks__V1__GetTranscriptRequest Switchboard__Webhooks__V1__GetTranscriptRequest;
+typedef struct Switchboard__Webhooks__V1__Turn Switchboard__Webhooks__V1__Turn;
+typedef struct Switchboard__Webhooks__V1__GetTranscriptResponse Switchboard__Webhooks__V1__GetTranscriptResponse;
+typedef struct Switchboard__Webhooks__V1__NewStreamEvent Switchboard__Webhooks__V1__NewStreamEvent;
+typedef struct Switchboard__Webhooks__V1__AppendEventsRequest Switchboard__Webhooks__V1__AppendEventsRequest;
+typedef struct Switchboard__Webhooks__V1__AppendEventsResponse Switchboard__Webhooks__V1__AppendEventsResponse;
+typedef struct Switchboard__Webhooks__V1__StreamEvent Switchboard__Webhooks__V1__StreamEvent;
+typedef struct Switchboard__Webhooks__V1__ListStreamEventsRequest Switchboard__Webhooks__V1__ListStreamEventsRequest;
+typedef struct Switchboard__Webhooks__V1__ListStreamEventsResponse Switchboard__Webhooks__V1__ListStreamEventsResponse;
 typedef struct Switchboard__Webhooks__V1__DeadLetter Switchboard__Webhooks__V1__DeadLetter;
 typedef struct Switchboard__Webhooks__V1__ListDeadLettersRequest Switchboard__Webhooks__V1__ListDeadLettersRequest;
 typedef struct Switchboard__Webhooks__V1__ListDeadLettersResponse Switchboard__Webhooks__V1__ListDeadLettersResponse;
@@ -216,6 +229,221 @@ struct  Switchboard__Webhooks__V1__GetCallResponse
 #define SWITCHBOARD__WEBHOOKS__V1__GET_CALL_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__get_call_response__descriptor) \
     , NULL }
+
+
+struct  Switchboard__Webhooks__V1__CallReference
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__CALL_REFERENCE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__call_reference__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Webhooks__V1__GetCallFactsRequest
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Webhooks__V1__CallReference **f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__GET_CALL_FACTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__get_call_facts_request__descriptor) \
+    , 0,NULL }
+
+
+typedef enum {
+  SWITCHBOARD__WEBHOOKS__V1__CALL_FACTS__O0__NOT_SET = 0,
+  SWITCHBOARD__WEBHOOKS__V1__CALL_FACTS__O0_F11 = 11
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__WEBHOOKS__V1__CALL_FACTS__O0__CASE)
+} Switchboard__Webhooks__V1__CallFacts__O0Case;
+
+typedef enum {
+  SWITCHBOARD__WEBHOOKS__V1__CALL_FACTS__O1__NOT_SET = 0,
+  SWITCHBOARD__WEBHOOKS__V1__CALL_FACTS__O1_F16 = 16
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__WEBHOOKS__V1__CALL_FACTS__O1__CASE)
+} Switchboard__Webhooks__V1__CallFacts__O1Case;
+
+typedef enum {
+  SWITCHBOARD__WEBHOOKS__V1__CALL_FACTS__O2__NOT_SET = 0,
+  SWITCHBOARD__WEBHOOKS__V1__CALL_FACTS__O2_F18 = 18
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__WEBHOOKS__V1__CALL_FACTS__O2__CASE)
+} Switchboard__Webhooks__V1__CallFacts__O2Case;
+
+struct  Switchboard__Webhooks__V1__CallFacts
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+  ProtobufCBinaryData f6;
+  ProtobufCBinaryData f7;
+  ProtobufCBinaryData f8;
+  Google__Protobuf__Timestamp *f9;
+  Google__Protobuf__Timestamp *f10;
+  ProtobufCBinaryData f12;
+  int64_t f13;
+  ProtobufCBinaryData f14;
+  ProtobufCBinaryData f15;
+  ProtobufCBinaryData f17;
+  ProtobufCBinaryData f19;
+  protobuf_c_boolean f20;
+  Switchboard__Webhooks__V1__CallFacts__O0Case o0_case;
+  union {
+    int64_t f11;
+  };
+  Switchboard__Webhooks__V1__CallFacts__O1Case o1_case;
+  union {
+    protobuf_c_boolean f16;
+  };
+  Switchboard__Webhooks__V1__CallFacts__O2Case o2_case;
+  union {
+    int64_t f18;
+  };
+};
+#define SWITCHBOARD__WEBHOOKS__V1__CALL_FACTS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__call_facts__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL}, 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, SWITCHBOARD__WEBHOOKS__V1__CALL_FACTS__O0__NOT_SET, {0}, SWITCHBOARD__WEBHOOKS__V1__CALL_FACTS__O1__NOT_SET, {0}, SWITCHBOARD__WEBHOOKS__V1__CALL_FACTS__O2__NOT_SET, {0} }
+
+
+struct  Switchboard__Webhooks__V1__GetCallFactsResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Webhooks__V1__CallFacts **f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__GET_CALL_FACTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__get_call_facts_response__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__Webhooks__V1__GetTranscriptRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__GET_TRANSCRIPT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__get_transcript_request__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+typedef enum {
+  SWITCHBOARD__WEBHOOKS__V1__TURN__O0__NOT_SET = 0,
+  SWITCHBOARD__WEBHOOKS__V1__TURN__O0_F3 = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__WEBHOOKS__V1__TURN__O0__CASE)
+} Switchboard__Webhooks__V1__Turn__O0Case;
+
+typedef enum {
+  SWITCHBOARD__WEBHOOKS__V1__TURN__O1__NOT_SET = 0,
+  SWITCHBOARD__WEBHOOKS__V1__TURN__O1_F4 = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__WEBHOOKS__V1__TURN__O1__CASE)
+} Switchboard__Webhooks__V1__Turn__O1Case;
+
+struct  Switchboard__Webhooks__V1__Turn
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  Switchboard__Webhooks__V1__Turn__O0Case o0_case;
+  union {
+    int64_t f3;
+  };
+  Switchboard__Webhooks__V1__Turn__O1Case o1_case;
+  union {
+    int64_t f4;
+  };
+};
+#define SWITCHBOARD__WEBHOOKS__V1__TURN__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__turn__descriptor) \
+    , {0,NULL}, {0,NULL}, SWITCHBOARD__WEBHOOKS__V1__TURN__O0__NOT_SET, {0}, SWITCHBOARD__WEBHOOKS__V1__TURN__O1__NOT_SET, {0} }
+
+
+struct  Switchboard__Webhooks__V1__GetTranscriptResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  size_t n_f2;
+  Switchboard__Webhooks__V1__Turn **f2;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__GET_TRANSCRIPT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__get_transcript_response__descriptor) \
+    , {0,NULL}, 0,NULL }
+
+
+struct  Switchboard__Webhooks__V1__NewStreamEvent
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  Google__Protobuf__Timestamp *f4;
+  ProtobufCBinaryData f5;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__NEW_STREAM_EVENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__new_stream_event__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, {0,NULL} }
+
+
+struct  Switchboard__Webhooks__V1__AppendEventsRequest
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Webhooks__V1__NewStreamEvent **f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__APPEND_EVENTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__append_events_request__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__Webhooks__V1__AppendEventsResponse
+{
+  ProtobufCMessage base;
+  uint32_t f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__APPEND_EVENTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__append_events_response__descriptor) \
+    , 0 }
+
+
+struct  Switchboard__Webhooks__V1__StreamEvent
+{
+  ProtobufCMessage base;
+  int64_t f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  Google__Protobuf__Timestamp *f4;
+  ProtobufCBinaryData f5;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__STREAM_EVENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__stream_event__descriptor) \
+    , 0, {0,NULL}, {0,NULL}, NULL, {0,NULL} }
+
+
+struct  Switchboard__Webhooks__V1__ListStreamEventsRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Common__V1__PageRequest *f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__LIST_STREAM_EVENTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__list_stream_events_request__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Webhooks__V1__ListStreamEventsResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Webhooks__V1__StreamEvent **f1;
+  Switchboard__Common__V1__PageResponse *f2;
+  protobuf_c_boolean f3;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__LIST_STREAM_EVENTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__list_stream_events_response__descriptor) \
+    , 0,NULL, NULL, 0 }
 
 
 struct  Switchboard__Webhooks__V1__DeadLetter
@@ -502,6 +730,253 @@ Switchboard__Webhooks__V1__GetCallResponse *
 void   switchboard__webhooks__v1__get_call_response__free_unpacked
                      (Switchboard__Webhooks__V1__GetCallResponse *message,
                       ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__CallReference methods */
+void   switchboard__webhooks__v1__call_reference__init
+                     (Switchboard__Webhooks__V1__CallReference         *message);
+size_t switchboard__webhooks__v1__call_reference__get_packed_size
+                     (const Switchboard__Webhooks__V1__CallReference   *message);
+size_t switchboard__webhooks__v1__call_reference__pack
+                     (const Switchboard__Webhooks__V1__CallReference   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__call_reference__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__CallReference   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__CallReference *
+       switchboard__webhooks__v1__call_reference__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__call_reference__free_unpacked
+                     (Switchboard__Webhooks__V1__CallReference *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__GetCallFactsRequest methods */
+void   switchboard__webhooks__v1__get_call_facts_request__init
+                     (Switchboard__Webhooks__V1__GetCallFactsRequest         *message);
+size_t switchboard__webhooks__v1__get_call_facts_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__GetCallFactsRequest   *message);
+size_t switchboard__webhooks__v1__get_call_facts_request__pack
+                     (const Switchboard__Webhooks__V1__GetCallFactsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__get_call_facts_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__GetCallFactsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__GetCallFactsRequest *
+       switchboard__webhooks__v1__get_call_facts_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__get_call_facts_request__free_unpacked
+                     (Switchboard__Webhooks__V1__GetCallFactsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__CallFacts methods */
+void   switchboard__webhooks__v1__call_facts__init
+                     (Switchboard__Webhooks__V1__CallFacts         *message);
+size_t switchboard__webhooks__v1__call_facts__get_packed_size
+                     (const Switchboard__Webhooks__V1__CallFacts   *message);
+size_t switchboard__webhooks__v1__call_facts__pack
+                     (const Switchboard__Webhooks__V1__CallFacts   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__call_facts__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__CallFacts   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__CallFacts *
+       switchboard__webhooks__v1__call_facts__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__call_facts__free_unpacked
+                     (Switchboard__Webhooks__V1__CallFacts *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__GetCallFactsResponse methods */
+void   switchboard__webhooks__v1__get_call_facts_response__init
+                     (Switchboard__Webhooks__V1__GetCallFactsResponse         *message);
+size_t switchboard__webhooks__v1__get_call_facts_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__GetCallFactsResponse   *message);
+size_t switchboard__webhooks__v1__get_call_facts_response__pack
+                     (const Switchboard__Webhooks__V1__GetCallFactsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__get_call_facts_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__GetCallFactsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__GetCallFactsResponse *
+       switchboard__webhooks__v1__get_call_facts_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__get_call_facts_response__free_unpacked
+                     (Switchboard__Webhooks__V1__GetCallFactsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__GetTranscriptRequest methods */
+void   switchboard__webhooks__v1__get_transcript_request__init
+                     (Switchboard__Webhooks__V1__GetTranscriptRequest         *message);
+size_t switchboard__webhooks__v1__get_transcript_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__GetTranscriptRequest   *message);
+size_t switchboard__webhooks__v1__get_transcript_request__pack
+                     (const Switchboard__Webhooks__V1__GetTranscriptRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__get_transcript_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__GetTranscriptRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__GetTranscriptRequest *
+       switchboard__webhooks__v1__get_transcript_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__get_transcript_request__free_unpacked
+                     (Switchboard__Webhooks__V1__GetTranscriptRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__Turn methods */
+void   switchboard__webhooks__v1__turn__init
+                     (Switchboard__Webhooks__V1__Turn         *message);
+size_t switchboard__webhooks__v1__turn__get_packed_size
+                     (const Switchboard__Webhooks__V1__Turn   *message);
+size_t switchboard__webhooks__v1__turn__pack
+                     (const Switchboard__Webhooks__V1__Turn   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__turn__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__Turn   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__Turn *
+       switchboard__webhooks__v1__turn__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__turn__free_unpacked
+                     (Switchboard__Webhooks__V1__Turn *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__GetTranscriptResponse methods */
+void   switchboard__webhooks__v1__get_transcript_response__init
+                     (Switchboard__Webhooks__V1__GetTranscriptResponse         *message);
+size_t switchboard__webhooks__v1__get_transcript_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__GetTranscriptResponse   *message);
+size_t switchboard__webhooks__v1__get_transcript_response__pack
+                     (const Switchboard__Webhooks__V1__GetTranscriptResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__get_transcript_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__GetTranscriptResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__GetTranscriptResponse *
+       switchboard__webhooks__v1__get_transcript_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__get_transcript_response__free_unpacked
+                     (Switchboard__Webhooks__V1__GetTranscriptResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__NewStreamEvent methods */
+void   switchboard__webhooks__v1__new_stream_event__init
+                     (Switchboard__Webhooks__V1__NewStreamEvent         *message);
+size_t switchboard__webhooks__v1__new_stream_event__get_packed_size
+                     (const Switchboard__Webhooks__V1__NewStreamEvent   *message);
+size_t switchboard__webhooks__v1__new_stream_event__pack
+                     (const Switchboard__Webhooks__V1__NewStreamEvent   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__new_stream_event__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__NewStreamEvent   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__NewStreamEvent *
+       switchboard__webhooks__v1__new_stream_event__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__new_stream_event__free_unpacked
+                     (Switchboard__Webhooks__V1__NewStreamEvent *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__AppendEventsRequest methods */
+void   switchboard__webhooks__v1__append_events_request__init
+                     (Switchboard__Webhooks__V1__AppendEventsRequest         *message);
+size_t switchboard__webhooks__v1__append_events_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__AppendEventsRequest   *message);
+size_t switchboard__webhooks__v1__append_events_request__pack
+                     (const Switchboard__Webhooks__V1__AppendEventsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__append_events_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__AppendEventsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__AppendEventsRequest *
+       switchboard__webhooks__v1__append_events_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__append_events_request__free_unpacked
+                     (Switchboard__Webhooks__V1__AppendEventsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__AppendEventsResponse methods */
+void   switchboard__webhooks__v1__append_events_response__init
+                     (Switchboard__Webhooks__V1__AppendEventsResponse         *message);
+size_t switchboard__webhooks__v1__append_events_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__AppendEventsResponse   *message);
+size_t switchboard__webhooks__v1__append_events_response__pack
+                     (const Switchboard__Webhooks__V1__AppendEventsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__append_events_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__AppendEventsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__AppendEventsResponse *
+       switchboard__webhooks__v1__append_events_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__append_events_response__free_unpacked
+                     (Switchboard__Webhooks__V1__AppendEventsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__StreamEvent methods */
+void   switchboard__webhooks__v1__stream_event__init
+                     (Switchboard__Webhooks__V1__StreamEvent         *message);
+size_t switchboard__webhooks__v1__stream_event__get_packed_size
+                     (const Switchboard__Webhooks__V1__StreamEvent   *message);
+size_t switchboard__webhooks__v1__stream_event__pack
+                     (const Switchboard__Webhooks__V1__StreamEvent   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__stream_event__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__StreamEvent   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__StreamEvent *
+       switchboard__webhooks__v1__stream_event__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__stream_event__free_unpacked
+                     (Switchboard__Webhooks__V1__StreamEvent *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__ListStreamEventsRequest methods */
+void   switchboard__webhooks__v1__list_stream_events_request__init
+                     (Switchboard__Webhooks__V1__ListStreamEventsRequest         *message);
+size_t switchboard__webhooks__v1__list_stream_events_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__ListStreamEventsRequest   *message);
+size_t switchboard__webhooks__v1__list_stream_events_request__pack
+                     (const Switchboard__Webhooks__V1__ListStreamEventsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__list_stream_events_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ListStreamEventsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__ListStreamEventsRequest *
+       switchboard__webhooks__v1__list_stream_events_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__list_stream_events_request__free_unpacked
+                     (Switchboard__Webhooks__V1__ListStreamEventsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__ListStreamEventsResponse methods */
+void   switchboard__webhooks__v1__list_stream_events_response__init
+                     (Switchboard__Webhooks__V1__ListStreamEventsResponse         *message);
+size_t switchboard__webhooks__v1__list_stream_events_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__ListStreamEventsResponse   *message);
+size_t switchboard__webhooks__v1__list_stream_events_response__pack
+                     (const Switchboard__Webhooks__V1__ListStreamEventsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__list_stream_events_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ListStreamEventsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__ListStreamEventsResponse *
+       switchboard__webhooks__v1__list_stream_events_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__list_stream_events_response__free_unpacked
+                     (Switchboard__Webhooks__V1__ListStreamEventsResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Switchboard__Webhooks__V1__DeadLetter methods */
 void   switchboard__webhooks__v1__dead_letter__init
                      (Switchboard__Webhooks__V1__DeadLetter         *message);
@@ -600,6 +1075,45 @@ typedef void (*Switchboard__Webhooks__V1__GetCallRequest_Closure)
 typedef void (*Switchboard__Webhooks__V1__GetCallResponse_Closure)
                  (const Switchboard__Webhooks__V1__GetCallResponse *message,
                   void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__CallReference_Closure)
+                 (const Switchboard__Webhooks__V1__CallReference *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__GetCallFactsRequest_Closure)
+                 (const Switchboard__Webhooks__V1__GetCallFactsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__CallFacts_Closure)
+                 (const Switchboard__Webhooks__V1__CallFacts *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__GetCallFactsResponse_Closure)
+                 (const Switchboard__Webhooks__V1__GetCallFactsResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__GetTranscriptRequest_Closure)
+                 (const Switchboard__Webhooks__V1__GetTranscriptRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__Turn_Closure)
+                 (const Switchboard__Webhooks__V1__Turn *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__GetTranscriptResponse_Closure)
+                 (const Switchboard__Webhooks__V1__GetTranscriptResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__NewStreamEvent_Closure)
+                 (const Switchboard__Webhooks__V1__NewStreamEvent *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__AppendEventsRequest_Closure)
+                 (const Switchboard__Webhooks__V1__AppendEventsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__AppendEventsResponse_Closure)
+                 (const Switchboard__Webhooks__V1__AppendEventsResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__StreamEvent_Closure)
+                 (const Switchboard__Webhooks__V1__StreamEvent *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__ListStreamEventsRequest_Closure)
+                 (const Switchboard__Webhooks__V1__ListStreamEventsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__ListStreamEventsResponse_Closure)
+                 (const Switchboard__Webhooks__V1__ListStreamEventsResponse *message,
+                  void *closure_data);
 typedef void (*Switchboard__Webhooks__V1__DeadLetter_Closure)
                  (const Switchboard__Webhooks__V1__DeadLetter *message,
                   void *closure_data);
@@ -628,6 +1142,19 @@ extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_calls_re
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_calls_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_call_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_call_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__call_reference__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_call_facts_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__call_facts__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_call_facts_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_transcript_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__turn__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_transcript_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__new_stream_event__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__append_events_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__append_events_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__stream_event__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_stream_events_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_stream_events_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__dead_letter__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_dead_letters_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_dead_letters_response__descriptor;
