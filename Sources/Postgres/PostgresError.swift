@@ -33,6 +33,10 @@ public struct PostgresError: Error, Sendable, Hashable {
     case decoding
     /// A row that must be there is not.
     case rowMissing
+    /// The server has no disk, memory or locks left for this; it may have them again later.
+    case outOfResources
+    /// Something was to be written in a read-only transaction, or on a server that only follows another.
+    case readOnly
     case other
   }
 
@@ -63,12 +67,13 @@ public struct PostgresError: Error, Sendable, Hashable {
   public var isRetryable: Bool {
     switch code {
     case .connectionFailed, .connectionLost, .poolExhausted, .deadlineExceeded, .serializationFailure, .deadlock,
-      .lockNotAvailable:
+      .lockNotAvailable, .outOfResources:
       true
     // A cached plan went stale after a migration, or a pooler dropped it: it has been forgotten and will be made again.
-    case .other: sqlState == "0A000" || sqlState == "26000" || (sqlState?.hasPrefix("53") ?? false)
+    case .other: sqlState == "0A000" || sqlState == "26000"
     case .cancelled, .invalidText, .invalidValue, .uniqueViolation, .foreignKeyViolation, .checkViolation,
-      .exclusionViolation, .notNullViolation, .insufficientPrivilege, .undefinedObject, .decoding, .rowMissing:
+      .exclusionViolation, .notNullViolation, .insufficientPrivilege, .undefinedObject, .decoding, .rowMissing,
+      .readOnly:
       false
     }
   }
@@ -110,6 +115,8 @@ extension PostgresError.Code {
     case .undefinedObject: "The schema lacks what the statement names."
     case .decoding: "The result has another form than expected."
     case .rowMissing: "The row is not there."
+    case .outOfResources: "The database has no room left for this."
+    case .readOnly: "Nothing can be written here."
     case .other: "The database refused the statement."
     }
   }

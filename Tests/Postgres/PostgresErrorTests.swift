@@ -58,16 +58,48 @@ struct PostgresErrorTests {
     }
   }
 
+  /// The states that outages, limits and ends of sessions give, with what they mean to a caller.
+  static let states: [(String, PostgresError.Code, isRetryable: Bool)] = [
+    ("08006", .connectionLost, true), ("53000", .outOfResources, true), ("53100", .outOfResources, true),
+    ("53200", .outOfResources, true), ("53300", .connectionFailed, true), ("53400", .outOfResources, true),
+    ("58030", .outOfResources, true), ("57014", .deadlineExceeded, true), ("57P01", .connectionLost, true),
+    ("57P02", .connectionLost, true), ("57P03", .connectionFailed, true), ("57P04", .connectionLost, true),
+    ("57P05", .connectionLost, true), ("25P03", .connectionLost, true), ("25P04", .connectionLost, true),
+    ("25006", .readOnly, false), ("28P01", .connectionFailed, true), ("28000", .connectionFailed, true),
+    ("3D000", .connectionFailed, true), ("40001", .serializationFailure, true), ("40P01", .deadlock, true),
+    ("40003", .connectionLost, true), ("55P03", .lockNotAvailable, true), ("54000", .invalidValue, false),
+    ("22P03", .invalidValue, false), ("XX000", .other, false),
+  ]
+
+  @Test("each state of the server has its code, and the code says whether to try again", arguments: states)
+  func mapping(state: String, code: PostgresError.Code, isRetryable: Bool) {
+    let error = PostgresError(sqlState: state, diagnosis: "canary")
+    #expect(error.code == code)
+    #expect(error.isRetryable == isRetryable)
+    #expect(error.diagnosis == nil && !"\(error)".contains("canary"))
+  }
+
+  @Test("writing in a read-only transaction says so")
+  func readOnly() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      let error = await #expect(throws: PostgresError.self) {
+        try await test.database.withTransaction(.system, isReadOnly: true) {
+          _ = try await $0.execute("insert into counters values ('a', 1)")
+        }
+      }
+      #expect(error?.code == .readOnly)
+    }
+  }
+
   @Test("what may be run again says so")
   func retryable() {
     let retryable: Set<PostgresError.Code> = [
       .connectionFailed, .connectionLost, .poolExhausted, .deadlineExceeded, .serializationFailure, .deadlock,
-      .lockNotAvailable,
+      .lockNotAvailable, .outOfResources,
     ]
     for code in PostgresError.Code.allCases {
       #expect(PostgresError(code).isRetryable == retryable.contains(code), "\(code)")
     }
-    #expect(PostgresError(sqlState: "53100").isRetryable, "a full disk")
     #expect(PostgresError(sqlState: "0A000").isRetryable, "a plan that went stale")
     #expect(!PostgresError(sqlState: "22012").isRetryable)
   }

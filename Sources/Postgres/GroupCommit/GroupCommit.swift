@@ -188,10 +188,11 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
   private static func isAboutTheServer(_ error: any Error) -> Bool {
     guard let error = error as? PostgresError else { return false }
     return switch error.code {
-    case .connectionFailed, .connectionLost, .poolExhausted, .cancelled: true
+    case .connectionFailed, .connectionLost, .poolExhausted, .cancelled, .readOnly: true
     case .deadlineExceeded, .invalidText, .invalidValue, .uniqueViolation, .foreignKeyViolation, .checkViolation,
       .exclusionViolation, .notNullViolation, .serializationFailure, .deadlock, .lockNotAvailable,
-      .insufficientPrivilege, .undefinedObject, .decoding, .rowMissing, .other:
+      .insufficientPrivilege, .undefinedObject, .decoding, .rowMissing,
+      .outOfResources, .other:
       false
     }
   }

@@ -38,7 +38,7 @@ enum ErrorMapping {
         error: RPCError(
           .invalidArgument, reason: "nul_in_text", message: "A text holds a NUL character.", isNoRetry: true))
     case .connectionFailed, .connectionLost, .poolExhausted, .deadlineExceeded, .serializationFailure, .deadlock,
-      .lockNotAvailable:
+      .lockNotAvailable, .outOfResources:
       Outcome(
         error: RPCError(
           .unavailable, reason: "database_unavailable", message: "The database cannot be used now.",
@@ -52,7 +52,7 @@ enum ErrorMapping {
     case .cancelled:
       Outcome(error: RPCError(.cancelled, reason: "cancelled", message: "The call was cancelled."))
     case .invalidValue, .uniqueViolation, .foreignKeyViolation, .checkViolation, .exclusionViolation,
-      .notNullViolation, .insufficientPrivilege, .decoding, .rowMissing, .other:
+      .notNullViolation, .insufficientPrivilege, .decoding, .rowMissing, .readOnly, .other:
       incident("PostgresError.\(error.code.rawValue)", detail: error.constraint ?? error.sqlState)
     }
   }

@@ -19,7 +19,7 @@ import Testing
     "what the database could not do is UNAVAILABLE with a time to wait",
     arguments: [
       PostgresError.Code.connectionFailed, .connectionLost, .poolExhausted, .deadlineExceeded, .serializationFailure,
-      .deadlock, .lockNotAvailable,
+      .deadlock, .lockNotAvailable, .outOfResources,
     ])
   func unavailable(code: PostgresError.Code) {
     let outcome = ErrorMapping.outcome(of: PostgresError(code))

@@ -13,7 +13,7 @@ struct ChargeFailure: Error, Sendable, Hashable {
       return
     }
     switch error.code {
-    case .connectionFailed, .connectionLost, .poolExhausted:
+    case .connectionFailed, .connectionLost, .poolExhausted, .outOfResources:
       reason = "database_unavailable"
       isDatabaseAway = true
     case .deadlineExceeded: reason = "database_slow"
@@ -28,7 +28,7 @@ struct ChargeFailure: Error, Sendable, Hashable {
     guard let error = error as? PostgresError else { return error is BillingError }
     switch error.code {
     case .connectionFailed, .connectionLost, .poolExhausted, .deadlineExceeded, .cancelled, .serializationFailure,
-      .deadlock, .lockNotAvailable:
+      .deadlock, .lockNotAvailable, .outOfResources:
       return false
     default:
       return true
