@@ -51,6 +51,16 @@ final class TransactionSession: Sendable {
     return try note(result)
   }
 
+  /// Copies rows into their table. The transaction must have begun: a statement has run before.
+  func copy(_ rows: CopyRows) async throws(PostgresError) -> Int {
+    guard !Task.isCancelled else { throw PostgresError(.cancelled) }
+    guard ContinuousClock.now < deadline else { throw PostgresError(.deadlineExceeded) }
+    guard state.withLock({ $0.isBegun && !$0.hasEnded }) else {
+      throw PostgresError(.other, message: "The transaction has ended already.")
+    }
+    return try note(await connection.perform(.copy(rows), deadline: deadline)).rowCount
+  }
+
   /// Ends the transaction, keeping what it did. Where it throws, nothing was kept; with `connectionLost`, that is unknown.
   func commit() async throws(PostgresError) {
     guard end() else { return }

@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// How many tests use the server at once: the test library starts all of them together, and each takes a dozen connections.
-enum TestSlots {
+public enum TestSlots {
   static let count = 8
 
   /// Set inside a slot: a test that opens a second database must not wait for itself.
@@ -10,7 +10,7 @@ enum TestSlots {
   private static let state = Mutex((free: count, waiters: [CheckedContinuation<Void, Never>]()))
 
   /// Runs `body` when there is room.
-  static func with<Result: Sendable>(
+  public static func with<Result: Sendable>(
     isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Result
   ) async throws -> Result {
     if isInside { return try await body() }

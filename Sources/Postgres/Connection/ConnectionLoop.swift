@@ -24,7 +24,11 @@ struct ConnectionLoop {
   /// Connects and serves; returns why it ended.
   static func run(_ face: Connection, wake: WakeSignal) -> PostgresError {
     guard let libpq = LibPQ(face.configuration) else { return PostgresError(.connectionFailed) }
-    if let failure = connect(libpq, face, wake) { return failure }
+    if let failure = connect(
+      libpq, wake, within: face.configuration.connectTimeout, isClosing: { face.takeMail(limit: 0).isClosing })
+    {
+      return failure
+    }
     face.didOpen()
     var loop = ConnectionLoop(
       face: face, wake: wake, libpq: libpq,
@@ -43,8 +47,11 @@ struct ConnectionLoop {
     self.cache = cache
   }
 
-  private static func connect(_ libpq: LibPQ, _ face: Connection, _ wake: WakeSignal) -> PostgresError? {
-    let deadline = ContinuousClock.now + face.configuration.connectTimeout
+  /// Connects and logs in; nil where that worked. Looks at `isClosing` whenever `wake` is signalled.
+  static func connect(
+    _ libpq: LibPQ, _ wake: WakeSignal, within limit: Duration, isClosing: () -> Bool
+  ) -> PostgresError? {
+    let deadline = ContinuousClock.now + limit
     // The manual's first step: behave as if the socket were writable.
     var progress = LibPQ.Progress.writing
     while true {
@@ -52,7 +59,7 @@ struct ConnectionLoop {
       let events = wake.wait(
         socket: libpq.socket, wantsWrite: progress == .writing, wantsRead: progress == .reading, until: deadline)
       if events.signalled { wake.reset() }
-      if face.takeMail(limit: 0).isClosing {
+      if isClosing() {
         return PostgresError(.connectionFailed, message: "The database was closed.")
       }
       if events.socket {
@@ -84,11 +91,17 @@ struct ConnectionLoop {
     let isBlocked = inFlight.last?.isScript ?? false
     let mail = face.takeMail(limit: isBlocked ? 0 : Self.maximumInFlight - inFlight.count)
     if mail.isClosing { throw End(error: PostgresError(.connectionLost, message: "The connection was closed.")) }
-    for submission in mail.submissions {
+    for (index, submission) in mail.submissions.enumerated() {
       if submission.isCancelled {
         submission.finish(.failure(PostgresError(.cancelled)))
-      } else {
+        continue
+      }
+      do {
         try send(submission)
+      } catch {
+        // They are in no queue any more, and were not sent.
+        for rest in mail.submissions.dropFirst(index + 1) { rest.finish(.failure(PostgresError(.connectionLost))) }
+        throw error
       }
     }
   }
@@ -98,6 +111,16 @@ struct ConnectionLoop {
     case .scramVerifier(let user, let password):
       let verifier = libpq.scramVerifier(user: user, password: password)
       submission.finish(verifier.map { .success(WorkResult(text: $0)) } ?? .failure(PostgresError(.invalidValue)))
+    case .copy(let rows):
+      guard inFlight.isEmpty else {
+        submission.finish(.failure(PostgresError(.other, message: "A copy needs its transaction for itself.")))
+        return
+      }
+      var copy = CopyIn(rows, submission, face, wake, libpq)
+      let (result, isUsable) = copy.run()
+      submission.finish(result)
+      guard isUsable else { throw End(error: PostgresError(.connectionLost)) }
+      return
     case .script(let sql):
       // Its users wait for each piece of work before the next; a mixture would be our bug.
       guard inFlight.isEmpty, libpq.sendScript(sql) else { throw lost(submission) }

@@ -78,7 +78,7 @@ struct InFlight {
       return .more
     case .synchronized:
       return .finished
-    case .unexpected:
+    case .copyIn, .unexpected:
       return .unexpected
     }
   }

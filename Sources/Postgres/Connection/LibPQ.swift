@@ -19,7 +19,9 @@ final class LibPQ {
     case synchronized
     /// The end of one statement's results.
     case end
-    /// Something that none of our statements asks for, such as COPY.
+    /// The server waits for the rows of a copy.
+    case copyIn
+    /// Something that none of our statements asks for, such as a copy to us.
     case unexpected
   }
 
@@ -91,7 +93,12 @@ final class LibPQ {
   /// What kept it from connecting, in our words: libpq gives only text here, which may quote names.
   var connectFailure: PostgresError {
     let text = String(cString: PQerrorMessage(connection))
+    // The first that fits: a message about a certificate may also say that a file does not exist.
     let reasons = [
+      ("does not match host name", "The server's certificate is for another name."),
+      ("certificate", "The server's certificate was not accepted."),
+      ("does not support SSL", "The server offers no encryption."),
+      ("no pg_hba.conf entry", "The server admits no such client."),
       ("password authentication failed", "The server refused the user's password."),
       ("no password supplied", "The server wants a password."),
       ("does not exist", "The server knows no such database or user."),
@@ -101,7 +108,6 @@ final class LibPQ {
       ("too many", "The server has no connection left."),
       ("starting up", "The server is starting."),
       ("shutting down", "The server is shutting down."),
-      ("certificate", "The server's certificate was not accepted."),
     ]
     return PostgresError(.connectionFailed, message: reasons.first { text.contains($0.0) }?.1)
   }
@@ -148,6 +154,20 @@ final class LibPQ {
 
   func endScript() -> Bool { PQenterPipelineMode(connection) == 1 }
 
+  /// Queues a part of a copy. 1: queued; 0: no room, flush and call again; -1: bad. Source: manual, 34.10.1.
+  func putCopy(_ bytes: ArraySlice<UInt8>) -> Progress {
+    let result = bytes.withUnsafeBytes { buffer in
+      PQputCopyData(connection, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
+    }
+    return result == 1 ? .done : result == 0 ? .writing : .failed
+  }
+
+  /// Ends a copy; where it `isAborted`, the server refuses it with `query_canceled`. Results as those of `putCopy`.
+  func endCopy(isAborted: Bool) -> Progress {
+    let result = isAborted ? PQputCopyEnd(connection, "given up") : PQputCopyEnd(connection, nil)
+    return result == 1 ? .done : result == 0 ? .writing : .failed
+  }
+
   /// 0: all sent; 1: the socket is full, wait and call again; -1: bad.
   func flush() -> Progress {
     switch PQflush(connection) {
@@ -171,11 +191,20 @@ final class LibPQ {
     switch PQresultStatus(result) {
     case PGRES_TUPLES_OK: return .result(WorkResult(result))
     case PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: return .result(WorkResult(result))
+    case PGRES_COPY_IN: return .copyIn
     case PGRES_PIPELINE_SYNC: return .synchronized
     case PGRES_PIPELINE_ABORTED: return .skipped
     case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE: return .failure(PostgresError(result))
     default: return .unexpected
     }
+  }
+
+  /// The next notice that has arrived, copied out; nil where there is none. Source: manual, 34.9.
+  func notice() -> Listener.Notice? {
+    guard let notice = PQnotifies(connection) else { return nil }
+    defer { PQfreemem(notice) }
+    return Listener.Notice(
+      channel: String(cString: notice.pointee.relname), payload: String(cString: notice.pointee.extra))
   }
 
   /// What asks the server to stop the running statement; usable from another thread.

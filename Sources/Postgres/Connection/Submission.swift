@@ -7,6 +7,8 @@ final class Submission: Sendable {
     case pipeline([EncodedStatement])
     /// Statements in one text, without parameters, through the simple protocol.
     case script(String)
+    /// Rows for one table; has the connection for itself.
+    case copy(CopyRows)
     /// What the server stores instead of a password; computed here, so that the password never travels or gets logged.
     case scramVerifier(user: String, password: String)
   }
