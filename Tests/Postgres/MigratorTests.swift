@@ -198,6 +198,104 @@ struct MigratorTests {
     }
   }
 
+  @Test("an unsafe file is refused before anything runs, and only on tables that were there before")
+  func unsafe() async throws {
+    try await with { migrator, _ in
+      let index = ("index", "-- Why.\n\ncreate index t_n_idx on t (n);")
+      _ = try await migrator.migrate(set("migrate_unsafe", first), loginPassword: "p")
+      let files = set("migrate_unsafe", first, second, index)
+      let refusal = MigrationError.unsafe(component: "own", name: "index", line: 3, rule: .indexWithoutConcurrently)
+      await #expect(throws: refusal) { _ = try await migrator.plan(files) }
+      await #expect(throws: refusal) { _ = try await migrator.migrate(files, loginPassword: "p") }
+      #expect(try await migrator.plan(set("migrate_unsafe", first, second)).map(\.name) == ["second"])
+      // Where the table is new, too.
+      let fresh = set("migrate_unsafe_new", first, second, index)
+      #expect(try await migrator.migrate(fresh, loginPassword: "p").map(\.name).last == "index")
+    }
+  }
+
+  private let concurrent = (
+    "index", "-- Finds rows by n.\n-- outside a transaction\ncreate index concurrently t_n_idx on t (n);"
+  )
+
+  private func isValid(_ index: Statement, _ test: TestDatabase) async throws -> Bool? {
+    try await test.admin.withTransaction(.system) {
+      try await $0.first("select indisvalid as valid from pg_index where indexrelid = to_regclass(\(statement: index))")
+    }?.get("valid")
+  }
+
+  @Test("an index is built and dropped outside a transaction, as the owner, while a writer is at the table")
+  func concurrently() async throws {
+    try await with { migrator, test in
+      _ = try await migrator.migrate(set("migrate_index", first, second), loginPassword: "p")
+      let files = set("migrate_index", first, second, concurrent)
+      #expect(try await migrator.plan(files).map(\.description) == ["own 3 index (outside a transaction)"])
+      #expect(try await migrator.migrate(files, loginPassword: "p").map(\.name) == ["index"])
+      #expect(try await isValid("'migrate_index.t_n_idx'", test) == true)
+      let owner = try await test.admin.withTransaction(.system) {
+        try await $0.first("select tableowner from pg_tables where schemaname = 'migrate_index' and tablename = 't'")
+      }
+      #expect(try owner?.get("tableowner", as: String.self) == "migrate_index_owner")
+      let drop = ("drop", "-- outside a transaction\ndrop index concurrently if exists t_n_idx")
+      let all = set("migrate_index", first, second, concurrent, drop, ("after", "alter table t add m int"))
+      #expect(try await migrator.migrate(all, loginPassword: "p").map(\.name) == ["drop", "after"])
+      #expect(try await isValid("'migrate_index.t_n_idx'", test) == nil)
+    }
+  }
+
+  @Test("an index that failed stays invalid and unnoted; the next run drops it and builds it anew")
+  func resumed() async throws {
+    try await with { migrator, test in
+      let unique = ("index", "-- outside a transaction\ncreate unique index concurrently t_n_idx on t (n);")
+      _ = try await migrator.migrate(set("migrate_resume", first, second), loginPassword: "p")
+      try await test.admin.withTransaction(.system) {
+        _ = try await $0.execute("insert into migrate_resume.t values (1, 1), (2, 1)")
+      }
+      let files = set("migrate_resume", first, second, unique)
+      await #expect(throws: MigrationError.self) { _ = try await migrator.migrate(files, loginPassword: "p") }
+      #expect(try await isValid("'migrate_resume.t_n_idx'", test) == false)
+      #expect(try await migrator.plan(files).map(\.name) == ["index"])
+      try await test.admin.withTransaction(.system) {
+        _ = try await $0.execute("update migrate_resume.t set n = id")
+      }
+      #expect(try await migrator.migrate(files, loginPassword: "p").map(\.name) == ["index"])
+      #expect(try await isValid("'migrate_resume.t_n_idx'", test) == true)
+      #expect(try await migrator.plan(files) == [])
+    }
+  }
+
+  @Test("an index that was finished and not noted is noted; one of that name on another table is refused")
+  func finished() async throws {
+    try await with { migrator, test in
+      _ = try await migrator.migrate(set("migrate_noted", first, second), loginPassword: "p")
+      let files = set("migrate_noted", first, second, concurrent)
+      try await test.admin.withTransaction(.system) { transaction in
+        _ = try await transaction.execute("create index t_n_idx on migrate_noted.schema_migrations (number)")
+      }
+      await #expect(throws: MigrationError.indexTaken(component: "own", name: "index", index: "t_n_idx")) {
+        _ = try await migrator.migrate(files, loginPassword: "p")
+      }
+      try await test.admin.withTransaction(.system) { transaction in
+        _ = try await transaction.execute("drop index migrate_noted.t_n_idx")
+        _ = try await transaction.execute("create index t_n_idx on migrate_noted.t (n)")
+      }
+      #expect(try await migrator.migrate(files, loginPassword: "p").map(\.name) == ["index"])
+      #expect(try await migrator.plan(files) == [])
+    }
+  }
+
+  @Test("two migrators do not wait for each other in a circle while an index is built concurrently")
+  func concurrentMigrators() async throws {
+    try await with { migrator, _ in
+      let files = set("migrate_circle", first, second, concurrent, ("slow", "select pg_sleep(0.2)"))
+      let applied = try await withThrowingTaskGroup(of: [AppliedMigration].self) { group in
+        for _ in 0..<4 { group.addTask { try await migrator.migrate(files, loginPassword: "p") } }
+        return try await group.reduce(into: []) { $0 += $1 }
+      }
+      #expect(applied.map(\.name) == ["declare_tables", "first", "second", "index", "slow"])
+    }
+  }
+
   @Test("the files in the folder are the files in the program")
   func files() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

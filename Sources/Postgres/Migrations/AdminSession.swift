@@ -2,7 +2,7 @@
 struct AdminSession: Sendable {
   private let connection: Connection
 
-  /// No statement of a migration or of administration may take longer.
+  /// No statement of a migration in a transaction, or of administration, may take longer.
   static let statementLimit: Duration = .seconds(600)
 
   /// Runs `body` with a connection that is closed afterwards. Throws `connectionFailed` where none can be made.
@@ -32,8 +32,8 @@ struct AdminSession: Sendable {
 
   /// Statements in one text; returns their command tags.
   @discardableResult
-  func script(_ sql: String) async throws(PostgresError) -> [String] {
-    try await perform(.script(sql)).tags
+  func script(_ sql: String, within limit: Duration = statementLimit) async throws(PostgresError) -> [String] {
+    try await perform(.script(sql), within: limit).tags
   }
 
   func scramVerifier(user: String, password: String) async throws(PostgresError) -> String {
@@ -56,7 +56,9 @@ struct AdminSession: Sendable {
     }
   }
 
-  private func perform(_ work: Submission.Work) async throws(PostgresError) -> WorkResult {
-    try await connection.perform(work, deadline: .now + Self.statementLimit).get()
+  private func perform(
+    _ work: Submission.Work, within limit: Duration = statementLimit
+  ) async throws(PostgresError) -> WorkResult {
+    try await connection.perform(work, deadline: .now + limit).get()
   }
 }

@@ -10,6 +10,10 @@ public enum MigrationError: Error, Sendable, Hashable {
   case missingFile(component: String, number: Int, name: String)
   /// A file begins or ends transactions of its own.
   case controlsTransaction(component: String, name: String)
+  /// A file would hold up or break the programs that run meanwhile; nothing was run. `line` is 1-based.
+  case unsafe(component: String, name: String, line: Int, rule: MigrationRule)
+  /// A file's index has the name of one that is there already on another table.
+  case indexTaken(component: String, name: String, index: String)
   /// A log-in role may bypass row security, or is a superuser.
   case unsafeRole(String)
   /// The server refused a file. `diagnosis` has its words where the error is about names and syntax; `line` is 1-based.
@@ -27,6 +31,10 @@ extension MigrationError: CustomStringConvertible {
       "File \(number) (\(name)) of component \(component) was applied, and this program does not have it."
     case .controlsTransaction(let component, let name):
       "File \(name) of component \(component) begins or ends a transaction itself."
+    case .unsafe(let component, let name, let line, let rule):
+      "File \(name) of component \(component) is not safe at line \(line) (\(rule.rawValue)). \(rule.advice)"
+    case .indexTaken(let component, let name, let index):
+      "File \(name) of component \(component) makes the index \(index), and another table has one of that name."
     case .unsafeRole(let role): "Role \(role) is a superuser or may bypass row security."
     case .failed(let component, let name, let line, let diagnosis, let error):
       "File \(name) of component \(component) failed\(line.map { " at line \($0)" } ?? ""): \(error)"

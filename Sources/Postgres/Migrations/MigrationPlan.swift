@@ -41,6 +41,20 @@ enum MigrationPlan {
     }
   }
 
+  /// Throws `unsafe` for the first pending file that breaks a rule. Tables that the pending files make are in nobody's use.
+  static func refuseUnsafe(_ pending: [Known], among known: [Known]) throws(MigrationError) {
+    var lint = MigrationLint()
+    var hasPending = false
+    for one in known {
+      let violations = lint.violations(in: one.file, keepsNew: hasPending)
+      guard pending.contains(one) else { continue }
+      hasPending = true
+      if let first = violations.first {
+        throw .unsafe(component: one.component, name: one.file.name, line: first.line, rule: first.rule)
+      }
+    }
+  }
+
   /// Whether everything known is applied as it is. What else is applied does not matter: a newer program was here.
   static func isCurrent(_ known: [Known], after applied: [Applied]) -> Bool {
     known.allSatisfy { known in

@@ -26,7 +26,8 @@ public struct MigrationComponent: Sendable, Hashable {
 /// One file of SQL: one change, never edited once released.
 ///
 /// It names tables without a schema, runs as the schema's owner in a transaction of its own, and finds the service's name
-/// in the setting `switchboard.service`.
+/// in the setting `switchboard.service`. With the line `-- outside a transaction` in the comment at its head, it is one
+/// `create index concurrently` or `drop index concurrently` instead.
 public struct MigrationFile: Sendable, Hashable {
   public let number: Int
   /// What the change is, such as `create_accounts`.

@@ -2,8 +2,10 @@ public import Logging
 
 /// Brings the schemas of services up to date, as an administrator, directly and never through a pooler.
 ///
-/// Each file runs in a transaction of its own, so a failure leaves the files before it applied and nothing of itself. Two
-/// migrators of one service and database wait for each other. Throws `MigrationError` and `PostgresError`.
+/// Each file runs in a transaction of its own, so a failure leaves the files before it applied and nothing of itself; a file
+/// that is marked `-- outside a transaction` builds or drops one index concurrently, and may be begun again. Files that
+/// would hold up or break a live system are refused before anything runs (`MigrationLint`). Two migrators of one service
+/// and database wait for each other. Throws `MigrationError` and `PostgresError`.
 public struct Migrator: Sendable {
   private let admin: DatabaseConfiguration
   private let logger: Logger
@@ -32,12 +34,19 @@ public struct Migrator: Sendable {
     let schema = try ServiceSchema(service: set.service)
     try MigrationPlan.check(set)
     return try await AdminSession.with(admin) { session in
-      // Held by the session: it ends with the connection.
-      _ = try await session.rows(
-        "select pg_advisory_lock(hashtextextended('switchboard.migrate.' || \(set.service), 0))")
+      try await waitForOthers(of: set.service, session)
       try await schema.prepare(in: session, password: loginPassword)
       let pending = try await pending(set, schema, session)
-      for known in pending { try await apply(known, schema, session) }
+      for known in pending {
+        if known.file.isOutsideTransaction {
+          try await ConcurrentMigration(known: known, schema: schema, session: session).apply()
+        } else {
+          try await apply(known, schema, session)
+        }
+        logger.info(
+          "migration applied",
+          metadata: ["service": "\(schema.service)", "component": "\(known.component)", "file": "\(known.file.name)"])
+      }
       return pending.map(AppliedMigration.init)
     }
   }
@@ -61,18 +70,41 @@ public struct Migrator: Sendable {
 
   // MARK: Steps
 
+  /// Takes the lock that is held by one migrator at a time, until its connection ends.
+  ///
+  /// Asks again and again instead of waiting in one statement: that would hold a snapshot, which an index that is built
+  /// concurrently by the other one waits for.
+  private func waitForOthers(of service: String, _ session: AdminSession) async throws {
+    let end = ContinuousClock.now + ConcurrentMigration.limit
+    while true {
+      let row = try await session.rows(
+        "select pg_try_advisory_lock(hashtextextended('switchboard.migrate.' || \(service), 0)) as is_ours"
+      ).first
+      if try row?.get("is_ours", as: Bool.self) ?? false { return }
+      guard ContinuousClock.now < end else {
+        throw PostgresError(.lockNotAvailable, message: "Another migrator of the service does not end.")
+      }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+  }
+
   private func pending(
     _ set: MigrationSet, _ schema: ServiceSchema, _ session: AdminSession
   ) async throws -> [MigrationPlan.Known] {
     let known = try Self.known(set, checksums: await session.rows(Self.checksums(of: set)))
     let exists = try await session.rows(
       "select to_regclass(format('%I.schema_migrations', \(schema.service))) is not null as exists")
-    guard try exists.first?.get("exists", as: Bool.self) == true else { return known }
+    guard try exists.first?.get("exists", as: Bool.self) == true else {
+      try MigrationPlan.refuseUnsafe(known, among: known)
+      return known
+    }
     let applied = try await session.transaction {
       try await schema.enter(session)
       return try await session.rows("select component, number, name, checksum from schema_migrations limit 10000")
     }
-    return try MigrationPlan.pending(known, after: try applied.map(MigrationPlan.Applied.init))
+    let pending = try MigrationPlan.pending(known, after: try applied.map(MigrationPlan.Applied.init))
+    try MigrationPlan.refuseUnsafe(pending, among: known)
+    return pending
   }
 
   private func apply(
@@ -96,9 +128,6 @@ public struct Migrator: Sendable {
         try await Task.sleep(for: .milliseconds(200 * attempt))
       }
     }
-    logger.info(
-      "migration applied",
-      metadata: ["service": "\(schema.service)", "component": "\(known.component)", "file": "\(known.file.name)"])
   }
 
   private func run(_ known: MigrationPlan.Known, _ session: AdminSession) async throws {
@@ -148,14 +177,19 @@ public struct PlannedMigration: Sendable, Hashable, CustomStringConvertible {
   public let component: String
   public let number: Int
   public let name: String
+  /// It builds or drops an index concurrently: that takes long on large tables and holds up nobody.
+  public let isOutsideTransaction: Bool
 
   init(_ known: MigrationPlan.Known) {
     component = known.component
     number = known.file.number
     name = known.file.name
+    isOutsideTransaction = known.file.isOutsideTransaction
   }
 
-  public var description: String { "\(component) \(number) \(name)" }
+  public var description: String {
+    "\(component) \(number) \(name)" + (isOutsideTransaction ? " (outside a transaction)" : "")
+  }
 }
 
 /// A file that was applied just now.
