@@ -80,6 +80,21 @@ struct CatalogRulesTests {
       "create view sample.all_notes as select * from sample.notes",
       breaks: "view all_notes does not run with its user's rights"),
     Breach(
+      "create table sample.days (org_id uuid not null, at date not null) partition by range (at)",
+      "select set_config('search_path', 'sample', true)", "select declare_tenant_table('days')",
+      "create table days_1 partition of days for values from ('2030-01-01') to ('2030-01-02')",
+      "select declare_tenant_table('days_1')", "grant select on days_1 to sample",
+      breaks: "partition days_1 has grants of its own"),
+    Breach(
+      "create table sample.days (org_id uuid not null, at date not null) partition by range (at)",
+      "insert into sample.table_kinds values ('days', 'system')",
+      "create table sample.days_1 partition of sample.days for values from ('2030-01-01') to ('2030-01-02')",
+      breaks: "table days_1 is not declared"),
+    Breach(
+      "create function sample.loose() returns int language sql security definer set search_path = sample, pg_temp as 'select 1'",
+      "revoke all on function sample.loose from public",
+      breaks: "function loose runs as its owner without a search path of its own"),
+    Breach(
       "create table sample.owned (id int)", "insert into sample.table_kinds values ('owned', 'system')",
       "alter table sample.owned owner to sample", breaks: "role sample owns table owned"),
   ]

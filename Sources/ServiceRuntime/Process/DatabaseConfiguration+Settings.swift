@@ -9,6 +9,7 @@ extension DatabaseConfiguration {
       password: Password(settings.secret("postgres.password")?.reveal() ?? ""))
     applicationName = "switchboard-\(service)"
     acquireTimeout = settings.duration("postgres.acquire-timeout")
+    maximumWaiters = settings.integer("postgres.pool.waiters")
     usesPreparedStatements = settings.boolean("postgres.prepared-statements")
     if settings.string("postgres.tls") == "verify-full" {
       tls = .verifyFull(rootCertificates: settings.optionalString("postgres.tls-root-certificates"))

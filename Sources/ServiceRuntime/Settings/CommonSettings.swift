@@ -55,6 +55,12 @@ public enum CommonSettings {
       .integer("postgres.pool.worker", unit: "connections", default: 4, range: 1...64, "Connections of the workers."),
       .integer(
         "postgres.pool.operator", unit: "connections", default: 1, range: 1...16, "Connections kept for operators."),
+      .integer(
+        "postgres.pool.maximum", unit: "connections", default: 32, range: 4...208,
+        "Limit of one process: the sizes above must not be more together."),
+      .integer(
+        "postgres.pool.waiters", unit: "tasks", default: 1_000, range: 1...100_000,
+        "Tasks that may wait for a connection of one lane; one more is refused at once."),
     ]
   }
 }

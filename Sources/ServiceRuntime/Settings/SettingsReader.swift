@@ -62,7 +62,9 @@ public struct SettingsReader: Sendable {
         "\(description.key) (\(SettingKey.variable(of: description.key))): it must be set to \(description.type.expectation)."
       )
     }
-    return Settings(descriptions: descriptions, values: values)
+    let settings = Settings(descriptions: descriptions, values: values)
+    if let refusal = PoolRule.refusal(of: settings) { throw SettingsError(refusal) }
+    return settings
   }
 
   private func description(of key: String) -> SettingDescription? {
