@@ -23,12 +23,13 @@ struct AuthBench: Sendable {
     }
   }
 
-  /// A call by `organization`'s operator.
+  /// A call for `organization`, by the operator unless said otherwise.
   func context<Request, Response>(
-    _ method: Method<Request, Response>, _ organization: OrganizationID? = nil, actor: String? = nil
+    _ method: Method<Request, Response>, _ organization: OrganizationID? = nil, actor: String? = nil,
+    caller: String = "operator"
   ) -> CallContext {
     CallContext(
-      caller: "operator", organizationID: organization.map { "\($0)" }, actor: actor, requestID: "test",
+      caller: caller, organizationID: organization.map { "\($0)" }, actor: actor, requestID: "test",
       deadline: .now + .seconds(30), method: method.description)
   }
 
@@ -43,8 +44,53 @@ struct AuthBench: Sendable {
   }
 
   /// The id of a new organization.
-  func organization() async throws -> OrganizationID {
-    OrganizationID(try await createOrganization().organization?.id ?? "") ?? .system
+  func organization(email: String = "owner@acme.test") async throws -> OrganizationID {
+    try await organizationWithOwner(email: email).0
+  }
+
+  /// The ids of a new organization and its owner.
+  func organizationWithOwner(
+    email: String = "owner@acme.test", password: String = ""
+  ) async throws -> (OrganizationID, UserID) {
+    let created = try await createOrganization(email: email, password: password)
+    return (OrganizationID(created.organization?.id ?? "") ?? .system, UserID(created.ownerUserID) ?? .new())
+  }
+
+  func update(
+    _ organization: OrganizationID, phiMode: PhiMode = .unspecified, status: OrganizationStatus = .unspecified,
+    actor: String? = nil, caller: String = "operator"
+  ) async throws {
+    _ = try await handlers.updateOrganization(
+      UpdateOrganizationRequest(phiMode: phiMode, status: status, idempotencyKey: UUID().uuidString),
+      context: context(AuthMethods.updateOrganization, organization, actor: actor, caller: caller))
+  }
+
+  func updateAgent(
+    _ organization: OrganizationID, _ agent: String, name: String? = nil, isAIManagerEnabled: Bool? = nil,
+    key: String = UUID().uuidString
+  ) async throws -> Agent? {
+    try await handlers.updateAgent(
+      UpdateAgentRequest(agentID: agent, name: name, aiManagerEnabled: isAIManagerEnabled, idempotencyKey: key),
+      context: context(AuthMethods.updateAgent, organization)
+    ).agent
+  }
+
+  func policies(_ references: [AgentReference]) async throws -> [AgentPolicy] {
+    try await handlers.getAgentPolicies(
+      GetAgentPoliciesRequest(agents: references),
+      context: context(AuthMethods.getAgentPolicies, caller: "analysis")
+    ).policies
+  }
+
+  func check(
+    _ principal: Principal, _ permission: Permission, in organization: OrganizationID, agent: AgentID? = nil,
+    atLeast version: Int64 = 0
+  ) async throws -> CheckResponse {
+    try await handlers.check(
+      CheckRequest(
+        principal: "\(principal)", permission: permission.rawValue, agentID: agent.map { "\($0)" } ?? "",
+        atLeastVersion: version),
+      context: context(AuthMethods.check, organization, caller: "integrations"))
   }
 
   func createAgent(

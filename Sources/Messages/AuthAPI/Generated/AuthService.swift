@@ -15,6 +15,21 @@ public protocol AuthService: RPCService {
   func createAgent(_ request: CreateAgentRequest, context: CallContext) async throws -> CreateAgentResponse
   /// The agents of the caller's organization, oldest first. Errors: INVALID_ARGUMENT (bad_cursor).
   func listAgents(_ request: ListAgentsRequest, context: CallContext) async throws -> ListAgentsResponse
+  /// One agent of the caller's organization. Errors: NOT_FOUND (agent_not_found).
+  func getAgent(_ request: GetAgentRequest, context: CallContext) async throws -> GetAgentResponse
+  /// Changes what is set in the request. Errors: INVALID_ARGUMENT, NOT_FOUND (agent_not_found), PERMISSION_DENIED,
+  /// FAILED_PRECONDITION (idempotency_mismatch).
+  func updateAgent(_ request: UpdateAgentRequest, context: CallContext) async throws -> UpdateAgentResponse
+  /// Changes what is set in the request; the status is the operator's to change. Errors: INVALID_ARGUMENT, NOT_FOUND,
+  /// PERMISSION_DENIED, FAILED_PRECONDITION (idempotency_mismatch).
+  func updateOrganization(_ request: UpdateOrganizationRequest, context: CallContext) async throws -> UpdateOrganizationResponse
+  /// What may be done with calls of agents, read at this moment and never from a cache. An organization that does not exist
+  /// has no answer. Errors: INVALID_ARGUMENT (too_many_items: more than 500).
+  func getAgentPolicies(_ request: GetAgentPoliciesRequest, context: CallContext) async throws -> GetAgentPoliciesResponse
+  /// Whether somebody may do something in the organization of the call's context, read at this moment. A refusal is an
+  /// answer and no error. Errors: INVALID_ARGUMENT (invalid_principal, invalid_permission, invalid_agent_id),
+  /// FAILED_PRECONDITION (version_not_reached).
+  func check(_ request: CheckRequest, context: CallContext) async throws -> CheckResponse
   /// Finds which agents of which organizations stand behind provider ids. A key without an agent has no answer in the list.
   /// Errors: INVALID_ARGUMENT (too_many_items: more than 500).
   func resolveAgents(_ request: ResolveAgentsRequest, context: CallContext) async throws -> ResolveAgentsResponse
@@ -28,6 +43,11 @@ extension AuthService {
       MethodHandler(AuthMethods.getOrganization) { request, context in try await self.getOrganization(request, context: context) },
       MethodHandler(AuthMethods.createAgent) { request, context in try await self.createAgent(request, context: context) },
       MethodHandler(AuthMethods.listAgents) { request, context in try await self.listAgents(request, context: context) },
+      MethodHandler(AuthMethods.getAgent) { request, context in try await self.getAgent(request, context: context) },
+      MethodHandler(AuthMethods.updateAgent) { request, context in try await self.updateAgent(request, context: context) },
+      MethodHandler(AuthMethods.updateOrganization) { request, context in try await self.updateOrganization(request, context: context) },
+      MethodHandler(AuthMethods.getAgentPolicies) { request, context in try await self.getAgentPolicies(request, context: context) },
+      MethodHandler(AuthMethods.check) { request, context in try await self.check(request, context: context) },
       MethodHandler(AuthMethods.resolveAgents) { request, context in try await self.resolveAgents(request, context: context) },
     ]
   }
@@ -61,6 +81,41 @@ public enum AuthMethods {
       name: "switchboard.auth.v1.AuthService/ListAgents", defaultTimeout: .milliseconds(2000),
       idempotency: .noSideEffects, callers: ["edge", "operator"]))
 
+  /// One agent of the caller's organization. Errors: NOT_FOUND (agent_not_found).
+  public static let getAgent = Method<GetAgentRequest, GetAgentResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/GetAgent", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// Changes what is set in the request. Errors: INVALID_ARGUMENT, NOT_FOUND (agent_not_found), PERMISSION_DENIED,
+  /// FAILED_PRECONDITION (idempotency_mismatch).
+  public static let updateAgent = Method<UpdateAgentRequest, UpdateAgentResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/UpdateAgent", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Changes what is set in the request; the status is the operator's to change. Errors: INVALID_ARGUMENT, NOT_FOUND,
+  /// PERMISSION_DENIED, FAILED_PRECONDITION (idempotency_mismatch).
+  public static let updateOrganization = Method<UpdateOrganizationRequest, UpdateOrganizationResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/UpdateOrganization", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// What may be done with calls of agents, read at this moment and never from a cache. An organization that does not exist
+  /// has no answer. Errors: INVALID_ARGUMENT (too_many_items: more than 500).
+  public static let getAgentPolicies = Method<GetAgentPoliciesRequest, GetAgentPoliciesResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/GetAgentPolicies", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["analysis", "integrations", "webhooks", "operator"], isSystem: true))
+
+  /// Whether somebody may do something in the organization of the call's context, read at this moment. A refusal is an
+  /// answer and no error. Errors: INVALID_ARGUMENT (invalid_principal, invalid_permission, invalid_agent_id),
+  /// FAILED_PRECONDITION (version_not_reached).
+  public static let check = Method<CheckRequest, CheckResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/Check", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["analysis", "billing", "edge", "integrations", "webhooks", "operator"]))
+
   /// Finds which agents of which organizations stand behind provider ids. A key without an agent has no answer in the list.
   /// Errors: INVALID_ARGUMENT (too_many_items: more than 500).
   public static let resolveAgents = Method<ResolveAgentsRequest, ResolveAgentsResponse>(
@@ -74,6 +129,11 @@ public enum AuthMethods {
     getOrganization.description,
     createAgent.description,
     listAgents.description,
+    getAgent.description,
+    updateAgent.description,
+    updateOrganization.description,
+    getAgentPolicies.description,
+    check.description,
     resolveAgents.description,
   ]
 }
@@ -116,6 +176,46 @@ public struct AuthClient: Sendable {
     try await caller.call(AuthMethods.listAgents, request, options: options)
   }
 
+  /// One agent of the caller's organization. Errors: NOT_FOUND (agent_not_found).
+  public func getAgent(
+    _ request: GetAgentRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> GetAgentResponse {
+    try await caller.call(AuthMethods.getAgent, request, options: options)
+  }
+
+  /// Changes what is set in the request. Errors: INVALID_ARGUMENT, NOT_FOUND (agent_not_found), PERMISSION_DENIED,
+  /// FAILED_PRECONDITION (idempotency_mismatch).
+  public func updateAgent(
+    _ request: UpdateAgentRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> UpdateAgentResponse {
+    try await caller.call(AuthMethods.updateAgent, request, options: options)
+  }
+
+  /// Changes what is set in the request; the status is the operator's to change. Errors: INVALID_ARGUMENT, NOT_FOUND,
+  /// PERMISSION_DENIED, FAILED_PRECONDITION (idempotency_mismatch).
+  public func updateOrganization(
+    _ request: UpdateOrganizationRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> UpdateOrganizationResponse {
+    try await caller.call(AuthMethods.updateOrganization, request, options: options)
+  }
+
+  /// What may be done with calls of agents, read at this moment and never from a cache. An organization that does not exist
+  /// has no answer. Errors: INVALID_ARGUMENT (too_many_items: more than 500).
+  public func getAgentPolicies(
+    _ request: GetAgentPoliciesRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> GetAgentPoliciesResponse {
+    try await caller.call(AuthMethods.getAgentPolicies, request, options: options)
+  }
+
+  /// Whether somebody may do something in the organization of the call's context, read at this moment. A refusal is an
+  /// answer and no error. Errors: INVALID_ARGUMENT (invalid_principal, invalid_permission, invalid_agent_id),
+  /// FAILED_PRECONDITION (version_not_reached).
+  public func check(
+    _ request: CheckRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> CheckResponse {
+    try await caller.call(AuthMethods.check, request, options: options)
+  }
+
   /// Finds which agents of which organizations stand behind provider ids. A key without an agent has no answer in the list.
   /// Errors: INVALID_ARGUMENT (too_many_items: more than 500).
   public func resolveAgents(
@@ -140,6 +240,21 @@ public enum AuthReflection {
     MethodReflection(
       AuthMethods.listAgents.description,
       request: ListAgentsRequest.self, response: ListAgentsResponse.self),
+    MethodReflection(
+      AuthMethods.getAgent.description,
+      request: GetAgentRequest.self, response: GetAgentResponse.self),
+    MethodReflection(
+      AuthMethods.updateAgent.description,
+      request: UpdateAgentRequest.self, response: UpdateAgentResponse.self),
+    MethodReflection(
+      AuthMethods.updateOrganization.description,
+      request: UpdateOrganizationRequest.self, response: UpdateOrganizationResponse.self),
+    MethodReflection(
+      AuthMethods.getAgentPolicies.description,
+      request: GetAgentPoliciesRequest.self, response: GetAgentPoliciesResponse.self),
+    MethodReflection(
+      AuthMethods.check.description,
+      request: CheckRequest.self, response: CheckResponse.self),
     MethodReflection(
       AuthMethods.resolveAgents.description,
       request: ResolveAgentsRequest.self, response: ResolveAgentsResponse.self),

@@ -10,17 +10,20 @@ struct AuthHandlers: AuthService {
   let database: Database
   let passwords: PasswordHasher
   let events: EventSink
+  let authorizer: Authorizer
 
   init(database: Database, passwords: PasswordHasher, events: EventSink) {
     self.database = database
     self.passwords = passwords
     self.events = events
+    authorizer = Authorizer(database: database)
   }
 }
 
 extension OrganizationRow {
   var message: Organization {
-    Organization(id: "\(id)", name: name, createdAt: Timestamp(createdAt))
+    Organization(
+      id: "\(id)", name: name, createdAt: Timestamp(createdAt), status: state.message, phiMode: privacyMode.message)
   }
 }
 
@@ -28,6 +31,6 @@ extension AgentRow {
   var message: Agent {
     Agent(
       id: "\(id)", name: name, provider: provider, providerAgentID: providerAgentID,
-      aiManagerEnabled: isAIManagerEnabled, createdAt: Timestamp(createdAt))
+      aiManagerEnabled: isAIManagerEnabled, createdAt: Timestamp(createdAt), version: version)
   }
 }

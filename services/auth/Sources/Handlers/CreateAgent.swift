@@ -8,10 +8,11 @@ internal import ServiceRuntime
 extension AuthHandlers {
   /// Makes an agent of the caller's organization, once for each key.
   ///
-  /// Throws `agent_exists`, `organization_not_found`, `idempotency_mismatch`, and what ``NewAgent`` refuses.
+  /// Throws `agent_exists`, `organization_not_found`, `permission_denied`, `idempotency_mismatch`, and what ``NewAgent`` refuses.
   func createAgent(_ request: CreateAgentRequest, context: CallContext) async throws -> CreateAgentResponse {
     let organization = try context.requireOrganization()
     let new = try NewAgent(request)
+    try await authorizer.require(.agentsManage, in: organization, context: context)
     var hashed = request
     hashed.idempotencyKey = ""
     let key = try IdempotencyKey(request.idempotencyKey, of: hashed, context: context)

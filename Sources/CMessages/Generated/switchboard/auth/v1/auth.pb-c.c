@@ -637,7 +637,547 @@ void   switchboard__auth__v1__resolve_agents_response__free_unpacked
   assert(message->base.descriptor == &switchboard__auth__v1__resolve_agents_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor switchboard__auth__v1__organization__field_descriptors[3] =
+void   switchboard__auth__v1__get_agent_request__init
+                     (Switchboard__Auth__V1__GetAgentRequest         *message)
+{
+  static const Switchboard__Auth__V1__GetAgentRequest init_value = SWITCHBOARD__AUTH__V1__GET_AGENT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__get_agent_request__get_packed_size
+                     (const Switchboard__Auth__V1__GetAgentRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_agent_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__get_agent_request__pack
+                     (const Switchboard__Auth__V1__GetAgentRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_agent_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__get_agent_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__GetAgentRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_agent_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__GetAgentRequest *
+       switchboard__auth__v1__get_agent_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__GetAgentRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__get_agent_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__get_agent_request__free_unpacked
+                     (Switchboard__Auth__V1__GetAgentRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__get_agent_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__get_agent_response__init
+                     (Switchboard__Auth__V1__GetAgentResponse         *message)
+{
+  static const Switchboard__Auth__V1__GetAgentResponse init_value = SWITCHBOARD__AUTH__V1__GET_AGENT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__get_agent_response__get_packed_size
+                     (const Switchboard__Auth__V1__GetAgentResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_agent_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__get_agent_response__pack
+                     (const Switchboard__Auth__V1__GetAgentResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_agent_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__get_agent_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__GetAgentResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_agent_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__GetAgentResponse *
+       switchboard__auth__v1__get_agent_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__GetAgentResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__get_agent_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__get_agent_response__free_unpacked
+                     (Switchboard__Auth__V1__GetAgentResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__get_agent_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__update_agent_request__init
+                     (Switchboard__Auth__V1__UpdateAgentRequest         *message)
+{
+  static const Switchboard__Auth__V1__UpdateAgentRequest init_value = SWITCHBOARD__AUTH__V1__UPDATE_AGENT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__update_agent_request__get_packed_size
+                     (const Switchboard__Auth__V1__UpdateAgentRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__update_agent_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__update_agent_request__pack
+                     (const Switchboard__Auth__V1__UpdateAgentRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__update_agent_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__update_agent_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__UpdateAgentRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__update_agent_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__UpdateAgentRequest *
+       switchboard__auth__v1__update_agent_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__UpdateAgentRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__update_agent_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__update_agent_request__free_unpacked
+                     (Switchboard__Auth__V1__UpdateAgentRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__update_agent_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__update_agent_response__init
+                     (Switchboard__Auth__V1__UpdateAgentResponse         *message)
+{
+  static const Switchboard__Auth__V1__UpdateAgentResponse init_value = SWITCHBOARD__AUTH__V1__UPDATE_AGENT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__update_agent_response__get_packed_size
+                     (const Switchboard__Auth__V1__UpdateAgentResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__update_agent_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__update_agent_response__pack
+                     (const Switchboard__Auth__V1__UpdateAgentResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__update_agent_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__update_agent_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__UpdateAgentResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__update_agent_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__UpdateAgentResponse *
+       switchboard__auth__v1__update_agent_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__UpdateAgentResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__update_agent_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__update_agent_response__free_unpacked
+                     (Switchboard__Auth__V1__UpdateAgentResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__update_agent_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__update_organization_request__init
+                     (Switchboard__Auth__V1__UpdateOrganizationRequest         *message)
+{
+  static const Switchboard__Auth__V1__UpdateOrganizationRequest init_value = SWITCHBOARD__AUTH__V1__UPDATE_ORGANIZATION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__update_organization_request__get_packed_size
+                     (const Switchboard__Auth__V1__UpdateOrganizationRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__update_organization_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__update_organization_request__pack
+                     (const Switchboard__Auth__V1__UpdateOrganizationRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__update_organization_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__update_organization_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__UpdateOrganizationRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__update_organization_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__UpdateOrganizationRequest *
+       switchboard__auth__v1__update_organization_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__UpdateOrganizationRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__update_organization_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__update_organization_request__free_unpacked
+                     (Switchboard__Auth__V1__UpdateOrganizationRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__update_organization_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__update_organization_response__init
+                     (Switchboard__Auth__V1__UpdateOrganizationResponse         *message)
+{
+  static const Switchboard__Auth__V1__UpdateOrganizationResponse init_value = SWITCHBOARD__AUTH__V1__UPDATE_ORGANIZATION_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__update_organization_response__get_packed_size
+                     (const Switchboard__Auth__V1__UpdateOrganizationResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__update_organization_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__update_organization_response__pack
+                     (const Switchboard__Auth__V1__UpdateOrganizationResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__update_organization_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__update_organization_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__UpdateOrganizationResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__update_organization_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__UpdateOrganizationResponse *
+       switchboard__auth__v1__update_organization_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__UpdateOrganizationResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__update_organization_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__update_organization_response__free_unpacked
+                     (Switchboard__Auth__V1__UpdateOrganizationResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__update_organization_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__agent_reference__init
+                     (Switchboard__Auth__V1__AgentReference         *message)
+{
+  static const Switchboard__Auth__V1__AgentReference init_value = SWITCHBOARD__AUTH__V1__AGENT_REFERENCE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__agent_reference__get_packed_size
+                     (const Switchboard__Auth__V1__AgentReference *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__agent_reference__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__agent_reference__pack
+                     (const Switchboard__Auth__V1__AgentReference *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__agent_reference__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__agent_reference__pack_to_buffer
+                     (const Switchboard__Auth__V1__AgentReference *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__agent_reference__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__AgentReference *
+       switchboard__auth__v1__agent_reference__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__AgentReference *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__agent_reference__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__agent_reference__free_unpacked
+                     (Switchboard__Auth__V1__AgentReference *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__agent_reference__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__get_agent_policies_request__init
+                     (Switchboard__Auth__V1__GetAgentPoliciesRequest         *message)
+{
+  static const Switchboard__Auth__V1__GetAgentPoliciesRequest init_value = SWITCHBOARD__AUTH__V1__GET_AGENT_POLICIES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__get_agent_policies_request__get_packed_size
+                     (const Switchboard__Auth__V1__GetAgentPoliciesRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_agent_policies_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__get_agent_policies_request__pack
+                     (const Switchboard__Auth__V1__GetAgentPoliciesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_agent_policies_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__get_agent_policies_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__GetAgentPoliciesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_agent_policies_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__GetAgentPoliciesRequest *
+       switchboard__auth__v1__get_agent_policies_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__GetAgentPoliciesRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__get_agent_policies_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__get_agent_policies_request__free_unpacked
+                     (Switchboard__Auth__V1__GetAgentPoliciesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__get_agent_policies_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__agent_policy__init
+                     (Switchboard__Auth__V1__AgentPolicy         *message)
+{
+  static const Switchboard__Auth__V1__AgentPolicy init_value = SWITCHBOARD__AUTH__V1__AGENT_POLICY__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__agent_policy__get_packed_size
+                     (const Switchboard__Auth__V1__AgentPolicy *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__agent_policy__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__agent_policy__pack
+                     (const Switchboard__Auth__V1__AgentPolicy *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__agent_policy__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__agent_policy__pack_to_buffer
+                     (const Switchboard__Auth__V1__AgentPolicy *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__agent_policy__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__AgentPolicy *
+       switchboard__auth__v1__agent_policy__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__AgentPolicy *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__agent_policy__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__agent_policy__free_unpacked
+                     (Switchboard__Auth__V1__AgentPolicy *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__agent_policy__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__get_agent_policies_response__init
+                     (Switchboard__Auth__V1__GetAgentPoliciesResponse         *message)
+{
+  static const Switchboard__Auth__V1__GetAgentPoliciesResponse init_value = SWITCHBOARD__AUTH__V1__GET_AGENT_POLICIES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__get_agent_policies_response__get_packed_size
+                     (const Switchboard__Auth__V1__GetAgentPoliciesResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_agent_policies_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__get_agent_policies_response__pack
+                     (const Switchboard__Auth__V1__GetAgentPoliciesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_agent_policies_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__get_agent_policies_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__GetAgentPoliciesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_agent_policies_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__GetAgentPoliciesResponse *
+       switchboard__auth__v1__get_agent_policies_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__GetAgentPoliciesResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__get_agent_policies_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__get_agent_policies_response__free_unpacked
+                     (Switchboard__Auth__V1__GetAgentPoliciesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__get_agent_policies_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__check_request__init
+                     (Switchboard__Auth__V1__CheckRequest         *message)
+{
+  static const Switchboard__Auth__V1__CheckRequest init_value = SWITCHBOARD__AUTH__V1__CHECK_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__check_request__get_packed_size
+                     (const Switchboard__Auth__V1__CheckRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__check_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__check_request__pack
+                     (const Switchboard__Auth__V1__CheckRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__check_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__check_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__CheckRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__check_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__CheckRequest *
+       switchboard__auth__v1__check_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__CheckRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__check_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__check_request__free_unpacked
+                     (Switchboard__Auth__V1__CheckRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__check_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__check_response__init
+                     (Switchboard__Auth__V1__CheckResponse         *message)
+{
+  static const Switchboard__Auth__V1__CheckResponse init_value = SWITCHBOARD__AUTH__V1__CHECK_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__check_response__get_packed_size
+                     (const Switchboard__Auth__V1__CheckResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__check_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__check_response__pack
+                     (const Switchboard__Auth__V1__CheckResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__check_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__check_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__CheckResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__check_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__CheckResponse *
+       switchboard__auth__v1__check_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__CheckResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__check_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__check_response__free_unpacked
+                     (Switchboard__Auth__V1__CheckResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__check_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor switchboard__auth__v1__organization__field_descriptors[5] =
 {
   {
     "f1",
@@ -675,16 +1215,42 @@ static const ProtobufCFieldDescriptor switchboard__auth__v1__organization__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Organization, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Organization, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__auth__v1__organization__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
   1,   /* field[1] = f2 */
   2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
 };
 static const ProtobufCIntRange switchboard__auth__v1__organization__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor switchboard__auth__v1__organization__descriptor =
 {
@@ -694,14 +1260,14 @@ const ProtobufCMessageDescriptor switchboard__auth__v1__organization__descriptor
   "Switchboard__Auth__V1__Organization",
   "switchboard.auth.v1",
   sizeof(Switchboard__Auth__V1__Organization),
-  3,
+  5,
   switchboard__auth__v1__organization__field_descriptors,
   switchboard__auth__v1__organization__field_indices_by_name,
   1,  switchboard__auth__v1__organization__number_ranges,
   (ProtobufCMessageInit) switchboard__auth__v1__organization__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__auth__v1__agent__field_descriptors[6] =
+static const ProtobufCFieldDescriptor switchboard__auth__v1__agent__field_descriptors[7] =
 {
   {
     "f1",
@@ -775,6 +1341,18 @@ static const ProtobufCFieldDescriptor switchboard__auth__v1__agent__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Agent, f7),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__auth__v1__agent__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
@@ -783,11 +1361,12 @@ static const unsigned switchboard__auth__v1__agent__field_indices_by_name[] = {
   3,   /* field[3] = f4 */
   4,   /* field[4] = f5 */
   5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
 };
 static const ProtobufCIntRange switchboard__auth__v1__agent__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor switchboard__auth__v1__agent__descriptor =
 {
@@ -797,7 +1376,7 @@ const ProtobufCMessageDescriptor switchboard__auth__v1__agent__descriptor =
   "Switchboard__Auth__V1__Agent",
   "switchboard.auth.v1",
   sizeof(Switchboard__Auth__V1__Agent),
-  6,
+  7,
   switchboard__auth__v1__agent__field_descriptors,
   switchboard__auth__v1__agent__field_indices_by_name,
   1,  switchboard__auth__v1__agent__number_ranges,
@@ -1394,5 +1973,682 @@ const ProtobufCMessageDescriptor switchboard__auth__v1__resolve_agents_response_
   switchboard__auth__v1__resolve_agents_response__field_indices_by_name,
   1,  switchboard__auth__v1__resolve_agents_response__number_ranges,
   (ProtobufCMessageInit) switchboard__auth__v1__resolve_agents_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__get_agent_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__GetAgentRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__get_agent_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__get_agent_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__get_agent_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.GetAgentRequest",
+  "GetAgentRequest",
+  "Switchboard__Auth__V1__GetAgentRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__GetAgentRequest),
+  1,
+  switchboard__auth__v1__get_agent_request__field_descriptors,
+  switchboard__auth__v1__get_agent_request__field_indices_by_name,
+  1,  switchboard__auth__v1__get_agent_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__get_agent_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__get_agent_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__GetAgentResponse, f1),
+    &switchboard__auth__v1__agent__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__get_agent_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__get_agent_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__get_agent_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.GetAgentResponse",
+  "GetAgentResponse",
+  "Switchboard__Auth__V1__GetAgentResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__GetAgentResponse),
+  1,
+  switchboard__auth__v1__get_agent_response__field_descriptors,
+  switchboard__auth__v1__get_agent_response__field_indices_by_name,
+  1,  switchboard__auth__v1__get_agent_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__get_agent_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__update_agent_request__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__UpdateAgentRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__Auth__V1__UpdateAgentRequest, o0_case),
+    offsetof(Switchboard__Auth__V1__UpdateAgentRequest, f2),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Switchboard__Auth__V1__UpdateAgentRequest, o1_case),
+    offsetof(Switchboard__Auth__V1__UpdateAgentRequest, f3),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__UpdateAgentRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__update_agent_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__update_agent_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__update_agent_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.UpdateAgentRequest",
+  "UpdateAgentRequest",
+  "Switchboard__Auth__V1__UpdateAgentRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__UpdateAgentRequest),
+  4,
+  switchboard__auth__v1__update_agent_request__field_descriptors,
+  switchboard__auth__v1__update_agent_request__field_indices_by_name,
+  1,  switchboard__auth__v1__update_agent_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__update_agent_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__update_agent_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__UpdateAgentResponse, f1),
+    &switchboard__auth__v1__agent__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__update_agent_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__update_agent_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__update_agent_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.UpdateAgentResponse",
+  "UpdateAgentResponse",
+  "Switchboard__Auth__V1__UpdateAgentResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__UpdateAgentResponse),
+  1,
+  switchboard__auth__v1__update_agent_response__field_descriptors,
+  switchboard__auth__v1__update_agent_response__field_indices_by_name,
+  1,  switchboard__auth__v1__update_agent_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__update_agent_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__update_organization_request__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__Auth__V1__UpdateOrganizationRequest, o0_case),
+    offsetof(Switchboard__Auth__V1__UpdateOrganizationRequest, f1),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__UpdateOrganizationRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__UpdateOrganizationRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__UpdateOrganizationRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__update_organization_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__update_organization_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__update_organization_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.UpdateOrganizationRequest",
+  "UpdateOrganizationRequest",
+  "Switchboard__Auth__V1__UpdateOrganizationRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__UpdateOrganizationRequest),
+  4,
+  switchboard__auth__v1__update_organization_request__field_descriptors,
+  switchboard__auth__v1__update_organization_request__field_indices_by_name,
+  1,  switchboard__auth__v1__update_organization_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__update_organization_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__update_organization_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__UpdateOrganizationResponse, f1),
+    &switchboard__auth__v1__organization__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__update_organization_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__update_organization_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__update_organization_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.UpdateOrganizationResponse",
+  "UpdateOrganizationResponse",
+  "Switchboard__Auth__V1__UpdateOrganizationResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__UpdateOrganizationResponse),
+  1,
+  switchboard__auth__v1__update_organization_response__field_descriptors,
+  switchboard__auth__v1__update_organization_response__field_indices_by_name,
+  1,  switchboard__auth__v1__update_organization_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__update_organization_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__agent_reference__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AgentReference, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AgentReference, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__agent_reference__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__agent_reference__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__agent_reference__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.AgentReference",
+  "AgentReference",
+  "Switchboard__Auth__V1__AgentReference",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__AgentReference),
+  2,
+  switchboard__auth__v1__agent_reference__field_descriptors,
+  switchboard__auth__v1__agent_reference__field_indices_by_name,
+  1,  switchboard__auth__v1__agent_reference__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__agent_reference__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__get_agent_policies_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Auth__V1__GetAgentPoliciesRequest, n_f1),
+    offsetof(Switchboard__Auth__V1__GetAgentPoliciesRequest, f1),
+    &switchboard__auth__v1__agent_reference__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__get_agent_policies_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__get_agent_policies_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__get_agent_policies_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.GetAgentPoliciesRequest",
+  "GetAgentPoliciesRequest",
+  "Switchboard__Auth__V1__GetAgentPoliciesRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__GetAgentPoliciesRequest),
+  1,
+  switchboard__auth__v1__get_agent_policies_request__field_descriptors,
+  switchboard__auth__v1__get_agent_policies_request__field_indices_by_name,
+  1,  switchboard__auth__v1__get_agent_policies_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__get_agent_policies_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__agent_policy__field_descriptors[6] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AgentPolicy, f1),
+    &switchboard__auth__v1__agent_reference__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AgentPolicy, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AgentPolicy, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AgentPolicy, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AgentPolicy, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AgentPolicy, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__agent_policy__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__agent_policy__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__agent_policy__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.AgentPolicy",
+  "AgentPolicy",
+  "Switchboard__Auth__V1__AgentPolicy",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__AgentPolicy),
+  6,
+  switchboard__auth__v1__agent_policy__field_descriptors,
+  switchboard__auth__v1__agent_policy__field_indices_by_name,
+  1,  switchboard__auth__v1__agent_policy__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__agent_policy__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__get_agent_policies_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Auth__V1__GetAgentPoliciesResponse, n_f1),
+    offsetof(Switchboard__Auth__V1__GetAgentPoliciesResponse, f1),
+    &switchboard__auth__v1__agent_policy__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__get_agent_policies_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__get_agent_policies_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__get_agent_policies_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.GetAgentPoliciesResponse",
+  "GetAgentPoliciesResponse",
+  "Switchboard__Auth__V1__GetAgentPoliciesResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__GetAgentPoliciesResponse),
+  1,
+  switchboard__auth__v1__get_agent_policies_response__field_descriptors,
+  switchboard__auth__v1__get_agent_policies_response__field_indices_by_name,
+  1,  switchboard__auth__v1__get_agent_policies_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__get_agent_policies_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__check_request__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CheckRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CheckRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CheckRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CheckRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__check_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__check_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__check_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.CheckRequest",
+  "CheckRequest",
+  "Switchboard__Auth__V1__CheckRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__CheckRequest),
+  4,
+  switchboard__auth__v1__check_request__field_descriptors,
+  switchboard__auth__v1__check_request__field_indices_by_name,
+  1,  switchboard__auth__v1__check_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__check_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__check_response__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CheckResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CheckResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CheckResponse, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__check_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__check_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__check_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.CheckResponse",
+  "CheckResponse",
+  "Switchboard__Auth__V1__CheckResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__CheckResponse),
+  3,
+  switchboard__auth__v1__check_response__field_descriptors,
+  switchboard__auth__v1__check_response__field_indices_by_name,
+  1,  switchboard__auth__v1__check_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__check_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -31,6 +31,18 @@ typedef struct Switchboard__Auth__V1__AgentKey Switchboard__Auth__V1__AgentKey;
 typedef struct Switchboard__Auth__V1__ResolveAgentsRequest Switchboard__Auth__V1__ResolveAgentsRequest;
 typedef struct Switchboard__Auth__V1__ResolvedAgent Switchboard__Auth__V1__ResolvedAgent;
 typedef struct Switchboard__Auth__V1__ResolveAgentsResponse Switchboard__Auth__V1__ResolveAgentsResponse;
+typedef struct Switchboard__Auth__V1__GetAgentRequest Switchboard__Auth__V1__GetAgentRequest;
+typedef struct Switchboard__Auth__V1__GetAgentResponse Switchboard__Auth__V1__GetAgentResponse;
+typedef struct Switchboard__Auth__V1__UpdateAgentRequest Switchboard__Auth__V1__UpdateAgentRequest;
+typedef struct Switchboard__Auth__V1__UpdateAgentResponse Switchboard__Auth__V1__UpdateAgentResponse;
+typedef struct Switchboard__Auth__V1__UpdateOrganizationRequest Switchboard__Auth__V1__UpdateOrganizationRequest;
+typedef struct Switchboard__Auth__V1__UpdateOrganizationResponse Switchboard__Auth__V1__UpdateOrganizationResponse;
+typedef struct Switchboard__Auth__V1__AgentReference Switchboard__Auth__V1__AgentReference;
+typedef struct Switchboard__Auth__V1__GetAgentPoliciesRequest Switchboard__Auth__V1__GetAgentPoliciesRequest;
+typedef struct Switchboard__Auth__V1__AgentPolicy Switchboard__Auth__V1__AgentPolicy;
+typedef struct Switchboard__Auth__V1__GetAgentPoliciesResponse Switchboard__Auth__V1__GetAgentPoliciesResponse;
+typedef struct Switchboard__Auth__V1__CheckRequest Switchboard__Auth__V1__CheckRequest;
+typedef struct Switchboard__Auth__V1__CheckResponse Switchboard__Auth__V1__CheckResponse;
 
 
 /* --- enums --- */
@@ -44,10 +56,12 @@ struct  Switchboard__Auth__V1__Organization
   ProtobufCBinaryData f1;
   ProtobufCBinaryData f2;
   Google__Protobuf__Timestamp *f3;
+  int32_t f4;
+  int32_t f5;
 };
 #define SWITCHBOARD__AUTH__V1__ORGANIZATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__organization__descriptor) \
-    , {0,NULL}, {0,NULL}, NULL }
+    , {0,NULL}, {0,NULL}, NULL, 0, 0 }
 
 
 struct  Switchboard__Auth__V1__Agent
@@ -59,10 +73,11 @@ struct  Switchboard__Auth__V1__Agent
   ProtobufCBinaryData f4;
   protobuf_c_boolean f5;
   Google__Protobuf__Timestamp *f6;
+  int64_t f7;
 };
 #define SWITCHBOARD__AUTH__V1__AGENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__agent__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, 0 }
 
 
 struct  Switchboard__Auth__V1__CreateOrganizationRequest
@@ -197,6 +212,172 @@ struct  Switchboard__Auth__V1__ResolveAgentsResponse
 #define SWITCHBOARD__AUTH__V1__RESOLVE_AGENTS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__resolve_agents_response__descriptor) \
     , 0,NULL }
+
+
+struct  Switchboard__Auth__V1__GetAgentRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__AUTH__V1__GET_AGENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__get_agent_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__GetAgentResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Auth__V1__Agent *f1;
+};
+#define SWITCHBOARD__AUTH__V1__GET_AGENT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__get_agent_response__descriptor) \
+    , NULL }
+
+
+typedef enum {
+  SWITCHBOARD__AUTH__V1__UPDATE_AGENT_REQUEST__O0__NOT_SET = 0,
+  SWITCHBOARD__AUTH__V1__UPDATE_AGENT_REQUEST__O0_F2 = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__AUTH__V1__UPDATE_AGENT_REQUEST__O0__CASE)
+} Switchboard__Auth__V1__UpdateAgentRequest__O0Case;
+
+typedef enum {
+  SWITCHBOARD__AUTH__V1__UPDATE_AGENT_REQUEST__O1__NOT_SET = 0,
+  SWITCHBOARD__AUTH__V1__UPDATE_AGENT_REQUEST__O1_F3 = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__AUTH__V1__UPDATE_AGENT_REQUEST__O1__CASE)
+} Switchboard__Auth__V1__UpdateAgentRequest__O1Case;
+
+struct  Switchboard__Auth__V1__UpdateAgentRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f4;
+  Switchboard__Auth__V1__UpdateAgentRequest__O0Case o0_case;
+  union {
+    ProtobufCBinaryData f2;
+  };
+  Switchboard__Auth__V1__UpdateAgentRequest__O1Case o1_case;
+  union {
+    protobuf_c_boolean f3;
+  };
+};
+#define SWITCHBOARD__AUTH__V1__UPDATE_AGENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__update_agent_request__descriptor) \
+    , {0,NULL}, {0,NULL}, SWITCHBOARD__AUTH__V1__UPDATE_AGENT_REQUEST__O0__NOT_SET, {0}, SWITCHBOARD__AUTH__V1__UPDATE_AGENT_REQUEST__O1__NOT_SET, {0} }
+
+
+struct  Switchboard__Auth__V1__UpdateAgentResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Auth__V1__Agent *f1;
+};
+#define SWITCHBOARD__AUTH__V1__UPDATE_AGENT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__update_agent_response__descriptor) \
+    , NULL }
+
+
+typedef enum {
+  SWITCHBOARD__AUTH__V1__UPDATE_ORGANIZATION_REQUEST__O0__NOT_SET = 0,
+  SWITCHBOARD__AUTH__V1__UPDATE_ORGANIZATION_REQUEST__O0_F1 = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__AUTH__V1__UPDATE_ORGANIZATION_REQUEST__O0__CASE)
+} Switchboard__Auth__V1__UpdateOrganizationRequest__O0Case;
+
+struct  Switchboard__Auth__V1__UpdateOrganizationRequest
+{
+  ProtobufCMessage base;
+  int32_t f2;
+  int32_t f3;
+  ProtobufCBinaryData f4;
+  Switchboard__Auth__V1__UpdateOrganizationRequest__O0Case o0_case;
+  union {
+    ProtobufCBinaryData f1;
+  };
+};
+#define SWITCHBOARD__AUTH__V1__UPDATE_ORGANIZATION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__update_organization_request__descriptor) \
+    , 0, 0, {0,NULL}, SWITCHBOARD__AUTH__V1__UPDATE_ORGANIZATION_REQUEST__O0__NOT_SET, {0} }
+
+
+struct  Switchboard__Auth__V1__UpdateOrganizationResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Auth__V1__Organization *f1;
+};
+#define SWITCHBOARD__AUTH__V1__UPDATE_ORGANIZATION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__update_organization_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Auth__V1__AgentReference
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__AUTH__V1__AGENT_REFERENCE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__agent_reference__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__GetAgentPoliciesRequest
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Auth__V1__AgentReference **f1;
+};
+#define SWITCHBOARD__AUTH__V1__GET_AGENT_POLICIES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__get_agent_policies_request__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__Auth__V1__AgentPolicy
+{
+  ProtobufCMessage base;
+  Switchboard__Auth__V1__AgentReference *f1;
+  int32_t f2;
+  int32_t f3;
+  protobuf_c_boolean f4;
+  protobuf_c_boolean f5;
+  ProtobufCBinaryData f6;
+};
+#define SWITCHBOARD__AUTH__V1__AGENT_POLICY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__agent_policy__descriptor) \
+    , NULL, 0, 0, 0, 0, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__GetAgentPoliciesResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Auth__V1__AgentPolicy **f1;
+};
+#define SWITCHBOARD__AUTH__V1__GET_AGENT_POLICIES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__get_agent_policies_response__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__Auth__V1__CheckRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  int64_t f4;
+};
+#define SWITCHBOARD__AUTH__V1__CHECK_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__check_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Switchboard__Auth__V1__CheckResponse
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean f1;
+  ProtobufCBinaryData f2;
+  int64_t f3;
+};
+#define SWITCHBOARD__AUTH__V1__CHECK_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__check_response__descriptor) \
+    , 0, {0,NULL}, 0 }
 
 
 /* Switchboard__Auth__V1__Organization methods */
@@ -465,6 +646,234 @@ Switchboard__Auth__V1__ResolveAgentsResponse *
 void   switchboard__auth__v1__resolve_agents_response__free_unpacked
                      (Switchboard__Auth__V1__ResolveAgentsResponse *message,
                       ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__GetAgentRequest methods */
+void   switchboard__auth__v1__get_agent_request__init
+                     (Switchboard__Auth__V1__GetAgentRequest         *message);
+size_t switchboard__auth__v1__get_agent_request__get_packed_size
+                     (const Switchboard__Auth__V1__GetAgentRequest   *message);
+size_t switchboard__auth__v1__get_agent_request__pack
+                     (const Switchboard__Auth__V1__GetAgentRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__get_agent_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__GetAgentRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__GetAgentRequest *
+       switchboard__auth__v1__get_agent_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__get_agent_request__free_unpacked
+                     (Switchboard__Auth__V1__GetAgentRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__GetAgentResponse methods */
+void   switchboard__auth__v1__get_agent_response__init
+                     (Switchboard__Auth__V1__GetAgentResponse         *message);
+size_t switchboard__auth__v1__get_agent_response__get_packed_size
+                     (const Switchboard__Auth__V1__GetAgentResponse   *message);
+size_t switchboard__auth__v1__get_agent_response__pack
+                     (const Switchboard__Auth__V1__GetAgentResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__get_agent_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__GetAgentResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__GetAgentResponse *
+       switchboard__auth__v1__get_agent_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__get_agent_response__free_unpacked
+                     (Switchboard__Auth__V1__GetAgentResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__UpdateAgentRequest methods */
+void   switchboard__auth__v1__update_agent_request__init
+                     (Switchboard__Auth__V1__UpdateAgentRequest         *message);
+size_t switchboard__auth__v1__update_agent_request__get_packed_size
+                     (const Switchboard__Auth__V1__UpdateAgentRequest   *message);
+size_t switchboard__auth__v1__update_agent_request__pack
+                     (const Switchboard__Auth__V1__UpdateAgentRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__update_agent_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__UpdateAgentRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__UpdateAgentRequest *
+       switchboard__auth__v1__update_agent_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__update_agent_request__free_unpacked
+                     (Switchboard__Auth__V1__UpdateAgentRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__UpdateAgentResponse methods */
+void   switchboard__auth__v1__update_agent_response__init
+                     (Switchboard__Auth__V1__UpdateAgentResponse         *message);
+size_t switchboard__auth__v1__update_agent_response__get_packed_size
+                     (const Switchboard__Auth__V1__UpdateAgentResponse   *message);
+size_t switchboard__auth__v1__update_agent_response__pack
+                     (const Switchboard__Auth__V1__UpdateAgentResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__update_agent_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__UpdateAgentResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__UpdateAgentResponse *
+       switchboard__auth__v1__update_agent_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__update_agent_response__free_unpacked
+                     (Switchboard__Auth__V1__UpdateAgentResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__UpdateOrganizationRequest methods */
+void   switchboard__auth__v1__update_organization_request__init
+                     (Switchboard__Auth__V1__UpdateOrganizationRequest         *message);
+size_t switchboard__auth__v1__update_organization_request__get_packed_size
+                     (const Switchboard__Auth__V1__UpdateOrganizationRequest   *message);
+size_t switchboard__auth__v1__update_organization_request__pack
+                     (const Switchboard__Auth__V1__UpdateOrganizationRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__update_organization_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__UpdateOrganizationRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__UpdateOrganizationRequest *
+       switchboard__auth__v1__update_organization_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__update_organization_request__free_unpacked
+                     (Switchboard__Auth__V1__UpdateOrganizationRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__UpdateOrganizationResponse methods */
+void   switchboard__auth__v1__update_organization_response__init
+                     (Switchboard__Auth__V1__UpdateOrganizationResponse         *message);
+size_t switchboard__auth__v1__update_organization_response__get_packed_size
+                     (const Switchboard__Auth__V1__UpdateOrganizationResponse   *message);
+size_t switchboard__auth__v1__update_organization_response__pack
+                     (const Switchboard__Auth__V1__UpdateOrganizationResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__update_organization_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__UpdateOrganizationResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__UpdateOrganizationResponse *
+       switchboard__auth__v1__update_organization_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__update_organization_response__free_unpacked
+                     (Switchboard__Auth__V1__UpdateOrganizationResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__AgentReference methods */
+void   switchboard__auth__v1__agent_reference__init
+                     (Switchboard__Auth__V1__AgentReference         *message);
+size_t switchboard__auth__v1__agent_reference__get_packed_size
+                     (const Switchboard__Auth__V1__AgentReference   *message);
+size_t switchboard__auth__v1__agent_reference__pack
+                     (const Switchboard__Auth__V1__AgentReference   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__agent_reference__pack_to_buffer
+                     (const Switchboard__Auth__V1__AgentReference   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__AgentReference *
+       switchboard__auth__v1__agent_reference__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__agent_reference__free_unpacked
+                     (Switchboard__Auth__V1__AgentReference *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__GetAgentPoliciesRequest methods */
+void   switchboard__auth__v1__get_agent_policies_request__init
+                     (Switchboard__Auth__V1__GetAgentPoliciesRequest         *message);
+size_t switchboard__auth__v1__get_agent_policies_request__get_packed_size
+                     (const Switchboard__Auth__V1__GetAgentPoliciesRequest   *message);
+size_t switchboard__auth__v1__get_agent_policies_request__pack
+                     (const Switchboard__Auth__V1__GetAgentPoliciesRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__get_agent_policies_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__GetAgentPoliciesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__GetAgentPoliciesRequest *
+       switchboard__auth__v1__get_agent_policies_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__get_agent_policies_request__free_unpacked
+                     (Switchboard__Auth__V1__GetAgentPoliciesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__AgentPolicy methods */
+void   switchboard__auth__v1__agent_policy__init
+                     (Switchboard__Auth__V1__AgentPolicy         *message);
+size_t switchboard__auth__v1__agent_policy__get_packed_size
+                     (const Switchboard__Auth__V1__AgentPolicy   *message);
+size_t switchboard__auth__v1__agent_policy__pack
+                     (const Switchboard__Auth__V1__AgentPolicy   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__agent_policy__pack_to_buffer
+                     (const Switchboard__Auth__V1__AgentPolicy   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__AgentPolicy *
+       switchboard__auth__v1__agent_policy__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__agent_policy__free_unpacked
+                     (Switchboard__Auth__V1__AgentPolicy *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__GetAgentPoliciesResponse methods */
+void   switchboard__auth__v1__get_agent_policies_response__init
+                     (Switchboard__Auth__V1__GetAgentPoliciesResponse         *message);
+size_t switchboard__auth__v1__get_agent_policies_response__get_packed_size
+                     (const Switchboard__Auth__V1__GetAgentPoliciesResponse   *message);
+size_t switchboard__auth__v1__get_agent_policies_response__pack
+                     (const Switchboard__Auth__V1__GetAgentPoliciesResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__get_agent_policies_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__GetAgentPoliciesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__GetAgentPoliciesResponse *
+       switchboard__auth__v1__get_agent_policies_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__get_agent_policies_response__free_unpacked
+                     (Switchboard__Auth__V1__GetAgentPoliciesResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__CheckRequest methods */
+void   switchboard__auth__v1__check_request__init
+                     (Switchboard__Auth__V1__CheckRequest         *message);
+size_t switchboard__auth__v1__check_request__get_packed_size
+                     (const Switchboard__Auth__V1__CheckRequest   *message);
+size_t switchboard__auth__v1__check_request__pack
+                     (const Switchboard__Auth__V1__CheckRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__check_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__CheckRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__CheckRequest *
+       switchboard__auth__v1__check_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__check_request__free_unpacked
+                     (Switchboard__Auth__V1__CheckRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__CheckResponse methods */
+void   switchboard__auth__v1__check_response__init
+                     (Switchboard__Auth__V1__CheckResponse         *message);
+size_t switchboard__auth__v1__check_response__get_packed_size
+                     (const Switchboard__Auth__V1__CheckResponse   *message);
+size_t switchboard__auth__v1__check_response__pack
+                     (const Switchboard__Auth__V1__CheckResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__check_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__CheckResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__CheckResponse *
+       switchboard__auth__v1__check_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__check_response__free_unpacked
+                     (Switchboard__Auth__V1__CheckResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__Auth__V1__Organization_Closure)
@@ -509,6 +918,42 @@ typedef void (*Switchboard__Auth__V1__ResolvedAgent_Closure)
 typedef void (*Switchboard__Auth__V1__ResolveAgentsResponse_Closure)
                  (const Switchboard__Auth__V1__ResolveAgentsResponse *message,
                   void *closure_data);
+typedef void (*Switchboard__Auth__V1__GetAgentRequest_Closure)
+                 (const Switchboard__Auth__V1__GetAgentRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__GetAgentResponse_Closure)
+                 (const Switchboard__Auth__V1__GetAgentResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__UpdateAgentRequest_Closure)
+                 (const Switchboard__Auth__V1__UpdateAgentRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__UpdateAgentResponse_Closure)
+                 (const Switchboard__Auth__V1__UpdateAgentResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__UpdateOrganizationRequest_Closure)
+                 (const Switchboard__Auth__V1__UpdateOrganizationRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__UpdateOrganizationResponse_Closure)
+                 (const Switchboard__Auth__V1__UpdateOrganizationResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__AgentReference_Closure)
+                 (const Switchboard__Auth__V1__AgentReference *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__GetAgentPoliciesRequest_Closure)
+                 (const Switchboard__Auth__V1__GetAgentPoliciesRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__AgentPolicy_Closure)
+                 (const Switchboard__Auth__V1__AgentPolicy *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__GetAgentPoliciesResponse_Closure)
+                 (const Switchboard__Auth__V1__GetAgentPoliciesResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__CheckRequest_Closure)
+                 (const Switchboard__Auth__V1__CheckRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__CheckResponse_Closure)
+                 (const Switchboard__Auth__V1__CheckResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -529,6 +974,18 @@ extern const ProtobufCMessageDescriptor switchboard__auth__v1__agent_key__descri
 extern const ProtobufCMessageDescriptor switchboard__auth__v1__resolve_agents_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__auth__v1__resolved_agent__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__auth__v1__resolve_agents_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__get_agent_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__get_agent_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__update_agent_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__update_agent_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__update_organization_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__update_organization_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__agent_reference__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__get_agent_policies_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__agent_policy__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__get_agent_policies_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__check_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__check_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 
