@@ -28,7 +28,7 @@ extension DeadLetterStore {
     let rows = try await transaction.rows(
       """
       select \(statement: columns), lane, receiver, version, payload from dead_letters
-      where \(statement: condition(order.selector))
+      where \(statement: condition(order.selector)) \(statement: position(order.after))
       order by died_at, id limit \(order.limit) \(statement: order.isDryRun ? "" : "for update skip locked")
       """)
     var letters: [DeadLetter] = []
@@ -60,7 +60,8 @@ extension DeadLetterStore {
     }
     return DeadLetterReplayResult(
       matched: try count?.get("count") ?? 0, letters: letters,
-      lasts: .seconds(1) * max(0, letters.count - 1) / order.perSecond)
+      lasts: .seconds(1) * max(0, letters.count - 1) / order.perSecond,
+      next: letters.count == order.limit ? letters.last?.id : nil)
   }
 
   /// Resolves letters without doing their work. How many were unresolved until now.
@@ -104,12 +105,22 @@ extension DeadLetterStore {
       """)
   }
 
+  /// Behind the letter `cursor`, in the order of orders.
+  private static func position(_ cursor: UUID?) -> Statement {
+    guard let cursor else { return "" }
+    return """
+      and (died_at, id) > (
+        coalesce((select died_at from dead_letters where id = \(cursor)), '-infinity'), \(cursor))
+      """
+  }
+
   private static func condition(_ selector: DeadLetterSelector) -> Statement {
     """
     resolved_at is null
     and (\(selector.organizationID)::uuid is null or org_id = \(selector.organizationID))
     and (\(selector.fingerprint)::text is null or fingerprint = \(selector.fingerprint))
     and (\(selector.kind)::text is null or kind = \(selector.kind))
+    and (\(selector.diedBy)::timestamptz is null or died_at <= \(selector.diedBy))
     and (\(selector.ids == nil) or id = any (\(selector.ids ?? [])))
     """
   }

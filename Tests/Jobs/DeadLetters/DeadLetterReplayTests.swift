@@ -54,6 +54,35 @@ struct DeadLetterReplayTests {
     }
   }
 
+  @Test("a dry run is read page by page, an order goes on where it stopped, and what died meanwhile is not met")
+  func steps() async throws {
+    try await TestDatabase.with(schema) { test in
+      let letters = (0..<5).map { _ in job(mine) }
+      for letter in letters { try await bury([letter], test) }
+      let last = try #require(try await test.deadLetters(mine).first)
+      try await bury([job(mine)], test)
+      func walk(isDryRun: Bool) async throws -> [[UUID]] {
+        var steps: [[UUID]] = []
+        var cursor: UUID?
+        repeat {
+          let order = DeadLetterReplay(
+            .init(organizationID: mine, diedBy: last.diedAt), reason: "r", limit: 2, after: cursor, isDryRun: isDryRun)
+          let result = try await test.system { try await DeadLetterStore.replay(order, in: $0) }
+          #expect(result.matched == (isDryRun ? 5 : 5 - 2 * steps.count))
+          steps.append(result.letters.map(\.id))
+          cursor = result.next
+        } while cursor != nil
+        return steps
+      }
+      let predicted = try await walk(isDryRun: true)
+      #expect(predicted == [[letters[0].id, letters[1].id], [letters[2].id, letters[3].id], [letters[4].id]])
+      #expect(try await test.jobs() == 0)
+      #expect(try await walk(isDryRun: false) == predicted)
+      #expect(try await test.jobs() == 5)
+      #expect(try await test.system { try await DeadLetterStore.countUnresolved(in: $0) } == 1)
+    }
+  }
+
   @Test("a replayed job runs with all its tries before it, and may die again")
   func diesAgain() async throws {
     try await TestDatabase.with(schema) { test in
