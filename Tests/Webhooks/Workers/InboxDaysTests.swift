@@ -1,4 +1,5 @@
 import Foundation
+import Jobs
 import Postgres
 import TestSupport
 import Testing
@@ -44,12 +45,16 @@ import WebhooksAPI
       try await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 0..<2 {
           group.addTask {
-            await InboxDays(database: harness.database, interval: .milliseconds(50), events: harness.events).run()
+            // A run ends early where another one is at a day: it comes again, as it does by the clock.
+            try await eventually {
+              _ = try await InboxDays().run(on: harness.database)
+              return try await days(harness) >= 15
+            }
           }
         }
-        try await eventually { try await days(harness) >= 15 }
-        group.cancelAll()
+        try await group.waitForAll()
       }
+      #expect(try await InboxDays().run(on: harness.database) == DutyResult(count: 0))
       let violations = try await CatalogRules.violations(in: harness.admin, schema: "webhooks")
       #expect(violations == [])
     }

@@ -47,8 +47,8 @@ public enum Webhooks {
         services: [
           worker, relay,
           PeriodicDuties.house(
-            database: assembly.database, and: [StreamDays(), StreamDedupeRetention()], events: assembly.events),
-          InboxDays(database: assembly.database, events: assembly.events),
+            database: assembly.database, and: [InboxDays(), StreamDays(), StreamDedupeRetention()],
+            events: assembly.events),
         ])
     })
 

@@ -8,8 +8,6 @@ enum WebhooksEvents: Event {
   case folded(call: CallID, inbox: InboxID, version: Int64, state: CallState)
   case foldedBefore(call: CallID, inbox: InboxID)
   case chargeRefused(call: String, reason: String)
-  case inboxDayAdded(String)
-  case inboxDayFailed(reason: String)
 
   var record: EventRecord {
     switch self {
@@ -35,10 +33,6 @@ enum WebhooksEvents: Event {
       EventRecord(
         name: "call.folded_before", level: .debug,
         fields: [("call_id", .string("\(call)")), ("inbox_id", .string("\(inbox)"))])
-    case .inboxDayAdded(let day):
-      EventRecord(name: "inbox.day_added", level: .info, fields: [("day", .string(day))])
-    case .inboxDayFailed(let reason):
-      EventRecord(name: "inbox.day_failed", level: .warning, fields: [("reason", .string(reason))])
     case .chargeRefused(let call, let reason):
       EventRecord(
         name: "call.charge_refused", level: .error, fields: [("call_id", .string(call)), ("reason", .string(reason))])

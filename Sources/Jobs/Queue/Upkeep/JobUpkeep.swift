@@ -1,7 +1,5 @@
-import Postgres
-
-/// Makes scheduled jobs ready when they are due, takes up jobs whose holder died, moves the lane's virtual time, and gives
-/// the worker its polls.
+/// The loop of what a worker does for its table beside its own jobs: ``JobPromotion``, ``JobRescue``, ``LaneAdvance``, and
+/// the worker's polls.
 ///
 /// Every worker does this for the whole table; rows that another one is at are passed over.
 struct JobUpkeep {
@@ -16,12 +14,14 @@ struct JobUpkeep {
     repeat {
       var rest = worker.configuration.pollInterval
       do {
-        var isFull = try await promote()
-        if ContinuousClock.now >= countsCrashesFrom { isFull = try await takeUpCrashed() || isFull }
-        try await advance()
+        var hasMore = try await JobPromotion(worker: worker).run().hasMore
+        if ContinuousClock.now >= countsCrashesFrom {
+          hasMore = try await JobRescue(worker: worker).run().hasMore || hasMore
+        }
+        _ = try await LaneAdvance(worker: worker).run()
         worker.wake()
         failures = 0
-        if isFull { continue }
+        if hasMore { continue }
       } catch {
         countsCrashesFrom = .now + worker.configuration.heartbeat
         failures += 1
@@ -30,37 +30,5 @@ struct JobUpkeep {
       }
       guard (try? await Task.sleep(for: rest)) != nil else { return }
     } while !Task.isCancelled
-  }
-
-  /// Writes what was claimed to the lane. Lost when it fails: the next claims make up for it.
-  private func advance() async throws {
-    guard let tag = worker.takeHighestTag() else { return }
-    let lane = worker.configuration.lane
-    try await worker.bookkeeping { try await LaneStore.advance(lane, to: tag, in: $0) }
-  }
-
-  /// True where there may be more.
-  private func promote() async throws -> Bool {
-    let batch = JobWorkerConfiguration.upkeepBatch
-    return try await worker.bookkeeping { try await JobStore.promote(limit: batch, in: $0) } == batch
-  }
-
-  /// True where there may be more.
-  private func takeUpCrashed() async throws -> Bool {
-    let batch = JobWorkerConfiguration.upkeepBatch
-    let policy = worker.configuration.policy
-    let (returned, buried) = try await worker.bookkeeping { transaction in
-      let expired = try await JobStore.expired(limit: batch, in: transaction)
-      let returned = expired.filter { policy.afterCrash(crashes: $0.job.job.crashes) != .bury }
-      let buried = expired.filter { policy.afterCrash(crashes: $0.job.job.crashes) == .bury }
-      try await JobStore.returnCrashed(returned, in: transaction)
-      try await JobStore.buryCrashed(buried, in: transaction)
-      try await JobAttemptStore.record(
-        expired.map(\.job.job), outcome: .crashed, reason: FailureReason.crashed.text, took: .zero, in: transaction)
-      return (returned.map(\.job.job), buried.map(\.job.job))
-    }
-    for job in returned + buried { worker.events.emit(JobEvents.crashed(job, crashes: job.crashes + 1)) }
-    for job in buried { worker.events.emit(JobEvents.buried(job, reason: FailureReason.crashed.text)) }
-    return returned.count + buried.count == batch
   }
 }
