@@ -1,21 +1,22 @@
-import Foundation
-import Glibc
-import Postgres
-import PostgresCluster
-import TestSupport
+internal import Foundation
+internal import Glibc
+public import Postgres
+public import PostgresCluster
 
 /// A cluster of one test's own, which it may kill, pause and fill.
-struct OwnCluster: Sendable {
-  let cluster: PrivateCluster
-  /// The log-in of the sample schema, in a database with that schema.
-  let login: DatabaseConfiguration
+public struct OwnCluster: Sendable {
+  public let cluster: PrivateCluster
+  /// The service's log-in, in a database with its schema.
+  public let login: DatabaseConfiguration
   /// The superuser, in the same database.
-  let admin: DatabaseConfiguration
+  public let admin: DatabaseConfiguration
 
-  private static let password = "sample-password"
+  private static let password = "own-cluster-password"
 
   /// Runs `body` with a durable cluster, so that what was confirmed must survive its end; it is removed afterwards.
-  static func with(tcpPort: Int? = nil, _ body: (OwnCluster) async throws -> Void) async throws {
+  public static func with(
+    _ set: MigrationSet, tcpPort: Int? = nil, _ body: (OwnCluster) async throws -> Void
+  ) async throws {
     try await TestSlots.with {
       let directory = "/tmp/swbown-\(getpid())-\(UInt32.random(in: .min ... .max))"
       var configuration = PrivateCluster.Configuration(directory: directory)
@@ -23,10 +24,10 @@ struct OwnCluster: Sendable {
       let result: Result<Void, any Error>
       do {
         let cluster = try await PrivateCluster.start(configuration)
-        try await DatabaseAdministration(admin: cluster.connection).createDatabase("sample")
-        let admin = cluster.connection.with(database: "sample")
-        _ = try await Migrator(admin: admin, logger: .silent).migrate(TestSchema.set, loginPassword: password)
-        let login = admin.with(user: "sample", password: .init(password))
+        try await DatabaseAdministration(admin: cluster.connection).createDatabase("own")
+        let admin = cluster.connection.with(database: "own")
+        _ = try await Migrator(admin: admin, logger: .silent).migrate(set, loginPassword: password)
+        let login = admin.with(user: set.service, password: .init(password))
         result = .success(try await body(OwnCluster(cluster: cluster, login: login, admin: admin)))
       } catch {
         result = .failure(error)
@@ -38,28 +39,22 @@ struct OwnCluster: Sendable {
   }
 
   /// The server's process and its children.
-  func processes() throws -> [Int32] {
+  public func processes() throws -> [Int32] {
     guard let server = cluster.processID else { return [] }
     let children = try String(contentsOfFile: "/proc/\(server)/task/\(server)/children", encoding: .utf8)
     return [server] + children.split(separator: " ").compactMap { Int32($0) }
   }
 
-  /// Sends `signal` to the server and its children.
-  func signal(_ signal: Int32) throws {
-    for process in try processes() { kill(process, signal) }
+  /// Stops the server and its children where they stand, runs `body`, and lets them go on.
+  public func paused(_ body: () async throws -> Void) async throws {
+    let processes = try processes()
+    for process in processes { kill(process, SIGSTOP) }
+    defer { for process in processes { kill(process, SIGCONT) } }
+    try await body()
   }
 
-  /// The names in the sample schema's `counters`.
-  func counters() async throws -> [String] {
-    try await Database.withDatabase(configuration: admin, logger: .silent) { database in
-      try await database.withTransaction(.system) {
-        try await $0.rows("select name from sample.counters").map { try $0.get("name", as: String.self) }
-      }
-    }
-  }
-
-  /// A port on which nobody listens at the moment.
-  static func freePort() -> Int {
+  /// A TCP port on which nobody listens at the moment.
+  public static func freePort() -> Int {
     let file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(file) }
     var address = sockaddr_in()

@@ -10,6 +10,16 @@ public struct TestDatabase: Sendable {
   public let configuration: DatabaseConfiguration
   public let adminConfiguration: DatabaseConfiguration
 
+  /// A database that a test has made itself.
+  public init(
+    database: Database, admin: Database, configuration: DatabaseConfiguration, adminConfiguration: DatabaseConfiguration
+  ) {
+    self.database = database
+    self.admin = admin
+    self.configuration = configuration
+    self.adminConfiguration = adminConfiguration
+  }
+
   /// Runs `body` with a fresh database that has the schema of `set`; it is dropped afterwards.
   @discardableResult
   public static func with<Result: Sendable>(

@@ -9,7 +9,7 @@ import Testing
 struct DiskFullTests {
   @Test("writers are told that there is no room, nothing of theirs is kept, and they go on once there is room")
   func full() async throws {
-    try await OwnCluster.with { own in
+    try await OwnCluster.with(TestSchema.set) { own in
       let folder = own.cluster.location + "/small"
       mkdir(folder, 0o700)
       guard mount("tmpfs", folder, "tmpfs", 0, "size=4m,mode=0700") == 0 else {

@@ -9,7 +9,7 @@ struct TLSTests {
   /// A cluster that offers encryption and admits over TCP nobody without it, and nobody without a SCRAM password.
   private func with(_ body: (OwnCluster, DatabaseConfiguration, Certificates) async throws -> Void) async throws {
     let port = OwnCluster.freePort()
-    try await OwnCluster.with(tcpPort: port) { own in
+    try await OwnCluster.with(TestSchema.set, tcpPort: port) { own in
       let certificates = try Certificates.make(in: own.cluster.location)
       let rules = "local all all scram-sha-256\nhostssl all all 127.0.0.1/32 scram-sha-256\n"
       try replace("pg_hba.conf", of: own, with: rules)
@@ -80,7 +80,7 @@ struct TLSTests {
   @Test("a server without encryption is refused")
   func plain() async throws {
     let port = OwnCluster.freePort()
-    try await OwnCluster.with(tcpPort: port) { own in
+    try await OwnCluster.with(TestSchema.set, tcpPort: port) { own in
       var configuration = own.login
       configuration.host = "localhost"
       configuration.port = port
