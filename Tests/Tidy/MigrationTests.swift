@@ -27,6 +27,14 @@ import Testing
     }
   }
 
+  @Test("operations.md lists every rule with its advice")
+  func listed() throws {
+    let document = try Repository.text("docs/operations.md")
+    for rule in MigrationRule.allCases {
+      #expect(document.contains("| `\(rule.rawValue)` | \(rule.advice) |"), "\(rule.rawValue)")
+    }
+  }
+
   static func folders() -> [String] {
     let paths = Repository.files(in: ["Sources", "services"], suffixes: [".sql"]).filter { $0.contains("/migrations/") }
     return Set(paths.map { $0.split(separator: "/").dropLast().joined(separator: "/") }).sorted()
