@@ -20,6 +20,7 @@ struct WebhooksHarness: Sendable {
   let database: Database
   let admin: Database
   let sealer: Sealer
+  let ingestion: Ingestion
   let handlers: WebhooksHandlers
   let worker: JobWorker
   let relay: OutboxRelay
@@ -28,11 +29,12 @@ struct WebhooksHarness: Sendable {
 
   static let secret = "key_FAKE_retell_9f8e7d6c5b4a39281706"
 
-  /// Runs `body` while worker and relay run.
+  /// Runs `body` while ingestion, worker and relay run.
   static func with(_ body: @escaping @Sendable (WebhooksHarness) async throws -> Void) async throws {
     try await TestDatabase.with(Webhooks.migrations) { test in
       let harness = try WebhooksHarness(test)
       try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { await harness.ingestion.run() }
         group.addTask { await harness.worker.run() }
         group.addTask { await harness.relay.run() }
         try await body(harness)
@@ -58,10 +60,9 @@ struct WebhooksHarness: Sendable {
     worker = JobWorker(
       database: database,
       handlers: [FoldHandler(sealer: sealer, events: events, wakeRelay: { [relay] in relay.wake() })], events: events)
-    handlers = WebhooksHandlers(
-      database: database, sealer: sealer,
-      ingestion: Ingestion(
-        database: database, sealer: sealer, events: events, wakeWorker: { [worker] in worker.wake() }))
+    ingestion = Ingestion(
+      database: database, sealer: sealer, events: events, wakeWorker: { [worker] in worker.wake() })
+    handlers = WebhooksHandlers(database: database, sealer: sealer, ingestion: ingestion)
   }
 
   struct Source: Sendable {

@@ -21,41 +21,40 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
 
   private struct Entry {
     let item: Item
-    var waiter: CheckedContinuation<Answer, Never>?
-    var answer: Answer?
+    let waiter: CheckedContinuation<Answer, Never>
   }
 
   private struct State {
     var machine: GroupCommitMachine
     var entries: [GroupCommitMachine.ID: Entry] = [:]
-    var nextID = 0
     var hasRun = false
   }
 
   private let database: Database
   private let configuration: GroupCommitConfiguration
   private let areInOrder: @Sendable (Item, Item) -> Bool
+  private let bytes: @Sendable (Item) -> Int
   private let write: Write
   private let logger: Logger
+  private let nextID = Atomic<GroupCommitMachine.ID>(1)
   private let state: Mutex<State>
   /// Something happened that the loop of `run` should look at.
   private let (signals, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
-  /// `areInOrder` compares keys: it must be the order in which all writers of the tables take their rows.
+  /// `areInOrder` compares keys: it must be the order in which all writers of the tables take their rows. `bytes` tells
+  /// how large an item is, which bounds what waits and what one transaction holds.
   public init(
     database: Database, configuration: GroupCommitConfiguration = .init(), logger: Logger,
-    sortedBy areInOrder: @escaping @Sendable (Item, Item) -> Bool, write: @escaping Write
+    sortedBy areInOrder: @escaping @Sendable (Item, Item) -> Bool,
+    bytes: @escaping @Sendable (Item) -> Int = { _ in 0 }, write: @escaping Write
   ) {
     self.database = database
     self.configuration = configuration
     self.areInOrder = areInOrder
+    self.bytes = bytes
     self.write = write
     self.logger = logger
-    state = Mutex(
-      State(
-        machine: GroupCommitMachine(
-          gatherTime: configuration.gatherTime, maximumRows: max(1, configuration.maximumRows),
-          maximumWaiting: configuration.maximumWaiting, maximumGroups: max(1, configuration.maximumGroups))))
+    state = Mutex(State(machine: GroupCommitMachine(configuration)))
   }
 
   /// Writes `item` together with others, and returns once that is committed.
@@ -66,21 +65,15 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
   /// connection was lost: then the item may or may not be written.
   public func submit(_ item: Item) async throws -> Outcome {
     guard !Task.isCancelled else { throw PostgresError(.cancelled) }
-    let id = try enter(item)
+    let id = nextID.add(1, ordering: .relaxed).oldValue
     return try await withTaskCancellationHandler {
       await withCheckedContinuation { waiter in
-        let answer = state.withLock { state -> Answer? in
-          if let answer = state.entries[id]?.answer {
-            state.entries[id] = nil
-            return answer
-          }
-          state.entries[id]?.waiter = waiter
-          return nil
-        }
-        if let answer { waiter.resume(returning: answer) }
+        enter(id, Entry(item: item, waiter: waiter))
+        // Cancelled before it was there to be taken back.
+        if Task.isCancelled { giveUp(id) }
       }
     } onCancel: {
-      if state.withLock({ $0.machine.giveUp(id) }) { answer(id, .failure(PostgresError(.cancelled))) }
+      giveUp(id)
     }.get()
   }
 
@@ -141,7 +134,8 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
 
   /// Fails what waits.
   private func close() {
-    for id in state.withLock({ $0.machine.close() }) { answer(id, .failure(PostgresError(.cancelled))) }
+    let ids = state.withLock { $0.machine.close() }
+    answer(ids.map { ($0, .failure(PostgresError(.cancelled))) })
     signal.yield()
   }
 
@@ -153,13 +147,13 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
       .sorted { areInOrder($0.item, $1.item) }
     do {
       let outcomes = try await commit(group.map(\.item), within: configuration.timeout)
-      for (member, outcome) in zip(group, outcomes) { answer(member.id, .success(outcome)) }
+      answer(zip(group, outcomes).map { ($0.id, .success($1)) })
     } catch let error where group.count == 1 || Self.isAboutTheServer(error) {
-      for member in group { answer(member.id, .failure(error)) }
+      answer(group.map { ($0.id, .failure(error)) })
     } catch {
       logger.debug("group failed, its rows are tried alone", metadata: ["rows": "\(group.count)"])
       let deadline = ContinuousClock.now + configuration.timeout
-      for member in group { answer(member.id, await alone(member.item, until: deadline)) }
+      for member in group { answer([(member.id, await alone(member.item, until: deadline))]) }
     }
   }
 
@@ -199,29 +193,26 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
 
   // MARK: Callers
 
-  private func enter(_ item: Item) throws -> GroupCommitMachine.ID {
-    let id = try state.withLock { state in
-      state.nextID += 1
-      if let refusal = state.machine.add(state.nextID, at: .now) {
-        throw PostgresError(
-          refusal, message: refusal == .poolExhausted ? "Too many writes are waiting." : "Writes are no longer taken.")
-      }
-      state.entries[state.nextID] = Entry(item: item)
-      return state.nextID
+  private func enter(_ id: GroupCommitMachine.ID, _ entry: Entry) {
+    let (refusal, isNews) = state.withLock { state in
+      let refusal = state.machine.add(id, bytes: bytes(entry.item), at: .now)
+      if refusal == nil { state.entries[id] = entry }
+      return (refusal, state.machine.isWorthALook)
     }
-    signal.yield()
-    return id
+    if let refusal {
+      let message = refusal == .poolExhausted ? "Too many writes are waiting." : "Writes are no longer taken."
+      entry.waiter.resume(returning: .failure(PostgresError(refusal, message: message)))
+    } else if isNews {
+      signal.yield()
+    }
   }
 
-  private func answer(_ id: GroupCommitMachine.ID, _ answer: Answer) {
-    let waiter = state.withLock { state in
-      guard let waiter = state.entries[id]?.waiter else {
-        state.entries[id]?.answer = answer
-        return nil as CheckedContinuation<Answer, Never>?
-      }
-      state.entries[id] = nil
-      return waiter
-    }
-    waiter?.resume(returning: answer)
+  private func giveUp(_ id: GroupCommitMachine.ID) {
+    if state.withLock({ $0.machine.giveUp(id) }) { answer([(id, .failure(PostgresError(.cancelled)))]) }
+  }
+
+  private func answer(_ answers: [(id: GroupCommitMachine.ID, answer: Answer)]) {
+    let entries = state.withLock { state in answers.map { state.entries.removeValue(forKey: $0.id) } }
+    for (entry, answer) in zip(entries, answers) { entry?.waiter.resume(returning: answer.answer) }
   }
 }

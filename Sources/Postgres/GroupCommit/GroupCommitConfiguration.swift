@@ -6,6 +6,10 @@ public struct GroupCommitConfiguration: Sendable, Hashable {
   public var gatherTime: Duration = .milliseconds(2)
   /// Rows of one transaction, at most.
   public var maximumRows = 128
+  /// Bytes of one transaction, at most, as `GroupCommit` is told to count them; a larger row goes alone.
+  public var maximumBytes = 4 << 20
+  /// Bytes that may wait; a row that would exceed them is refused at once with `poolExhausted`, unless none waits.
+  public var maximumWaitingBytes = 64 << 20
   /// Writes that may wait; one more is refused at once with `poolExhausted`.
   public var maximumWaiting = 4096
   /// Transactions at the same time, at most: while one waits for the disk, the next can be filled.

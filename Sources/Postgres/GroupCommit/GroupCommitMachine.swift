@@ -3,7 +3,7 @@ internal import DequeModule
 /// Decides which waiting writes go into which transaction, and when. No I/O.
 ///
 /// A group starts as soon as a writer is free and there is no reason to wait: when as many writes are here as the last
-/// group had, when `maximumRows` are, or when the oldest has waited for `gatherTime`. So a lone caller does not wait at all,
+/// group had, when `maximumRows` or `maximumBytes` are, or when the oldest has waited for `gatherTime`. So a lone caller does not wait at all,
 /// and under load the writes that come during one commit make the next group.
 struct GroupCommitMachine {
   typealias ID = Int
@@ -18,47 +18,69 @@ struct GroupCommitMachine {
     case end
   }
 
-  private let gatherTime: Duration
-  private let maximumRows: Int
-  private let maximumWaiting: Int
-  private let maximumGroups: Int
-  private var queue: Deque<(id: ID, since: Instant)> = []
+  private struct Waiting {
+    let id: ID
+    let bytes: Int
+    let since: Instant
+  }
+
+  private let configuration: GroupCommitConfiguration
+  private var queue: Deque<Waiting> = []
+  private var waitingBytes = 0
   private var groups = 0
   /// Rows of the last group: what is worth waiting for.
   private var expected = 1
   private var isDraining = false
 
-  init(gatherTime: Duration, maximumRows: Int, maximumWaiting: Int, maximumGroups: Int) {
-    self.gatherTime = gatherTime
-    self.maximumRows = maximumRows
-    self.maximumWaiting = maximumWaiting
-    self.maximumGroups = maximumGroups
+  init(_ configuration: GroupCommitConfiguration) {
+    self.configuration = configuration
+  }
+
+  private var maximumRows: Int { max(1, configuration.maximumRows) }
+  private var maximumGroups: Int { max(1, configuration.maximumGroups) }
+  private var isWorthAGroup: Bool {
+    isDraining || queue.count >= min(expected, maximumRows) || waitingBytes >= configuration.maximumBytes
   }
 
   var waitingCount: Int { queue.count }
 
+  /// Whether `next` may say something new after an addition: not while all groups are under way, nor between the first of
+  /// a group and its last.
+  var isWorthALook: Bool { groups < maximumGroups && (queue.count == 1 || isWorthAGroup) }
+
   /// Nil: accepted.
-  mutating func add(_ id: ID, at now: Instant) -> PostgresError.Code? {
+  mutating func add(_ id: ID, bytes: Int, at now: Instant) -> PostgresError.Code? {
     guard !isDraining else { return .connectionFailed }
-    guard queue.count < maximumWaiting else { return .poolExhausted }
-    queue.append((id, now))
+    guard queue.count < configuration.maximumWaiting,
+      queue.isEmpty || waitingBytes + bytes <= configuration.maximumWaitingBytes
+    else { return .poolExhausted }
+    queue.append(Waiting(id: id, bytes: bytes, since: now))
+    waitingBytes += bytes
     return nil
   }
 
   /// False where it is in a group already, or done.
   mutating func giveUp(_ id: ID) -> Bool {
     guard let index = queue.firstIndex(where: { $0.id == id }) else { return false }
-    queue.remove(at: index)
+    waitingBytes -= queue.remove(at: index).bytes
     return true
   }
 
   mutating func next(at now: Instant) -> Step {
     guard let oldest = queue.first else { return isDraining && groups == 0 ? .end : .wait(until: nil) }
     guard groups < maximumGroups else { return .wait(until: nil) }
-    let isDue = isDraining || queue.count >= min(expected, maximumRows) || now >= oldest.since + gatherTime
-    guard isDue else { return .wait(until: oldest.since + gatherTime) }
-    let taken = queue.prefix(maximumRows).map(\.id)
-    queue.removeFirst(taken.count)
+    let due = oldest.since + configuration.gatherTime
+    guard isWorthAGroup || now >= due else { return .wait(until: due) }
+    var taken: [ID] = []
+    var bytes = 0
+    while let next = queue.first, taken.count < maximumRows,
+      taken.isEmpty || bytes + next.bytes <= configuration.maximumBytes
+    {
+      taken.append(next.id)
+      bytes += next.bytes
+      queue.removeFirst()
+    }
+    waitingBytes -= bytes
     expected = taken.count
     groups += 1
     return .take(taken)
@@ -77,7 +99,10 @@ struct GroupCommitMachine {
   /// Everything that waits, which will not be written.
   mutating func close() -> [ID] {
     isDraining = true
-    defer { queue = [] }
+    defer {
+      queue = []
+      waitingBytes = 0
+    }
     return queue.map(\.id)
   }
 }

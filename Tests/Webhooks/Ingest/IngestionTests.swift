@@ -28,6 +28,95 @@ import WebhooksAPI
     }
   }
 
+  @Test("200 concurrent deliveries of 40 events, each four times and once more with another body, all count")
+  func concurrentMixture() async throws {
+    try await WebhooksHarness.with { harness in
+      let source = try await harness.makeSource()
+      let outcomes = try await withThrowingTaskGroup(of: (String, IngestResponse).self) { group in
+        for number in 0..<200 {
+          let body = Self.ended(call: "call-\(number % 40)", duration: number < 160 ? 61_000 : 63_000)
+          group.addTask { (String(decoding: body, as: UTF8.self), try await harness.deliver(body, to: source)) }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      // Each of the 80 bodies is accepted once, and its repeats name the same inbox row.
+      let byBody = Dictionary(grouping: outcomes, by: \.0).mapValues { $0.map(\.1) }
+      #expect(byBody.count == 80)
+      for responses in byBody.values {
+        #expect(responses.count { $0.outcome == .accepted } == 1)
+        #expect(Set(responses.map(\.inboxID)).count == 1)
+      }
+      try await harness.settle()
+      #expect(try await harness.count("select count(*) from webhooks.inbox") == 80)
+      #expect(try await harness.count("select count(distinct id) as count from webhooks.inbox") == 80)
+      // 160 further deliveries of the first key, 40 rows of divergent keys, of which none came twice.
+      #expect(
+        try await harness.count("select sum(dup_count)::bigint as count from webhooks.inbox_dedupe") == 160)
+      #expect(
+        try await harness.count("select sum(divergent_count)::bigint as count from webhooks.inbox_dedupe") == 40)
+      let calls = try await harness.calls(of: source.organizationID)
+      #expect(calls.count == 40)
+      #expect(calls.allSatisfy { $0.version == 2 })
+    }
+  }
+
+  @Test("of many other bodies that come at once under one key, eight are kept, each with its repeats as duplicates")
+  func concurrentDivergence() async throws {
+    try await WebhooksHarness.with { harness in
+      let source = try await harness.makeSource()
+      try await harness.deliver(Self.ended(call: "c", duration: 1000), to: source)
+      let outcomes = try await withThrowingTaskGroup(of: IngestResponse.self) { group in
+        for number in 0..<60 {
+          let body = Self.ended(call: "c", duration: 2000 + number % 20)
+          group.addTask { try await harness.deliver(body, to: source) }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(outcomes.count { $0.outcome == .accepted } == 8)
+      #expect(try await harness.count("select count(*) from webhooks.inbox") == 9)
+      #expect(
+        try await harness.count("select max(divergent_count)::bigint as count from webhooks.inbox_dedupe") == 8)
+    }
+  }
+
+  @Test("a delivery that the database cannot store fails alone, and its neighbors in the same commit are stored")
+  func badNeighbor() async throws {
+    try await WebhooksHarness.with { harness in
+      let source = try await harness.makeSource()
+      let failures = try await withThrowingTaskGroup(of: PostgresError.Code?.self) { group in
+        for number in 0..<40 {
+          let body = Self.ended(call: "call-\(number)", duration: 61_000)
+          let signature = RetellSignature.sign(
+            body: body, secret: Array(WebhooksHarness.secret.utf8),
+            nowMilliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+          let delivery = Ingestion.Delivery(
+            provider: "retell", sourceToken: source.token, method: "POST",
+            headers: [RetellSignature.headerName: signature], body: body,
+            remoteAddress: number % 10 == 0 ? "127.0.0.1\u{0}" : "127.0.0.1")
+          group.addTask {
+            do {
+              _ = try await harness.ingestion.accept(delivery)
+              return nil
+            } catch let error as PostgresError {
+              return error.code
+            }
+          }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(failures.count { $0 == nil } == 36)
+      #expect(failures.count { $0 == .invalidText } == 4)
+      #expect(try await harness.count("select count(*) from webhooks.inbox") == 36)
+      #expect(try await harness.count("select count(*) from webhooks.inbox_dedupe") == 36)
+    }
+  }
+
+  private static func ended(call: String, duration: Int) -> [UInt8] {
+    Array(
+      #"{"event":"call_ended","call":{"call_id":"\#(call)","agent_id":"a","start_timestamp":1000,"end_timestamp":\#(1000 + duration),"duration_ms":\#(duration)}}"#
+        .utf8)
+  }
+
   @Test("a body of 1.9 MiB is stored byte for byte, and one above 2 MiB is refused")
   func largeBodies() async throws {
     try await WebhooksHarness.with { harness in

@@ -38,14 +38,13 @@ public enum Webhooks {
         database: assembly.database,
         handlers: [FoldHandler(sealer: sealer, events: assembly.events, wakeRelay: { relay.wake() })],
         events: assembly.events)
-      let handlers = WebhooksHandlers(
-        database: assembly.database, sealer: sealer,
-        ingestion: Ingestion(
-          database: assembly.database, sealer: sealer, events: assembly.events, wakeWorker: { worker.wake() }))
+      let ingestion = Ingestion(
+        database: assembly.database, sealer: sealer, events: assembly.events, wakeWorker: { worker.wake() })
+      let handlers = WebhooksHandlers(database: assembly.database, sealer: sealer, ingestion: ingestion)
       return ServiceParts(
         rpc: [handlers],
         services: [
-          worker, relay,
+          ingestion, worker, relay,
           PeriodicDuties.house(
             database: assembly.database, and: [InboxDays(), StreamDays(), StreamDedupeRetention()],
             events: assembly.events),

@@ -5,12 +5,14 @@ internal import Jobs
 internal import Observability
 internal import Postgres
 internal import Sealing
+internal import ServiceLifecycle
 
 /// Takes one delivery from its raw bytes to a durable row: find the source, verify, recognize, store.
 ///
 /// What it answers is only answered after the commit. Nothing is interpreted before the signature has been verified,
-/// and nothing of a delivery that does not verify is stored.
-struct Ingestion: Sendable {
+/// and nothing of a delivery that does not verify is stored. Deliveries that come at the same time share a commit, which
+/// `run` makes; a graceful shutdown stores what was taken and takes no more, so `run` must outlive the RPC server.
+struct Ingestion: Service {
   /// Bytes of the largest body that is taken: 2 MiB.
   static let largestBody = 2 << 20
 
@@ -19,6 +21,20 @@ struct Ingestion: Sendable {
   let events: EventSink
   /// Called after a commit that left work to do.
   let wakeWorker: @Sendable () -> Void
+  private let commits: GroupCommit<InboxRow, Receipt>
+
+  init(database: Database, sealer: Sealer, events: EventSink, wakeWorker: @escaping @Sendable () -> Void) {
+    self.database = database
+    self.sealer = sealer
+    self.events = events
+    self.wakeWorker = wakeWorker
+    commits = GroupCommit(
+      database: database, logger: events.logger, sortedBy: InboxBatch.areInOrder, bytes: { $0.sealedBody.count },
+      write: { rows, transaction in try await InboxBatch.store(rows, in: transaction) })
+  }
+
+  /// Commits deliveries, many at a time, until shutdown. Call once.
+  func run() async { await commits.run() }
 
   struct Delivery: Sendable {
     var provider: String
@@ -100,36 +116,19 @@ struct Ingestion: Sendable {
     return origin.secrets[index].id
   }
 
-  /// Dedupe row, inbox row and job in one commit. A body that differs from the first one under the same key is kept
-  /// as an event of its own: its key is the hash of the old key and the new body.
+  /// Dedupe row, inbox row and job in one commit, which other deliveries share.
   private func store(
     _ delivery: Delivery, from source: SourceRow, verifiedBy secretID: UUID, type: String, key: [UInt8]
   ) async throws -> Receipt {
     let id = InboxID.new()
-    let bodyHash = SHA256.hash(delivery.body)
     let sealed = try await sealer.keyring(for: source.organizationID).seal(
       delivery.body,
       SealingContext(label: InboxStore.label, organizationID: source.organizationID, record: id.uuid))
-    let row = InboxRow(
-      id: id, sourceID: source.id, organizationID: source.organizationID, eventType: type, dedupeKey: key,
-      bodyHash: bodyHash, sealedBody: sealed, secretID: secretID, remoteAddress: delivery.remoteAddress)
-    return try await database.withTransaction(.system, lane: .ingest) { transaction in
-      var row = row
-      var answer = try await InboxDedupeStore.claim(
-        key, source: source.id, inboxID: id, bodyHash: bodyHash, in: transaction)
-      if !answer.isNew, answer.isDivergent, answer.divergentCount < InboxDedupeStore.mostDivergent {
-        row.dedupeKey = Array(SHA256.hash(key, bodyHash).prefix(RetellDelivery.keyLength))
-        answer = try await InboxDedupeStore.claim(
-          row.dedupeKey, source: source.id, inboxID: id, bodyHash: bodyHash, in: transaction)
-        if answer.isNew { try await InboxDedupeStore.countDivergent(key, source: source.id, in: transaction) }
-      }
-      if answer.isNew {
-        try await InboxStore.insert(row, in: transaction)
-        try await JobStore.enqueue(
-          [NewJob(kind: .fold, organizationID: source.organizationID, ref: id.uuid)], in: transaction)
-      }
-      return Receipt(inboxID: answer.inboxID, isDuplicate: !answer.isNew)
-    }
+    return try await commits.submit(
+      InboxRow(
+        id: id, sourceID: source.id, organizationID: source.organizationID, eventType: type, dedupeKey: key,
+        bodyHash: SHA256.hash(delivery.body), sealedBody: sealed, secretID: secretID,
+        remoteAddress: delivery.remoteAddress))
   }
 }
 

@@ -2,14 +2,12 @@ internal import Foundation
 internal import Identifiers
 internal import Postgres
 
-/// What the dedupe table said of a delivery.
+/// What the dedupe table says of a key.
 struct DedupeAnswer: Sendable {
-  /// No delivery had this key before.
-  var isNew: Bool
   /// The first delivery's inbox row.
   var inboxID: InboxID
-  /// The first delivery had another body.
-  var isDivergent: Bool
+  /// The first delivery's body.
+  var bodyHash: [UInt8]
   /// Other bodies that were kept under this key.
   var divergentCount: Int32
 }
@@ -19,30 +17,55 @@ enum InboxDedupeStore {
   /// Other bodies that are kept under one key.
   static let mostDivergent: Int32 = 8
 
-  /// Claims the key for `inboxID`, or counts a duplicate. Waits for a delivery of the same key that is being stored.
+  /// Claims each key, or counts duplicates of who has it. Waits for deliveries of the same keys that are being stored.
+  ///
+  /// `claims` are of different keys, in their order: whoever claims several keys takes them in that order.
   static func claim(
-    _ key: [UInt8], source: SourceID, inboxID: InboxID, bodyHash: [UInt8], in transaction: Transaction
-  ) async throws -> DedupeAnswer {
-    let row = try await transaction.rows(
+    _ claims: [DedupeClaim], in transaction: Transaction
+  ) async throws -> [EventKey: DedupeAnswer] {
+    guard !claims.isEmpty else { return [:] }
+    let rows = try await transaction.rows(
       """
-      insert into inbox_dedupe as known (source_id, dedupe_key, inbox_id, body_hash)
-      values (\(source), \(key), \(inboxID), \(bodyHash))
-      on conflict (source_id, dedupe_key) do update set dup_count = known.dup_count + 1
-      returning inbox_id, (body_hash <> \(bodyHash)) as is_divergent, divergent_count
-      """)[0]
-    // The id is this delivery's own: the row has it exactly where this statement inserted it.
-    let first: InboxID = try row.get("inbox_id")
-    return DedupeAnswer(
-      isNew: first == inboxID, inboxID: first, isDivergent: try row.get("is_divergent"),
-      divergentCount: try row.get("divergent_count"))
+      insert into inbox_dedupe as known (source_id, dedupe_key, inbox_id, body_hash, dup_count)
+      select * from unnest(
+        \(claims.map(\.key.sourceID)), \(claims.map(\.key.dedupeKey)), \(claims.map(\.inboxID)),
+        \(claims.map(\.bodyHash)), \(claims.map(\.others)))
+      on conflict (source_id, dedupe_key) do update set dup_count = known.dup_count + excluded.dup_count + 1
+      returning source_id, dedupe_key, inbox_id, body_hash, divergent_count
+      """)
+    var answers: [EventKey: DedupeAnswer] = [:]
+    for row in rows {
+      let key = EventKey(sourceID: try row.get("source_id"), dedupeKey: try row.get("dedupe_key"))
+      answers[key] = DedupeAnswer(
+        inboxID: try row.get("inbox_id"), bodyHash: try row.get("body_hash"),
+        divergentCount: try row.get("divergent_count"))
+    }
+    return answers
   }
 
-  /// Notes that one more other body was kept under the key.
-  static func countDivergent(_ key: [UInt8], source: SourceID, in transaction: Transaction) async throws {
+  /// Those of `keys` that some delivery has.
+  static func known(_ keys: Set<EventKey>, in transaction: Transaction) async throws -> Set<EventKey> {
+    let keys = Array(keys)
+    let rows = try await transaction.rows(
+      """
+      select known.source_id, known.dedupe_key
+      from unnest(\(keys.map(\.sourceID)), \(keys.map(\.dedupeKey))) as asked (source_id, dedupe_key)
+        join inbox_dedupe as known on known.source_id = asked.source_id and known.dedupe_key = asked.dedupe_key
+      """)
+    return Set(
+      try rows.map { EventKey(sourceID: try $0.get("source_id"), dedupeKey: try $0.get("dedupe_key")) })
+  }
+
+  /// Notes how many more other bodies were kept under keys that this transaction has claimed.
+  static func countDivergent(_ added: [EventKey: Int32], in transaction: Transaction) async throws {
+    let keys = Array(added.keys)
     _ = try await transaction.execute(
       """
-      update inbox_dedupe set divergent_count = divergent_count + 1
-      where source_id = \(source) and dedupe_key = \(key)
+      update inbox_dedupe as known set divergent_count = known.divergent_count + added.count
+      from unnest(
+          \(keys.map(\.sourceID)), \(keys.map(\.dedupeKey)), \(keys.map { added[$0] ?? 0 })
+        ) as added (source_id, dedupe_key, count)
+      where known.source_id = added.source_id and known.dedupe_key = added.dedupe_key
       """)
   }
 }

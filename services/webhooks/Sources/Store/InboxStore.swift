@@ -20,14 +20,16 @@ enum InboxStore {
   /// The label that a body is sealed under.
   static let label = "inbox.body"
 
-  static func insert(_ row: InboxRow, in transaction: Transaction) async throws {
+  /// The time of receipt and the day's partition are the database's.
+  static func insert(_ rows: [InboxRow], in transaction: Transaction) async throws {
     _ = try await transaction.execute(
       """
       insert into inbox
         (id, source_id, org_id, event_type, dedupe_key, body_hash, body_ct, secret_id, remote_address)
-      values
-        (\(row.id), \(row.sourceID), \(row.organizationID), \(row.eventType), \(row.dedupeKey), \(row.bodyHash),
-         \(row.sealedBody), \(row.secretID), \(row.remoteAddress))
+      select * from unnest(
+        \(rows.map(\.id)), \(rows.map(\.sourceID)), \(rows.map(\.organizationID)), \(rows.map(\.eventType)),
+        \(rows.map(\.dedupeKey)), \(rows.map(\.bodyHash)), \(rows.map(\.sealedBody)), \(rows.map(\.secretID)),
+        \(rows.map(\.remoteAddress)))
       """)
   }
 
