@@ -36,6 +36,9 @@ let package = Package(
     library("Wire", [.nio]),
     library("RPC", [.log, .nio, .posix, .lifecycle, "Calls", "Messages", "Resilience", "RPCAPI", "Wire"]),
     library("Postgres", ["CLibPQ", .collections, .lifecycle, .log, "Identifiers", "Resilience"], migrations: true),
+    library(
+      "Outbound",
+      [.http, .lifecycle, .nio, .posix, "Calls", "Identifiers", "Messages", "Observability", "Resilience"]),
     library("PostgresCluster", ["Postgres"]),
     library("Sealing", ["COpenSSL", "Identifiers", "Postgres"], migrations: true),
     library(
@@ -44,10 +47,10 @@ let package = Package(
       "ServiceRuntime",
       [
         .configuration, .hummingbird, .lifecycle, .log, .nio, "Calls", "Identifiers", "Jobs", "Messages",
-        "Observability",
+        "Observability", "Outbound",
         "Postgres", "RPC", "RPCAPI", "Sealing",
       ]),
-    library("TestSupport", [.log, "Identifiers", "Postgres", "PostgresCluster"]),
+    library("TestSupport", [.hummingbird, .log, .nio, "Identifiers", "Postgres", "PostgresCluster"]),
 
     // Services: a library with everything in it, and an executable that runs it.
     service("auth", "Auth", ["AuthAPI", "Jobs", "Sealing"]),
@@ -78,6 +81,7 @@ let package = Package(
     tests("Sealing", ["Identifiers", "Postgres"]),
     tests("Resilience", []),
     tests("Observability", [.log, "Messages"]),
+    tests("Outbound", [.http, .nio, .posix, "Calls", "Identifiers", "Messages", "Observability", "Resilience"]),
     tests("Wire", [.nio]),
     tests("RPC", [.log, .nio, .posix, .lifecycle, "Calls", "Messages", "RPCAPI", "Wire"]),
     tests("Postgres", ["Identifiers", "PostgresCluster"]),

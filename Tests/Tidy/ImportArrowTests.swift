@@ -37,6 +37,15 @@ import Testing
     }
   }
 
+  @Test("only Outbound calls HTTP servers, and the command line and the simulator, which stand outside")
+  func oneHTTPClient() throws {
+    let allowed = ["Sources/Outbound/Transport/", "services/cli/", "services/simulator/", "Tests/"]
+    let clients = ["AsyncHTTPClient", "FoundationNetworking", "NIOHTTP1", "HummingbirdClient"]
+    for path in swiftFiles() where try !imports(of: path).isDisjoint(with: clients) {
+      #expect(allowed.contains { path.hasPrefix($0) }, "\(path)")
+    }
+  }
+
   @Test("the frame layer does no I/O")
   func wireIsPure() throws {
     for path in Repository.files(in: ["Sources/Wire"], suffixes: [".swift"]) {

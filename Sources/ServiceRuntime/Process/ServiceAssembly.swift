@@ -1,6 +1,7 @@
 internal import Foundation
 public import Logging
 public import Observability
+public import Outbound
 public import Postgres
 public import RPC
 internal import Synchronization
@@ -16,6 +17,7 @@ public final class ServiceAssembly: Sendable {
   public let health: HealthState
   private let optionalDatabase: Database?
   private let clients = Mutex<[RegisteredClient]>([])
+  private let optionalOutbound = Mutex<OutboundClient?>(nil)
 
   struct RegisteredClient: Sendable {
     let service: String
@@ -41,6 +43,19 @@ public final class ServiceAssembly: Sendable {
     guard let optionalDatabase else { preconditionFailure("\(service) has no migrations and so no database.") }
     return optionalDatabase
   }
+
+  /// The client for providers; the process runs it. Asked twice, it is the same one.
+  public var outbound: OutboundClient {
+    optionalOutbound.withLock { outbound in
+      if let outbound { return outbound }
+      let made = OutboundClient(configuration: OutboundConfiguration(settings: settings), events: events)
+      outbound = made
+      return made
+    }
+  }
+
+  /// The client for providers, where the service asked for it.
+  var registeredOutbound: OutboundClient? { optionalOutbound.withLock { $0 } }
 
   /// The client of another service; the process runs it. Asked twice, it is the same one.
   ///

@@ -78,6 +78,7 @@ public enum ServiceProcess {
     var services: [any Service] = [adminServer(of: assembly)]
     if let database { services.append(database) }
     services += clients.map(\.client)
+    if let outbound = assembly.registeredOutbound { services.append(outbound) }
     services += parts.services
     services.append(rpcServer(of: assembly, serving: parts.rpc))
     services.append(

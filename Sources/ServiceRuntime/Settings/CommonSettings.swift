@@ -1,10 +1,23 @@
 /// The settings that every service has.
 public enum CommonSettings {
-  /// All that `service` has in common with the others. Those of Postgres are known, and not read, in a service without a
-  /// database, because one file may serve all.
+  /// All that `service` has in common with the others. Those of Postgres and of providers are known, and not read, in a
+  /// service without a database or that calls nobody outside, because one file may serve all.
   public static func descriptions(of service: String) -> [SettingDescription] {
-    process(service) + peers(service) + postgres(service)
+    process(service) + peers(service) + postgres(service) + providers
   }
+
+  /// How the outside parties are reached; see `Outbound`.
+  private static let providers: [SettingDescription] = [
+    .url("providers.<name>.base-url", "Where that provider is, in place of its own address."),
+    .boolean(
+      "providers.allow-insecure", default: false,
+      "Whether providers may be called by http and at private addresses, for stand-ins on the same machine."),
+    .string("providers.<name>.client-id", "What the provider's OAuth knows this installation as."),
+    .secret("providers.<name>.client-secret", "The secret that goes with it."),
+    .secret("providers.<name>.api-key", "The platform's own key at that provider."),
+    .secret("providers.<name>.webhook-secret", "What the provider signs the platform's own events with."),
+    .secret("providers.sentry.dsn", "Where error reports go; without it, nowhere."),
+  ]
 
   private static func process(_ service: String) -> [SettingDescription] {
     [

@@ -1,8 +1,13 @@
 /// The table of settings that each service's README has.
 public enum SettingsTable {
-  /// One row a setting, the service's own first; without those of Postgres where `hasDatabase` is false.
-  public static func markdown(of service: String, own: [SettingDescription], hasDatabase: Bool = false) -> String {
-    let common = CommonSettings.descriptions(of: service).filter { hasDatabase || !$0.key.hasPrefix("postgres.") }
+  /// One row a setting, the service's own first; without those of Postgres where `hasDatabase` is false, and without those of
+  /// providers where `callsProviders` is.
+  public static func markdown(
+    of service: String, own: [SettingDescription], hasDatabase: Bool = false, callsProviders: Bool = false
+  ) -> String {
+    let common = CommonSettings.descriptions(of: service).filter {
+      (hasDatabase || !$0.key.hasPrefix("postgres.")) && (callsProviders || !$0.key.hasPrefix("providers."))
+    }
     let rows = (own + common).map { setting in
       let cells = [
         "`\(setting.key)`", setting.type.name, setting.unit ?? "–", setting.default.map { "`\($0.text)`" } ?? "–",

@@ -1,0 +1,11 @@
+internal import Outbound
+
+extension OutboundConfiguration {
+  /// What the settings say about providers.
+  init(settings: Settings) {
+    self.init(allowsInsecure: settings.boolean("providers.allow-insecure"))
+    for provider in Provider.allCases {
+      baseURLs[provider] = settings.optionalString("providers.\(provider.rawValue).base-url")
+    }
+  }
+}
