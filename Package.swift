@@ -77,13 +77,17 @@ let package = Package(
     // Tests mirror the tree they test.
     .target(name: "CTestMessages", dependencies: ["CMessages", "CProtobufC"], path: "Tests/CTestMessages"),
     tests("Identifiers", []),
-    tests("Messages", ["CArena", "Calls", "CTestMessages", "RPCAPI", "AuthAPI", "BillingAPI", "WebhooksAPI"]),
+    .target(
+      name: "TestAPI", dependencies: ["Calls", "CProtobufC", "CTestMessages", "Messages"], path: "Tests/TestAPI",
+      swiftSettings: house),
+    tests(
+      "Messages", ["CArena", "Calls", "CTestMessages", "RPCAPI", "AuthAPI", "BillingAPI", "TestAPI", "WebhooksAPI"]),
     tests("Sealing", ["Identifiers", "Postgres"]),
     tests("Resilience", []),
     tests("Observability", [.log, "Messages"]),
     tests("Outbound", [.http, .nio, .posix, "Calls", "Identifiers", "Messages", "Observability", "Resilience"]),
     tests("Wire", [.nio]),
-    tests("RPC", [.log, .nio, .posix, .lifecycle, "Calls", "Messages", "RPCAPI", "Wire"]),
+    tests("RPC", [.log, .nio, .posix, .lifecycle, "Calls", "Messages", "RPCAPI", "TestAPI", "Wire"]),
     tests("Postgres", ["Identifiers", "PostgresCluster"]),
     tests("Jobs", [.lifecycle, .log, "Calls", "Identifiers", "Observability", "Postgres", "Resilience"]),
     tests("ServiceRuntime", [.http, .lifecycle, .log, "Calls", "Messages", "Observability", "Postgres", "RPC"]),

@@ -6,8 +6,12 @@ public struct CallContext: Sendable {
   public var organizationID: String?
   /// The user, key or operator behind it; nil for a service's own work.
   public var actor: String?
-  /// One id for everything that one outside request caused.
-  public var requestID: String
+  /// One id for everything that one outside request caused: as the caller named it, else its trace.
+  public var requestID: String {
+    get { namedRequestID ?? trace.text }
+    set { namedRequestID = newValue }
+  }
+  private var namedRequestID: String?
   /// When the caller stops waiting. The handler's task is cancelled then.
   public var deadline: ContinuousClock.Instant
   public var trace: TraceContext
@@ -15,25 +19,31 @@ public struct CallContext: Sendable {
   /// 0 for the first, one more for each retry.
   public var attempt: UInt8
   public var method: MethodDescription
+  /// The way to metadata of the answer; nil where a test calls a handler without a server.
+  public var reply: (any CallReply)?
 
   public init(
-    caller: String, organizationID: String? = nil, actor: String? = nil, requestID: String,
+    caller: String, organizationID: String? = nil, actor: String? = nil, requestID: String?,
     deadline: ContinuousClock.Instant, trace: TraceContext = .none, metadata: Metadata = Metadata(),
-    attempt: UInt8 = 0, method: MethodDescription
+    attempt: UInt8 = 0, method: MethodDescription, reply: (any CallReply)? = nil
   ) {
     self.caller = caller
     self.organizationID = organizationID
     self.actor = actor
-    self.requestID = requestID
+    self.namedRequestID = requestID
     self.deadline = deadline
     self.trace = trace
     self.metadata = metadata
     self.attempt = attempt
     self.method = method
+    self.reply = reply
   }
 
   /// The call that the running task serves: client calls made below take their deadline, trace and request id from it.
   @TaskLocal public static var current: CallContext?
+
+  /// The server shuts down or renews its connections: a long-lived handler should come to an end.
+  public var isDraining: Bool { reply?.isDraining ?? false }
 
   /// The organization, for a method that has one.
   ///

@@ -11,10 +11,12 @@ public struct CallOptions: Sendable {
   public var metadata: Metadata
   /// Fail at once where no connection stands, instead of waiting for one.
   public var failFast: Bool
+  /// Filled in with what came beside the answer.
+  public var report: CallReport?
 
   public init(
     timeout: Duration? = nil, organizationID: String? = nil, actor: String? = nil, requestID: String? = nil,
-    metadata: Metadata = Metadata(), failFast: Bool = false
+    metadata: Metadata = Metadata(), failFast: Bool = false, report: CallReport? = nil
   ) {
     self.timeout = timeout
     self.organizationID = organizationID
@@ -22,6 +24,7 @@ public struct CallOptions: Sendable {
     self.requestID = requestID
     self.metadata = metadata
     self.failFast = failFast
+    self.report = report
   }
 
   /// Options of a call for one organization.

@@ -1,4 +1,4 @@
-internal import Messages
+package import Messages
 
 /// A service's side of its methods. The generator makes one protocol a service that refines this.
 public protocol RPCService: Sendable {
@@ -6,33 +6,183 @@ public protocol RPCService: Sendable {
   var methodHandlers: [MethodHandler] { get }
 }
 
-/// One method bound to the function that serves it, on packed messages.
+/// One call at a server, as the method that serves it sees it. Whoever runs a `MethodHandler` provides it.
+package protocol ServedCall: AnyObject, Sendable {
+  var context: CallContext { get }
+
+  /// The next packed message of the caller's stream; nil after the last.
+  func nextRequest() async throws(RPCError) -> [UInt8]?
+
+  /// Sends one packed message of the stream of answers.
+  func send(_ response: [UInt8]) async throws(RPCError)
+
+  /// The one answer of a method that does not stream them. To be called once, and no other end with it.
+  func finish(with answer: some Message)
+
+  /// The stream of answers is complete.
+  func finish()
+
+  func fail(_ error: any Error)
+}
+
+/// One method bound to the function that serves it.
 public struct MethodHandler: Sendable {
+  /// Runs the function for one call and ends the call. A task is the caller's to keep and to cancel; an inline method has
+  /// returned when this does. The message is unpacked before this returns, where the method has one.
+  package typealias Start =
+    @Sendable (
+      _ call: any ServedCall, _ message: UnsafeRawBufferPointer, _ executor: (any TaskExecutor)?
+    ) -> Task<Void, Never>?
+
   public let method: MethodDescription
-  /// Unpacks, runs, packs. Throws `RPCError`, or what the handler threw.
-  public let serve: @Sendable ([UInt8], CallContext) async throws -> [UInt8]
+  package let start: Start
+  private let direct: (@Sendable ([UInt8], CallContext) async throws -> [UInt8])?
 
-  /// A handler on packed messages, for those who stand between the wire and another handler.
-  public init(method: MethodDescription, serve: @escaping @Sendable ([UInt8], CallContext) async throws -> [UInt8]) {
-    self.method = method
-    self.serve = serve
-  }
-
+  /// A unary method.
   public init<Request, Response>(
     _ method: Method<Request, Response>,
     _ handler: @escaping @Sendable (Request, CallContext) async throws -> Response
   ) {
-    self.method = method.description
-    self.serve = { bytes, context in
+    let description = method.description
+    self.method = description
+    direct = { bytes, context in try await handler(try Self.unpack(bytes), context).serialized() }
+    start = { call, message, executor in
       let request: Request
-      do throws(MessageError) {
-        request = try Request(serialized: bytes)
+      do throws(RPCError) {
+        request = try Self.unpack(message)
       } catch {
-        throw RPCError(
-          .invalidArgument, reason: "malformed_message", message: "The request cannot be read: \(error).",
-          isNotProcessed: true, isNoRetry: true)
+        call.fail(error)
+        return nil
       }
-      return try await handler(request, context).serialized()
+      return Self.run(call, description, executor) { call.finish(with: try await handler(request, call.context)) }
     }
+  }
+
+  /// A unary method whose function never waits: it runs where the request was read.
+  public init<Request, Response>(
+    inline method: Method<Request, Response>,
+    _ handler: @escaping @Sendable (Request, CallContext) throws -> Response
+  ) {
+    precondition(method.description.execution == .inline, "\(method.description.name) is not declared inline.")
+    self.method = method.description
+    direct = { bytes, context in try handler(try Self.unpack(bytes), context).serialized() }
+    start = { call, message, _ in
+      do {
+        call.finish(with: try handler(try Self.unpack(message), call.context))
+      } catch {
+        call.fail(error)
+      }
+      return nil
+    }
+  }
+
+  /// A method that answers with a stream.
+  public init<Request, Response>(
+    responses method: Method<Request, Response>,
+    _ handler: @escaping @Sendable (Request, CallContext, Responses<Response>) async throws -> Void
+  ) {
+    let description = method.description
+    self.method = description
+    direct = nil
+    start = { call, message, executor in
+      let request: Request
+      do throws(RPCError) {
+        request = try Self.unpack(message)
+      } catch {
+        call.fail(error)
+        return nil
+      }
+      return Self.run(call, description, executor) {
+        try await handler(request, call.context, Self.responses(of: call))
+        call.finish()
+      }
+    }
+  }
+
+  /// A method that takes a stream and answers once.
+  public init<Request, Response>(
+    requests method: Method<Request, Response>,
+    _ handler: @escaping @Sendable (IncomingMessages<Request>, CallContext) async throws -> Response
+  ) {
+    let description = method.description
+    self.method = description
+    direct = nil
+    start = { call, _, executor in
+      Self.run(call, description, executor) {
+        call.finish(with: try await handler(Self.requests(of: call), call.context))
+      }
+    }
+  }
+
+  /// A method with a stream each way.
+  public init<Request, Response>(
+    conversation method: Method<Request, Response>,
+    _ handler:
+      @escaping @Sendable (IncomingMessages<Request>, CallContext, Responses<Response>) async throws -> Void
+  ) {
+    let description = method.description
+    self.method = description
+    direct = nil
+    start = { call, _, executor in
+      Self.run(call, description, executor) {
+        try await handler(Self.requests(of: call), call.context, Self.responses(of: call))
+        call.finish()
+      }
+    }
+  }
+
+  /// Serves one call of a unary method on packed messages, without a server: for tests of handlers.
+  ///
+  /// Throws what the handler throws, `malformed_message`, and `UNIMPLEMENTED` `no_streams` for a method that streams.
+  public func serve(_ request: [UInt8], _ context: CallContext) async throws -> [UInt8] {
+    guard let direct else {
+      throw RPCError(.unimplemented, reason: "no_streams", message: "\(method.name) streams.")
+    }
+    return try await direct(request, context)
+  }
+
+  private static func run(
+    _ call: any ServedCall, _ method: MethodDescription, _ executor: (any TaskExecutor)?,
+    _ body: @escaping @Sendable () async throws -> Void
+  ) -> Task<Void, Never> {
+    let serve: @Sendable () async -> Void = {
+      do {
+        try await CallContext.$current.withValue(call.context, operation: body)
+      } catch {
+        call.fail(error)
+      }
+    }
+    guard method.execution != .offloaded, let executor else { return Task(operation: serve) }
+    return Task.immediate(executorPreference: executor, operation: serve)
+  }
+
+  private static func unpack<Request: Message>(_ message: UnsafeRawBufferPointer) throws(RPCError) -> Request {
+    do throws(MessageError) {
+      return try Request(serialized: message)
+    } catch {
+      throw unreadable(error)
+    }
+  }
+
+  private static func unpack<Request: Message>(_ message: [UInt8]) throws(RPCError) -> Request {
+    do throws(MessageError) {
+      return try Request(serialized: message)
+    } catch {
+      throw unreadable(error)
+    }
+  }
+
+  private static func unreadable(_ error: MessageError) -> RPCError {
+    RPCError(
+      .invalidArgument, reason: "malformed_message", message: "The request cannot be read: \(error).",
+      isNotProcessed: true, isNoRetry: true)
+  }
+
+  private static func requests<Request>(of call: any ServedCall) -> IncomingMessages<Request> {
+    IncomingMessages { () async throws(RPCError) in try await call.nextRequest() }
+  }
+
+  private static func responses<Response>(of call: any ServedCall) -> Responses<Response> {
+    Responses { message async throws(RPCError) in try await call.send(message) }
   }
 }

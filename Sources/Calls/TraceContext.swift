@@ -14,6 +14,15 @@ public struct TraceContext: Sendable, Hashable {
     self.flags = flags
   }
 
+  /// The trace id as 32 hexadecimal digits.
+  public var text: String {
+    func hexadecimal(_ word: UInt64) -> String {
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+    return hexadecimal(traceHigh) + hexadecimal(traceLow)
+  }
+
   public static let none = TraceContext()
 
   /// A new trace, or a new span of this one.

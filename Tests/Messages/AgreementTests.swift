@@ -1,4 +1,5 @@
 import Foundation
+import TestAPI
 import TestSupport
 import Testing
 

@@ -28,7 +28,7 @@ struct GeneratorTests {
   private static let generatedPlaces =
     ["RPCAPI", "AuthAPI", "BillingAPI", "WebhooksAPI"].map { "Sources/Messages/\($0)/Generated" }
     + ["CMessages/Generated", "CMessages/include/google", "CMessages/include/switchboard"].map { "Sources/\($0)" }
-    + ["CTestMessages/Generated", "CTestMessages/include/switchboard", "Messages/Generated"].map { "Tests/\($0)" }
+    + ["CTestMessages/Generated", "CTestMessages/include/switchboard", "TestAPI/Generated"].map { "Tests/\($0)" }
 
   @Test(
     "what breaks a rule is refused with the rule",
@@ -41,7 +41,22 @@ struct GeneratorTests {
         "switchboard.test.v1.S/Do: idempotent, but the request has no idempotency_key and the method no natural_key."
       ),
       (method(name: "ListThings"), "switchboard.test.v1.S/ListThings: a list request without `page`."),
-      (method(response: "stream A"), "switchboard.test.v1.S/Do: streams are not generated yet."),
+      (
+        method(response: "stream A", also: "option (switchboard.long_lived) = true;"),
+        "switchboard.test.v1.S/Do: long_lived, and a default_timeout_ms."
+      ),
+      (
+        method(options: "default_timeout_ms", also: "option (switchboard.long_lived) = true;"),
+        "switchboard.test.v1.S/Do: long_lived, and no stream."
+      ),
+      (
+        method(response: "stream A", also: "option (switchboard.inline) = true;"),
+        "switchboard.test.v1.S/Do: inline, and a stream or offloaded."
+      ),
+      (
+        method(also: "option (switchboard.hedged) = true;"),
+        "switchboard.test.v1.S/Do: hedged, and not a unary method without side effects."
+      ),
       (
         "message A { repeated A more = 1; }",
         "switchboard.test.v1.A: recursive by switchboard.test.v1.A → switchboard.test.v1.A."
@@ -77,13 +92,15 @@ struct GeneratorTests {
   }
 
   /// A service with one method that lacks the option named.
-  private static func method(options missing: String = "", name: String = "Do", response: String = "A") -> String {
+  private static func method(
+    options missing: String = "", name: String = "Do", response: String = "A", also: String = ""
+  ) -> String {
     let options = [
       ("default_timeout_ms", "option (switchboard.default_timeout_ms) = 1000;"),
       ("callers", "option (switchboard.callers) = \"*\";"),
       ("idempotency_level", "option idempotency_level = IDEMPOTENT;"),
       ("natural_key", "option (switchboard.natural_key) = \"all\";"),
     ].filter { $0.0 != missing }.map(\.1).joined()
-    return "message A {} service S { rpc \(name)(A) returns (\(response)) { \(options) } }"
+    return "message A {} service S { rpc \(name)(A) returns (\(response)) { \(options) \(also) } }"
   }
 }

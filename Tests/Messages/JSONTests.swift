@@ -1,3 +1,4 @@
+import TestAPI
 import Testing
 
 @testable import Messages

@@ -3,6 +3,7 @@ import BillingAPI
 import Calls
 import Messages
 import RPCAPI
+import TestAPI
 import WebhooksAPI
 
 /// Every message type, those inside others included by being fields of these.

@@ -1,4 +1,5 @@
 import Messages
+import TestAPI
 import Testing
 import WebhooksAPI
 

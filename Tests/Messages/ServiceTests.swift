@@ -1,5 +1,6 @@
 import Calls
 import Messages
+import TestAPI
 import Testing
 
 @Suite("generated services")

@@ -1,6 +1,7 @@
 import CArena
 import CTestMessages
 import RPCAPI
+import TestAPI
 import Testing
 import WebhooksAPI
 

@@ -266,7 +266,8 @@ import Wire
       peer.send(flood)
       try await eventually("the calls come to an end") { bench.log.entries.count >= 200 }
       try await bench.withClient { _ = try await $0.call(TestService.echo) }
-      try await peer.close()
+      // It may have noticed by itself.
+      try? await peer.close()
     }
   }
 }

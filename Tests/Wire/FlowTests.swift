@@ -62,17 +62,33 @@ import Testing
     #expect(budget.next() == nil)
   }
 
-  @Test("messages take turns, one part each")
+  @Test("calls take turns, one part each")
   func turns() {
     var messages = OutgoingMessages()
     messages.add(1, ByteBuffer(bytes: payload(150_000)), window: 1 << 20)
     messages.add(2, ByteBuffer(bytes: payload(70_000)), window: 1 << 20)
     messages.add(3, ByteBuffer(), window: 0)
+    for call in [1, 2, 3] as [UInt64] { messages.close(call, window: 0) }
     var parts: [String] = []
     while let part = messages.next() {
-      parts.append("\(part.call):\(part.body.readableBytes)\(part.isFirst ? "f" : "")\(part.isFinal ? "." : "")")
+      parts.append("\(part.call):\(part.body.readableBytes)\(part.isFinal ? "." : "")\(part.isLast ? "!" : "")")
     }
-    #expect(parts == ["1:65536f", "2:65536f", "3:0f.", "1:65536", "2:4464.", "1:18928."])
+    #expect(parts == ["1:65536", "2:65536", "3:0.!", "1:65536", "2:4464.!", "1:18928.!"])
+    #expect(messages.isEmpty)
+  }
+
+  @Test("the messages of one call leave in order, and its end behind them")
+  func order() {
+    var messages = OutgoingMessages()
+    messages.announce(1, window: 100)
+    #expect(messages.next() == OutgoingMessages.Part(call: 1, body: [], isFinal: true, isLast: false, isEmpty: true))
+    messages.add(1, [1], window: 100)
+    messages.add(1, [2, 3], window: 100)
+    #expect(messages.next()?.body == [1])
+    #expect(messages.next()?.body == [2, 3])
+    #expect(messages.next() == nil)
+    messages.close(1, window: 100)
+    #expect(messages.next() == OutgoingMessages.Part(call: 1, body: [], isFinal: true, isLast: true, isEmpty: true))
     #expect(messages.isEmpty)
   }
 
@@ -87,7 +103,67 @@ import Testing
     #expect(messages.window(of: 1) == 0)
     messages.grant(1, window: 40)
     #expect(messages.next()?.isFinal == true)
-    #expect(messages.isEmpty)
+    #expect(messages.next() == nil)
+  }
+
+  @Test("whoever adds more than its window waits until all of it has left, or is gone", arguments: [true, false])
+  func patience(leaves: Bool) {
+    var messages = OutgoingMessages()
+    messages.add(1, ByteBuffer(bytes: payload(100)), window: 100)
+    #expect(messages.mayAdd(1) == true)
+    messages.add(1, ByteBuffer(bytes: payload(100)), window: 100)
+    #expect(messages.mayAdd(1) == false)
+    _ = messages.next()
+    #expect(messages.takeReleased() == nil)
+    if leaves {
+      messages.grant(1, window: 100)
+      while messages.next() != nil {}
+    } else {
+      messages.remove(1)
+    }
+    #expect(messages.takeReleased() == 1)
+    #expect(messages.takeReleased() == nil)
+  }
+
+  @Test("a window is given back once half of it was read")
+  func replenish() throws {
+    var flow = IncomingFlow(window: 100)
+    try flow.take(ByteBuffer(bytes: payload(60)))
+    #expect(flow.dueCredit() == 0, "nothing was read")
+    flow.read(49)
+    #expect(flow.dueCredit() == 0)
+    flow.read(1)
+    #expect(flow.dueCredit() == 50)
+    #expect(flow.window == 90 && flow.unread == 10)
+    #expect(throws: ProtocolFault.self) { try flow.take(ByteBuffer(bytes: payload(91))) }
+  }
+
+  @Test("what a long message borrowed goes back when it was used and read")
+  func borrowing() throws {
+    var flow = IncomingFlow(window: 100)
+    try flow.take(ByteBuffer(bytes: payload(60)))
+    #expect(flow.assemble(ByteBuffer(bytes: payload(60)), isFinal: false) == nil)
+    #expect(flow.needsBudget)
+    flow.borrow(200)
+    #expect(!flow.needsBudget && flow.window == 240)
+    try flow.take(ByteBuffer(bytes: payload(190)))
+    #expect(flow.assemble(ByteBuffer(bytes: payload(190)), isFinal: true)?.readableBytes == 250)
+    #expect(flow.giveBack() == false, "250 bytes are unread")
+    flow.read(250)
+    #expect(flow.giveBack() == true)
+    #expect(flow.dueCredit() == 50 && flow.borrowed == 0 && flow.window == 100)
+  }
+
+  @Test("after the last message and for a call that is given up no credit is due")
+  func noCreditAtTheEnd() throws {
+    var flow = IncomingFlow(window: 100)
+    try flow.take(ByteBuffer(bytes: payload(90)))
+    flow.read(90)
+    var ended = flow
+    ended.isEnded = true
+    #expect(ended.dueCredit() == 0)
+    flow.discard()
+    #expect(flow.dueCredit() == 0)
   }
 
   @Test("a window never passes 2^31 bytes")

@@ -40,8 +40,8 @@ import Testing
       var actions = bench.receive(bytes: Self.frames(using: &random))
       actions += bench.tick(after: .milliseconds(.random(in: 0...300, using: &random)))
       for case .run(let request) in actions { running.append(request.call) }
-      if let call = running.popLast() { _ = bench.finish(call, .answer(payload(100_000))) }
-      if Int.random(in: 0..<30, using: &random) == 0 { _ = bench.machine.drain(now: bench.now, into: &bench.out) }
+      if let call = running.popLast() { _ = bench.finish(call, .answer(ByteBuffer(bytes: payload(100_000)))) }
+      if Int.random(in: 0..<30, using: &random) == 0 { _ = bench.drain() }
       ended += try bench.written().compactMap { $0.end?.call }
     }
     #expect(Set(ended).count == ended.count, "seed \(seed)")
@@ -58,11 +58,13 @@ import Testing
       if case .started = bench.start(payload(.random(in: 0...100_000, using: &random))) { started += 1 }
       _ = try bench.written()
       var bytes = Self.frames(using: &random)
-      var actions = bench.machine.receive(&bytes, now: bench.now, into: &bench.out)
+      bench.machine.receive(&bytes, now: bench.now, into: &bench.out)
+      var actions = bench.machine.actions()
       actions += bench.tick(after: .milliseconds(.random(in: 0...300, using: &random)))
-      for case .finished(let call, _) in actions { told.append(call) }
+      for case .finished(let call, _, _) in actions { told.append(call) }
     }
-    for case .finished(let call, _) in bench.machine.connectionEnded() { told.append(call) }
+    bench.machine.connectionEnded()
+    for case .finished(let call, _, _) in bench.machine.actions() { told.append(call) }
     #expect(told.count == started && Set(told).count == started, "seed \(seed)")
   }
 }

@@ -1,4 +1,4 @@
-import NIOCore
+public import NIOCore
 
 @testable import Wire
 
@@ -6,15 +6,22 @@ import NIOCore
 struct OpenPolicy: ServerPolicy {
   var refusal: Refusal?
   var knows = true
+  var shape = CallShape.unary
 
   func authenticate(_ meta: Meta) -> PeerIdentity? {
     knows ? PeerIdentity(service: meta.text("service") ?? "tester") : nil
   }
-  func admit(_ request: RequestFrame, from peer: PeerIdentity) -> Refusal? { refusal }
+  func admit(_ request: RequestFrame, from peer: PeerIdentity) -> Admission {
+    refusal.map { .refused($0) } ?? .accepted(shape)
+  }
   func pack(reason: String, message: String) -> [UInt8] { Array("\(reason)|\(message)".utf8) }
 }
 
-extension ByteBuffer {
+extension ByteBuffer: @retroactive ExpressibleByArrayLiteral {
+  public init(arrayLiteral elements: UInt8...) {
+    self.init(bytes: elements)
+  }
+
   init(frames: Frame...) {
     self.init()
     for frame in frames { writeFrame(frame) }
@@ -49,7 +56,7 @@ struct ServerBench {
     if isOpen {
       var opening = ByteBuffer(bytes: Preamble.bytes)
       opening.writeFrame(.settings(SettingsFrame(pairs: SettingsValues().pairs)))
-      _ = machine.receive(&opening, now: now, into: &out)
+      machine.receive(&opening, now: now, into: &out)
       out.clear()
     }
   }
@@ -64,23 +71,54 @@ struct ServerBench {
   @discardableResult
   mutating func receive(bytes: ByteBuffer) -> [ServerAction] {
     var bytes = bytes
-    return machine.receive(&bytes, now: now, into: &out)
+    machine.receive(&bytes, now: now, into: &out)
+    return machine.actions()
   }
 
   mutating func tick(after pause: Duration) -> [ServerAction] {
     now += pause
-    return machine.tick(now: now, into: &out)
+    machine.tick(now: now, into: &out)
+    return machine.actions()
   }
 
   mutating func finish(_ call: UInt64, _ outcome: HandlerOutcome) -> [ServerAction] {
-    let actions = machine.finish(call, outcome, queue: .zero, service: .zero, now: now, into: &out)
-    return actions + machine.fill(into: &out, room: 1 << 30, now: now)
+    machine.finish(call, outcome, queue: .zero, service: .zero, now: now, into: &out)
+    return fill()
+  }
+
+  @discardableResult
+  mutating func fill() -> [ServerAction] {
+    machine.fill(into: &out, room: 1 << 30, now: now)
+    return machine.actions()
+  }
+
+  mutating func drain() -> [ServerAction] {
+    machine.drain(now: now, into: &out)
+    return machine.actions()
   }
 
   /// What was written, and forgets it.
   mutating func written() throws -> [Frame] {
     defer { out.clear() }
     return try out.decoded()
+  }
+}
+
+extension ServerConnectionMachine {
+  /// Everything that is to be done now.
+  mutating func actions() -> [ServerAction] {
+    var actions: [ServerAction] = []
+    while let action = nextAction() { actions.append(action) }
+    return actions
+  }
+}
+
+extension ClientConnectionMachine {
+  /// Everything that is to be done now.
+  mutating func actions() -> [ClientAction] {
+    var actions: [ClientAction] = []
+    while let action = nextAction() { actions.append(action) }
+    return actions
   }
 }
 

@@ -29,6 +29,11 @@ extension Message {
     }
   }
 
+  /// Unpacks protobuf bytes where they lie; nothing refers to them afterwards. Throws as `init(decoding:arena:)` does.
+  public init(serialized bytes: UnsafeRawBufferPointer) throws(MessageError) {
+    self = try Arena.withThreadArena { arena throws(MessageError) in try Self(decoding: bytes, arena: arena) }
+  }
+
   /// The message in protobuf bytes. Throws `tooLarge`.
   public func serialized() throws(MessageError) -> [UInt8] {
     try Arena.withThreadArena { arena throws(MessageError) in

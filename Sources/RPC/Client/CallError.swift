@@ -1,7 +1,32 @@
 internal import Calls
+internal import Wire
 
 /// The errors that a client makes itself, each naming the method and the side.
 enum CallError {
+  /// What a caller is told of its call's end; nil where it ended well.
+  static func of(_ result: CallResult, _ plan: CallPlan) -> RPCError? {
+    switch result {
+    case .answer, .complete: nil
+    case .failure(let head, let body): RPCError(head, body: body)
+    case .expired: late(plan.method, allowed: plan.timeout, isSent: true)
+    case .cancelled: cancelled(plan.method)
+    case .notProcessed:
+      RPCError(
+        .unavailable, reason: "not_connected", message: "The server took no more calls before \(plan.method.name).",
+        isNotProcessed: true)
+    case .connectionLost: connectionLost(plan.method)
+    case .answerTooLarge(let limit): answerTooLarge(plan.method, limit: limit)
+    case .answerMalformed: answerMalformed(plan.method)
+    }
+  }
+
+  /// A message for a call that has ended well before it.
+  static func ended(_ method: MethodDescription) -> RPCError {
+    RPCError(
+      .unavailable, reason: "call_ended", message: "\(method.name) was answered before this message was sent.",
+      isNoRetry: true)
+  }
+
   static func late(_ method: MethodDescription, allowed: Duration, isSent: Bool) -> RPCError {
     let milliseconds = Int64((allowed / .milliseconds(1)).rounded())
     return RPCError(

@@ -1,31 +1,35 @@
 internal import Calls
 internal import Messages
+internal import NIOCore
 internal import Wire
 
 /// One call with everything that holds for all its attempts.
 struct CallPlan {
   let method: MethodDescription
-  let deadline: ContinuousClock.Instant
+  /// Nil for a long-lived call that has none.
+  let deadline: ContinuousClock.Instant?
   /// Time allowed from the start, for the error that says it was too short.
   let timeout: Duration
+  let report: CallReport?
   private let trace: TraceContext
   private let meta: Wire.Meta
-  private let message: [UInt8]
+  private let message: ByteBuffer
 
   /// Takes over from the call being served: what is left of its deadline, its trace, its request id.
   ///
   /// Throws `INVALID_ARGUMENT` `malformed_metadata`, and `DEADLINE_EXCEEDED` where no time is left.
   init(
-    _ method: MethodDescription, _ message: [UInt8], options: CallOptions, service: String,
+    _ method: MethodDescription, _ message: ByteBuffer, options: CallOptions, service: String,
     now: ContinuousClock.Instant
   ) throws(RPCError) {
     let served = CallContext.current
-    let own = now + (options.timeout ?? method.defaultTimeout)
-    let deadline = served.map { min(own, $0.deadline) } ?? own
+    let own = options.timeout ?? (method.isLongLived ? CallShape.forEver : method.defaultTimeout)
+    let deadline = served.map { min(now + own, $0.deadline) } ?? now + own
     guard deadline > now else { throw CallError.late(method, allowed: .zero, isSent: false) }
     self.method = method
-    self.deadline = deadline
     self.timeout = now.duration(to: deadline)
+    self.deadline = method.isLongLived && timeout > CallShape.forEver / 2 ? nil : deadline
+    self.report = options.report
     self.message = message
     self.trace = (served?.trace ?? .none).child()
     var meta = Wire.Meta(options.metadata.entries.map { Wire.Meta.Entry(key: $0.key, value: $0.value) })
@@ -39,10 +43,35 @@ struct CallPlan {
 
   func request(attempt: Int) -> ClientRequest {
     ClientRequest(
-      method: method.id, deadline: deadline, attempt: UInt8(clamping: attempt), traceFlags: trace.flags,
+      method: method.id, shape: method.shape, deadline: deadline, attempt: UInt8(clamping: attempt),
+      traceFlags: trace.flags,
       traceHigh: trace.traceHigh, traceLow: trace.traceLow, span: trace.span, meta: meta, message: message)
   }
 
-  var messageLength: Int { message.count }
-  var metadataLength: Int { meta.encodedLength }
+  /// Whether messages come or go one by one.
+  var isStream: Bool { method.kind != .unary }
+
+  /// Keeps what came beside the answer, for a caller who wants to know.
+  func note(_ outcome: ClientCall.Outcome, trailing: Wire.Meta) {
+    guard let report, case .ended(let result) = outcome else { return }
+    let head: EndHead?
+    switch result {
+    case .answer(_, let end), .complete(let end), .failure(let end, _): head = end
+    case .expired, .cancelled, .notProcessed, .connectionLost, .answerTooLarge, .answerMalformed: head = nil
+    }
+    report.update { contents in
+      contents.attempts += 1
+      contents.trailing = Metadata(trailing)
+      if let head {
+        contents.serverQueue = .microseconds(Int64(head.queueMicroseconds))
+        contents.serverTime = .microseconds(Int64(head.serviceMicroseconds))
+      }
+    }
+  }
+}
+
+extension Metadata {
+  init(_ meta: Wire.Meta) {
+    self.init(meta.entries.map { Entry(key: $0.key, value: $0.value) })
+  }
 }

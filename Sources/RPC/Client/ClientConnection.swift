@@ -1,12 +1,18 @@
 internal import NIOCore
+internal import Synchronization
 internal import Wire
 
 /// One connection as callers and the client's keeper see it.
+///
+/// Called on the connection's own loop, everything happens at once; from elsewhere it goes through the mailbox, in order.
 final class ClientConnection: Sendable {
   /// What is handed to the connection's event loop.
   enum Command: Sendable {
-    case start(CallRecord)
-    case cancel(CallRecord)
+    case start(ClientCall)
+    case send(ClientCall, [UInt8])
+    case halfClose(ClientCall)
+    case read(ClientCall, bytes: Int)
+    case cancel(ClientCall)
     case close
   }
 
@@ -24,29 +30,23 @@ final class ClientConnection: Sendable {
   /// The channel is closed and every caller was told.
   let closed = Latch<Void>()
 
-  private let eventLoop: any EventLoop
+  private let executor: LoopExecutor
   private let mailbox = Mailbox<Command>()
   private let handler: NIOLoopBound<ClientConnectionHandler>
+  private let peerMaximumMessage = Atomic(0)
 
   /// On the event loop only.
-  init(id: UInt64, _ handler: ClientConnectionHandler, eventLoop: any EventLoop) {
+  init(id: UInt64, _ handler: ClientConnectionHandler, executor: LoopExecutor) {
     self.id = id
-    self.eventLoop = eventLoop
-    self.handler = NIOLoopBound(handler, eventLoop: eventLoop)
+    self.executor = executor
+    self.handler = NIOLoopBound(handler, eventLoop: executor.eventLoop)
   }
 
-  /// Sends a request and waits for what becomes of it. The task's cancellation sends CANCEL.
-  func perform(_ request: ClientRequest) async -> CallRecord.Outcome {
-    let record = CallRecord(request)
-    return await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        record.keep(continuation)
-        post(.start(record))
-      }
-    } onCancel: {
-      record.cancel()
-      post(.cancel(record))
-    }
+  /// Bytes of the largest message that the server accepts.
+  var maximumMessage: Int { peerMaximumMessage.load(ordering: .relaxed) }
+
+  func serverAccepts(_ bytes: Int) {
+    peerMaximumMessage.store(bytes, ordering: .relaxed)
   }
 
   /// Closes at once: open calls are lost.
@@ -54,8 +54,24 @@ final class ClientConnection: Sendable {
     post(.close)
   }
 
-  private func post(_ command: Command) {
+  /// A message of a stream of requests. Where enough is on its way, the call's gate is shut when this returns.
+  func send(_ call: ClientCall, _ message: [UInt8]) {
+    // From another thread it is not known yet whether there is room: the loop opens the gate again at once where there is.
+    if !executor.isCurrent { call.mustWait() }
+    post(.send(call, message))
+  }
+
+  func post(_ command: Command) {
+    guard !executor.isCurrent else {
+      drainMailbox()
+      return handler.value.perform(command)
+    }
     guard mailbox.post(command) else { return }
-    eventLoop.execute { self.handler.value.perform(self.mailbox.drain()) }
+    executor.eventLoop.execute { self.drainMailbox() }
+  }
+
+  /// What came from elsewhere before goes first.
+  private func drainMailbox() {
+    for command in mailbox.drain() { handler.value.perform(command) }
   }
 }

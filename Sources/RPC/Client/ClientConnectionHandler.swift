@@ -5,29 +5,32 @@ internal import Wire
 /// One connection on its event loop.
 ///
 /// 1. Feeds what arrives, what callers ask and what time it is to the machine, and does what the machine says.
-/// 2. Resumes every caller exactly once, also when the connection ends.
+/// 2. Tells every caller exactly once, also when the connection ends.
 /// 3. Tells the pool of places that became free and of its own end.
 /// 4. Gathers everything that one turn of the loop wrote into one buffer and flushes once.
-final class ClientConnectionHandler: ChannelInboundHandler {
+final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMember {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
   private let pool: ConnectionPool
   private let logger: Logger
+  private let executor: LoopExecutor
   private var machine: ClientConnectionMachine
   private var connection: ClientConnection?
 
   private var context: ChannelHandlerContext?
   private var out = ByteBuffer()
   private var outgoing: OutgoingBytes
-  private var ticker: RepeatedTask?
-  private var records: [UInt64: CallRecord] = [:]
-  private var calls: [ObjectIdentifier: UInt64] = [:]
+  private var calls: [UInt64: ClientCall] = [:]
+  private var isActing = false
+  private var isUnflushed = false
+  private var isFlushing = false
   private var closeReason: ClientCloseReason?
 
-  init(machine: ClientConnectionMachine, pool: ConnectionPool, logger: Logger) {
+  init(machine: ClientConnectionMachine, pool: ConnectionPool, executor: LoopExecutor, logger: Logger) {
     self.machine = machine
     self.pool = pool
+    self.executor = executor
     self.logger = logger
     self.outgoing = OutgoingBytes(now: .now)
   }
@@ -39,31 +42,30 @@ final class ClientConnectionHandler: ChannelInboundHandler {
 
   func channelActive(context: ChannelHandlerContext) {
     self.context = context
-    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-    let tick = ServerConnectionHandler.tick
-    ticker = context.eventLoop.scheduleRepeatedTask(initialDelay: tick, delay: tick) { _ in bound.value.look() }
+    executor.clock.add(self)
     if machine.isClosing {
       // Told to close before there was anything to close.
       context.close(promise: nil)
     } else {
       machine.open(into: &out)
-      flush()
+      flushLater()
     }
     context.fireChannelActive()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     var bytes = unwrapInboundIn(data)
-    perform(machine.receive(&bytes, now: .now, into: &out))
+    machine.receive(&bytes, now: .now, into: &out)
+    act()
   }
 
   func channelReadComplete(context: ChannelHandlerContext) {
-    flush()
+    executor.turn()
     context.fireChannelReadComplete()
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
-    if context.channel.isWritable { flush() }
+    if context.channel.isWritable { flushLater() }
     context.fireChannelWritabilityChanged()
   }
 
@@ -75,8 +77,9 @@ final class ClientConnectionHandler: ChannelInboundHandler {
   /// Comes for every channel, also for one that was closed before it was active.
   func handlerRemoved(context: ChannelHandlerContext) {
     self.context = nil
-    ticker?.cancel()
-    perform(machine.connectionEnded())
+    executor.clock.remove(self)
+    machine.connectionEnded()
+    act()
     guard let connection else { return }
     self.connection = nil
     let reason = closeReason ?? .silence
@@ -86,76 +89,110 @@ final class ClientConnectionHandler: ChannelInboundHandler {
     connection.closed.set(())
   }
 
-  func perform(_ commands: [ClientConnection.Command]) {
-    for command in commands {
-      switch command {
-      case .start(let record): start(record)
-      case .cancel(let record):
-        if let call = calls[ObjectIdentifier(record)] { perform(machine.cancel(call, .caller, into: &out)) }
-      case .close: perform(machine.close(.done))
-      }
+  func perform(_ command: ClientConnection.Command) {
+    switch command {
+    case .start(let call): start(call)
+    case .send(let call, let message): send(call, message)
+    case .halfClose(let call):
+      if let number = call.number { machine.halfClose(number) }
+    case .read(let call, let bytes):
+      if let number = call.number { machine.read(number, bytes: bytes, into: &out) }
+    case .cancel(let call):
+      if let number = call.number { machine.cancel(number, .caller, into: &out) }
+    case .close: machine.close(.done)
     }
-    flush()
+    act()
   }
 
-  private func start(_ record: CallRecord) {
-    guard !record.isCancelled else { return refuse(record, .ended(.cancelled)) }
-    switch machine.start(record.request) {
-    case .started(let call):
-      records[call] = record
-      calls[ObjectIdentifier(record)] = call
-    case .notAccepting: refuse(record, .ended(.notProcessed))
-    case .messageTooLarge(let limit): refuse(record, .messageTooLarge(limit: limit))
-    case .metaTooLarge(let limit): refuse(record, .metadataTooLarge(limit: limit))
+  private func start(_ call: ClientCall) {
+    guard !call.isCancelled else { return refuse(call, .ended(.cancelled)) }
+    switch machine.start(call.request) {
+    case .started(let number):
+      call.started(as: number)
+      calls[number] = call
+      if let deadline = machine.nextDeadline { executor.clock.schedule(by: deadline) }
+    case .notAccepting: refuse(call, .ended(.notProcessed))
+    case .messageTooLarge(let limit): refuse(call, .messageTooLarge(limit: limit))
+    case .metaTooLarge(let limit): refuse(call, .metadataTooLarge(limit: limit))
+    }
+  }
+
+  private func send(_ call: ClientCall, _ message: [UInt8]) {
+    guard let number = call.number else { return call.mayWrite() }
+    switch machine.send(number, ByteBuffer(bytes: message)) {
+    case .goOn, .gone: call.mayWrite()
+    case .wait: call.mustWait()
     }
   }
 
   /// The call never was the machine's, so its place is given back here.
-  private func refuse(_ record: CallRecord, _ outcome: CallRecord.Outcome) {
-    record.resume(outcome)
+  private func refuse(_ call: ClientCall, _ outcome: ClientCall.Outcome) {
+    call.end(outcome)
     if let connection { pool.placeFreed(connection.id) }
   }
 
-  private func perform(_ actions: [ClientAction]) {
-    for action in actions {
-      switch action {
-      case .ready(let maximumCalls):
-        guard let connection else { break }
-        pool.ready(connection, places: maximumCalls)
-        connection.opened.set(.ready)
-      case .finished(let call, let result):
-        guard let record = records.removeValue(forKey: call) else { break }
-        calls[ObjectIdentifier(record)] = nil
-        record.resume(.ended(result))
-      case .slotFreed:
-        if let connection { pool.placeFreed(connection.id) }
-      case .retired:
-        guard let connection else { break }
-        pool.retired(connection.id)
-        connection.retired.set(nil)
-      case .close(let reason):
-        closeReason = reason
-        if let connection { pool.retired(connection.id) }
-        flush()
-        context?.close(promise: nil)
-      }
+  /// Does everything that the machine wants. A caller that is told may come back here from within: the outermost call
+  /// does what that leads to.
+  private func act() {
+    guard !isActing else { return }
+    isActing = true
+    while let action = machine.nextAction() { perform(action) }
+    isActing = false
+    if !isFlushing { flushLater() }
+  }
+
+  private func perform(_ action: ClientAction) {
+    switch action {
+    case .ready(let maximumCalls):
+      guard let connection else { break }
+      connection.serverAccepts(Int(machine.peerSettings.maximumMessage))
+      pool.ready(connection, places: maximumCalls)
+      connection.opened.set(.ready)
+    case .leading(let call, let meta): calls[call]?.receiveLeading(meta)
+    case .message(let call, let message): calls[call]?.receive(message)
+    case .writable(let call): calls[call]?.mayWrite()
+    case .finished(let call, let result, let trailing):
+      calls.removeValue(forKey: call)?.end(.ended(result), trailing: trailing)
+    case .slotFreed:
+      if let connection { pool.placeFreed(connection.id) }
+    case .retired:
+      guard let connection else { break }
+      pool.retired(connection.id)
+      connection.retired.set(nil)
+    case .close(let reason):
+      closeReason = reason
+      if let connection { pool.retired(connection.id) }
+      flushTurn()
+      context?.close(promise: nil)
     }
   }
 
-  private func look() {
-    let now = ContinuousClock.now
-    perform(machine.tick(now: now, into: &out))
-    flush()
-    guard let context else { return }
+  func look(now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
+    machine.tick(now: now, into: &out)
+    act()
+    guard let context else { return nil }
     if outgoing.isStuck(unsent: OutgoingBytes.unsent(context.channel), now: now) { context.close(promise: nil) }
+    return machine.nextDeadline
+  }
+
+  private func flushLater() {
+    guard !isUnflushed, context != nil else { return }
+    isUnflushed = true
+    executor.flushLater(self)
   }
 
   /// Hands what was written to the channel, and as much of the waiting requests as there is room for.
-  private func flush() {
+  func flushTurn() {
+    isUnflushed = false
     guard let context else { return }
+    isFlushing = true
+    defer { isFlushing = false }
     while true {
       let room = OutgoingBytes.highWater - OutgoingBytes.unsent(context.channel) - out.readableBytes
-      if room > 0 { machine.fill(into: &out, room: room, now: .now) }
+      if room > 0 {
+        machine.fill(into: &out, room: room, now: .now)
+        act()
+      }
       guard out.readableBytes > 0 else { return }
       // Emptied first: a flush can change the writability and so come back here before it returns.
       let bytes = out

@@ -125,7 +125,7 @@ final class ConnectionPool: Sendable {
   private func startTicking(_ state: inout State) {
     guard !state.isTicking else { return }
     state.isTicking = true
-    eventLoop.scheduleTask(in: ServerConnectionHandler.tick) { self.tick() }
+    eventLoop.scheduleTask(in: TimeAmount.milliseconds(50)) { self.tick() }
   }
 
   private func tick() {

@@ -1,4 +1,5 @@
 public import Calls
+internal import NIOCore
 internal import Wire
 
 extension RPCClient {
@@ -18,37 +19,61 @@ extension RPCClient {
   ) async throws(RPCError) -> [UInt8] {
     let started = ContinuousClock.now
     let plan = try CallPlan(
-      method, request, options: options, service: configuration.service, now: started)
+      method, ByteBuffer(bytes: request), options: options, service: configuration.service, now: started)
     guard pool.beginCall() else { throw CallError.waiting(.shutDown, plan, addresses: configuration.addresses) }
     defer { pool.endCall() }
-    let readyBy = started + configuration.readyTimeout
     var attempt = 0
     for _ in 0..<Self.maximumHops {
-      let connection: ClientConnection
-      switch await pool.acquire(deadline: plan.deadline, readyBy: readyBy, failFast: options.failFast) {
-      case .success(let acquired): connection = acquired
-      case .failure(let failure): throw CallError.waiting(failure, plan, addresses: configuration.addresses)
-      }
-      switch await connection.perform(plan.request(attempt: attempt)) {
-      case .messageTooLarge(let limit):
-        throw CallError.requestTooLarge(method, size: plan.messageLength, limit: limit)
-      case .metadataTooLarge(let limit):
-        throw CallError.metadataTooLarge(method, size: plan.metadataLength, limit: limit)
-      case .ended(.answer(let bytes, _)): return bytes
-      case .ended(.expired): throw CallError.late(method, allowed: plan.timeout, isSent: true)
-      case .ended(.cancelled): throw CallError.cancelled(method)
-      case .ended(.connectionLost): throw CallError.connectionLost(method)
-      case .ended(.answerTooLarge(let limit)): throw CallError.answerTooLarge(method, limit: limit)
-      case .ended(.answerMalformed): throw CallError.answerMalformed(method)
-      case .ended(.notProcessed): break
-      case .ended(.failure(let head, let body)):
-        let error = RPCError(head, body: body)
-        attempt += 1
-        guard attempt < Self.maximumAttempts, Self.mayTryAgain(error) else { throw error }
-        try await pause(error.retryAfter ?? .zero, plan, otherwise: error)
-      }
+      let connection = try await connection(for: plan, options, started: started)
+      let call = ClientCall(plan.request(attempt: attempt), plan, on: connection)
+      let outcome = await call.outcome()
+      if case .ended(.answer(let answer, _)) = outcome { return Array(answer.readableBytesView) }
+      if case .ended(.notProcessed) = outcome { continue }
+      let error = call.error(of: outcome) ?? CallError.answerMalformed(method)
+      guard case .ended(.failure) = outcome else { throw error }
+      attempt += 1
+      guard attempt < Self.maximumAttempts, Self.mayTryAgain(error) else { throw error }
+      try await pause(error.retryAfter ?? .zero, plan, otherwise: error)
     }
     throw CallError.waiting(.notConnected, plan, addresses: configuration.addresses)
+  }
+
+  /// Opens a call of any kind and runs `body` with it. What leaves before the call's end cancels it.
+  ///
+  /// A call that a server did not look at is not made again by itself: `body` may have sent already.
+  public func withStream<Result>(
+    _ method: MethodDescription, _ request: [UInt8]?, options: CallOptions,
+    _ body: (any CallStream) async throws -> Result
+  ) async throws -> Result {
+    let started = ContinuousClock.now
+    let plan = try CallPlan(
+      method, request.map { ByteBuffer(bytes: $0) } ?? ByteBuffer(), options: options,
+      service: configuration.service, now: started)
+    guard pool.beginCall() else { throw CallError.waiting(.shutDown, plan, addresses: configuration.addresses) }
+    defer { pool.endCall() }
+    let connection = try await connection(for: plan, options, started: started)
+    let call = ClientCall(plan.request(attempt: 0), plan, on: connection)
+    // Whatever ends the scope: where the call has ended itself, this is nothing.
+    defer { call.cancel() }
+    return try await withTaskCancellationHandler {
+      call.begin()
+      return try await body(call)
+    } onCancel: {
+      call.cancel()
+    }
+  }
+
+  /// A connection with a place for the call.
+  private func connection(
+    for plan: CallPlan, _ options: CallOptions, started: ContinuousClock.Instant
+  ) async throws(RPCError) -> ClientConnection {
+    let acquired = await pool.acquire(
+      deadline: plan.deadline ?? started + plan.timeout, readyBy: started + configuration.readyTimeout,
+      failFast: options.failFast)
+    switch acquired {
+    case .success(let connection): return connection
+    case .failure(let failure): throw CallError.waiting(failure, plan, addresses: configuration.addresses)
+    }
   }
 
   /// Refused by a server that is full or leaving, before its handler ran.
@@ -59,7 +84,7 @@ extension RPCClient {
   /// Waits as long as the server asked, where the deadline allows it.
   private func pause(_ pause: Duration, _ plan: CallPlan, otherwise error: RPCError) async throws(RPCError) {
     guard pause > .zero else { return }
-    guard ContinuousClock.now + pause < plan.deadline else { throw error }
+    guard ContinuousClock.now + pause < plan.deadline ?? .now + plan.timeout else { throw error }
     do {
       try await Task.sleep(for: pause)
     } catch {

@@ -120,9 +120,11 @@ public final class RPCClient: Caller, Service {
       .channelOption(ChannelOptions.Types.SocketOption.tcpUserTimeout, value: tcpUserTimeoutMilliseconds)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
-          let handler = ClientConnectionHandler(machine: self.machine(), pool: self.pool, logger: self.logger)
+          let executor = LoopExecutor.of(channel.eventLoop)
+          let handler = ClientConnectionHandler(
+            machine: self.machine(), pool: self.pool, executor: executor, logger: self.logger)
           let connection = ClientConnection(
-            id: self.lastConnection.add(1, ordering: .relaxed).newValue, handler, eventLoop: channel.eventLoop)
+            id: self.lastConnection.add(1, ordering: .relaxed).newValue, handler, executor: executor)
           handler.attach(connection)
           try channel.pipeline.syncOperations.addHandler(handler)
           onConnection(connection)

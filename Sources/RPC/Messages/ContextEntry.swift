@@ -49,14 +49,17 @@ enum ContextEntry {
       throw refusal("organization_missing", "This method acts for an organization; none was named.")
     }
     let head = request.head
+    let trace = TraceContext(
+      traceHigh: head.traceHigh, traceLow: head.traceLow, span: head.span, flags: head.traceFlags)
+    let isNameless = message.requestID.isEmpty
     return CallContext(
       caller: peer.service, organizationID: message.orgID.isEmpty ? nil : message.orgID,
       actor: message.actor.isEmpty ? nil : message.actor,
-      requestID: message.requestID.isEmpty ? newRequestID() : message.requestID, deadline: request.deadline,
-      trace: TraceContext(
-        traceHigh: head.traceHigh, traceLow: head.traceLow, span: head.span, flags: head.traceFlags),
-      metadata: Metadata(
-        request.meta.entries.filter { $0.key != key }.map { Metadata.Entry(key: $0.key, value: $0.value) }),
+      requestID: isNameless ? trace == .none ? newRequestID() : nil : message.requestID, deadline: request.deadline,
+      trace: trace,
+      metadata: request.meta.entries.isEmpty
+        ? Metadata()
+        : Metadata(request.meta.entries.filter { $0.key != key }.map { Metadata.Entry(key: $0.key, value: $0.value) }),
       attempt: head.attempt, method: method)
   }
 

@@ -11,11 +11,11 @@ struct HandlerError {
   func rpcError(_ error: any Error, stop: StopReason?, method: String) -> RPCError {
     switch error {
     case is CancellationError:
-      return stopped(stop ?? .caller, method)
+      return Self.stopped(stop ?? .caller, method)
     case let error as RPCError:
       // A call below was cancelled with this one: the caller hears the reason, not the consequence.
       guard let stop, error.code == .cancelled else { return error }
-      return stopped(stop, method)
+      return Self.stopped(stop, method)
     case let error as any RPCErrorConvertible:
       return error.rpcError
     default:
@@ -23,9 +23,10 @@ struct HandlerError {
     }
   }
 
-  private func stopped(_ stop: StopReason, _ method: String) -> RPCError {
+  /// What ends a call whose handler was told to stop.
+  static func stopped(_ stop: StopReason, _ method: String) -> RPCError {
     switch stop {
-    case .caller: RPCError(.cancelled, reason: "cancelled", message: "\(method) was cancelled.")
+    case .caller, .fault: RPCError(.cancelled, reason: "cancelled", message: "\(method) was cancelled.")
     case .deadline:
       RPCError(
         .deadlineExceeded, reason: "deadline_exceeded", message: "\(method) was still running at its deadline.")

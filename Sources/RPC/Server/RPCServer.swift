@@ -19,12 +19,12 @@ public final class RPCServer: Service {
   /// Traps where two methods have one number.
   public init(
     configuration: RPCServerConfiguration, services: [any RPCService], health: HealthState,
-    observer: (any RPCObserver)? = nil, logger: Logger
+    interceptors: [any ServerInterceptor] = [], observer: (any RPCObserver)? = nil, logger: Logger
   ) {
     self.configuration = configuration
     self.admission = ServerAdmission(
       methods: MethodTable(services + [HealthResponder(health: health)]), configuration: configuration,
-      observer: observer)
+      interceptors: interceptors, observer: observer)
     self.logger = logger
     self.registry = ConnectionRegistry(maximumPerPeer: configuration.maximumConnectionsPerPeer)
   }
@@ -95,8 +95,8 @@ public final class RPCServer: Service {
     let handler = ServerConnectionHandler(
       machine: machine(), admission: admission,
       outgoing: OutgoingBytes.Limits(unsent: configuration.maximumUnsent, stall: configuration.stallTimeout),
-      logger: logger, onEnd: { place.leave() })
-    let connection = ServerConnection(handler, eventLoop: channel.eventLoop)
+      executor: LoopExecutor.of(channel.eventLoop), logger: logger, onEnd: { place.leave() })
+    let connection = ServerConnection(handler, executor: LoopExecutor.of(channel.eventLoop))
     guard place.take(connection, from: peer) else {
       logger.debug("A connection was refused.", metadata: ["peer": "\(peer)"])
       channel.close(promise: nil)

@@ -5,12 +5,17 @@ internal import Wire
 /// Who may connect to this server, and which calls are let in.
 final class ServerAdmission: ServerPolicy {
   let methods: MethodTable
+  let interceptors: [any ServerInterceptor]
   private let credentials: [String: String]
   private let observer: (any RPCObserver)?
   private let maximumRunningCalls: Int
   private let runningCalls = Atomic(0)
 
-  init(methods: MethodTable, configuration: RPCServerConfiguration, observer: (any RPCObserver)?) {
+  init(
+    methods: MethodTable, configuration: RPCServerConfiguration, interceptors: [any ServerInterceptor],
+    observer: (any RPCObserver)?
+  ) {
+    self.interceptors = interceptors
     self.methods = methods
     self.credentials = configuration.credentials
     self.maximumRunningCalls = configuration.maximumRunningCalls
@@ -26,26 +31,29 @@ final class ServerAdmission: ServerPolicy {
     return identity
   }
 
-  func admit(_ request: RequestFrame, from peer: PeerIdentity) -> Refusal? {
+  func admit(_ request: RequestFrame, from peer: PeerIdentity) -> Admission {
     guard let method = methods[request.head.method]?.method else {
       tell("other", peer, .unimplemented)
-      return Refusal(
-        code: StatusCode.unimplemented.rawValue, bits: [.notProcessed, .noRetry], reason: "unknown_method",
-        message: "The method is not served here.")
+      return .refused(
+        Refusal(
+          code: StatusCode.unimplemented.rawValue, bits: [.notProcessed, .noRetry], reason: "unknown_method",
+          message: "The method is not served here."))
     }
     guard method.allows(caller: peer.service) else {
       tell(method.name, peer, .permissionDenied)
-      return Refusal(
-        code: StatusCode.permissionDenied.rawValue, bits: [.notProcessed, .noRetry], reason: "caller_not_allowed",
-        message: "\(peer.service) may not call \(method.name).")
+      return .refused(
+        Refusal(
+          code: StatusCode.permissionDenied.rawValue, bits: [.notProcessed, .noRetry], reason: "caller_not_allowed",
+          message: "\(peer.service) may not call \(method.name)."))
     }
     guard runningCalls.load(ordering: .relaxed) < maximumRunningCalls else {
       tell(method.name, peer, .resourceExhausted)
-      return Refusal(
-        code: StatusCode.resourceExhausted.rawValue, retryAfterMilliseconds: 100, reason: "server_overloaded",
-        message: "The server runs \(maximumRunningCalls) calls, which is its limit.")
+      return .refused(
+        Refusal(
+          code: StatusCode.resourceExhausted.rawValue, retryAfterMilliseconds: 100, reason: "server_overloaded",
+          message: "The server runs \(maximumRunningCalls) calls, which is its limit."))
     }
-    return nil
+    return .accepted(method.shape)
   }
 
   func pack(reason: String, message: String) -> [UInt8] {
@@ -62,5 +70,13 @@ final class ServerAdmission: ServerPolicy {
 
   func tell(_ method: String, _ peer: PeerIdentity, _ code: StatusCode, _ duration: Duration = .zero) {
     observer?.callEnded(method: method, caller: peer.service, code: code, duration: duration)
+  }
+}
+
+extension MethodDescription {
+  /// What the wire has to know of the method.
+  var shape: CallShape {
+    CallShape(
+      streamsRequests: kind.streamsRequests, streamsResponses: kind.streamsResponses, isLongLived: isLongLived)
   }
 }

@@ -1,53 +1,58 @@
 internal import Calls
 internal import Logging
+internal import Messages
 internal import NIOCore
 internal import Wire
 
 /// One connection on its event loop.
 ///
 /// 1. Feeds what arrives and what time it is to the machine, and does what the machine says.
-/// 2. Runs each call's handler as a task that the connection owns: cancelled by CANCEL, deadline, drain and the
-///    connection's end, and awaited before the connection counts as gone.
+/// 2. Unpacks each request where it lies and runs its handler: an inline one at once, any other as a task that the
+///    connection owns: cancelled by CANCEL, deadline, drain and the connection's end, and awaited before the connection
+///    counts as gone.
 /// 3. Gathers everything that one turn of the loop wrote into one buffer and flushes once.
 /// 4. Gives up a peer that does not read.
-///
-/// No timer is set per call: one tick of 50 ms looks at every deadline.
-final class ServerConnectionHandler: ChannelInboundHandler {
+final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMember {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
 
-  static let tick = TimeAmount.milliseconds(50)
   /// How long a peer may take to read our last word.
   private static let linger = Duration.seconds(1)
 
   private struct RunningCall {
-    var task: Task<Void, Never>
-    var method: MethodDescription
-    var stop: StopReason?
+    var call: ServerCall
+    /// Nil while the handler runs for the first time, and for an inline one.
+    var task: Task<Void, Never>?
   }
 
-  private let admission: ServerAdmission
+  let admission: ServerAdmission
   private let logger: Logger
+  private let executor: LoopExecutor
   private let onEnd: @Sendable () -> Void
-  private var machine: ServerConnectionMachine
+  var machine: ServerConnectionMachine
   private var connection: ServerConnection?
 
   private var context: ChannelHandlerContext?
-  private var out = ByteBuffer()
+  var out = ByteBuffer()
   private var outgoing: OutgoingBytes
-  private var ticker: RepeatedTask?
   private var running: [UInt64: RunningCall] = [:]
+  /// When what is being worked through arrived: one look at the clock for all of it.
+  private var arrived = ContinuousClock.now
+  private var isActing = false
+  private var isUnflushed = false
+  private var isFlushing = false
   private var isEnding = false
   private var isStopped = false
   private var isGone = false
   private var lingerUntil: ContinuousClock.Instant?
 
   init(
-    machine: ServerConnectionMachine, admission: ServerAdmission, outgoing: OutgoingBytes.Limits, logger: Logger,
-    onEnd: @escaping @Sendable () -> Void
+    machine: ServerConnectionMachine, admission: ServerAdmission, outgoing: OutgoingBytes.Limits,
+    executor: LoopExecutor, logger: Logger, onEnd: @escaping @Sendable () -> Void
   ) {
     self.machine = machine
     self.admission = admission
+    self.executor = executor
     self.logger = logger
     self.onEnd = onEnd
     self.outgoing = OutgoingBytes(limits: outgoing, now: .now)
@@ -60,27 +65,26 @@ final class ServerConnectionHandler: ChannelInboundHandler {
 
   func channelActive(context: ChannelHandlerContext) {
     self.context = context
-    let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-    ticker = context.eventLoop.scheduleRepeatedTask(initialDelay: Self.tick, delay: Self.tick) { _ in
-      bound.value.look()
-    }
+    executor.clock.add(self)
     if isStopped { context.close(promise: nil) }
-    flush()
+    flushLater()
     context.fireChannelActive()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     var bytes = unwrapInboundIn(data)
-    perform(machine.receive(&bytes, now: .now, into: &out))
+    arrived = .now
+    machine.receive(&bytes, now: arrived, into: &out)
+    act()
   }
 
   func channelReadComplete(context: ChannelHandlerContext) {
-    flush()
+    executor.turn()
     context.fireChannelReadComplete()
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
-    if context.channel.isWritable { flush() }
+    if context.channel.isWritable { flushLater() }
     context.fireChannelWritabilityChanged()
   }
 
@@ -93,149 +97,180 @@ final class ServerConnectionHandler: ChannelInboundHandler {
   func handlerRemoved(context: ChannelHandlerContext) {
     self.context = nil
     isGone = true
-    ticker?.cancel()
+    executor.clock.remove(self)
     cancelAll()
     endIfDone()
   }
 
-  func perform(_ commands: [ServerConnection.Command]) {
-    for command in commands {
-      switch command {
-      case .finished(let handlerReturn): finish(handlerReturn)
-      case .drain: perform(machine.drain(now: .now, into: &out))
-      case .stop:
-        isStopped = true
-        context?.close(promise: nil)
-      }
+  // MARK: What other threads and handlers want
+
+  func perform(_ command: ServerConnection.Command) {
+    switch command {
+    case .read(let call, let bytes): machine.read(call, bytes: bytes, into: &out)
+    case .leading(let call, let meta): machine.sendMeta(call, meta, into: &out)
+    case .send(let call, let message): send(call, message)
+    case .finished(let call, let outcome): finish(call, outcome)
+    case .failed(let call, let error): fail(call, error)
+    case .drain:
+      connection?.drainBegins()
+      machine.drain(now: .now, into: &out)
+    case .stop:
+      isStopped = true
+      context?.close(promise: nil)
     }
-    flush()
-    endIfDone()
+    act()
   }
 
-  private func perform(_ actions: [ServerAction]) {
-    for action in actions {
+  private func send(_ call: ServerCall, _ message: [UInt8]) {
+    switch machine.send(call.id, ByteBuffer(bytes: message)) {
+    case .goOn, .gone: call.mayWrite()
+    case .wait: call.mustWait()
+    }
+  }
+
+  /// Packs an answer straight into what will be sent.
+  func finish(_ call: ServerCall, _ answer: some Message) {
+    do throws(MessageError) {
+      let packed = try answer.serialized()
+      finish(call, .answer(ByteBuffer(bytes: packed)))
+    } catch {
+      fail(call, error)
+    }
+    act()
+  }
+
+  private func finish(_ call: ServerCall, _ outcome: HandlerOutcome) {
+    if case .answer(let answer) = outcome, answer.readableBytes > machine.peerMaximumMessage {
+      return end(call, .failure(call.tooLarge(answer.readableBytes)))
+    }
+    end(call, .success(outcome))
+  }
+
+  private func fail(_ call: ServerCall, _ error: any Error) {
+    var error = error
+    for interceptor in admission.interceptors { error = interceptor.callFailed(error, call.context) }
+    end(
+      call, .failure(HandlerError(logger: logger).rpcError(error, stop: call.stop, method: call.method.name)))
+  }
+
+  /// The call gets its END.
+  private func end(_ call: ServerCall, _ result: Result<HandlerOutcome, RPCError>) {
+    guard running.removeValue(forKey: call.id) != nil else { return }
+    admission.handlerReturned()
+    let now = ContinuousClock.now
+    let queue = call.arrived.duration(to: call.started)
+    let service = call.started.duration(to: now)
+    let outcome: HandlerOutcome
+    let code: StatusCode
+    switch result {
+    case .success(let success): (outcome, code) = (success, .ok)
+    case .failure(let error):
+      let (head, body) = error.end()
+      (outcome, code) = (.failure(head, error: body), error.code)
+    }
+    machine.finish(
+      call.id, outcome, trailing: Wire.Meta(call.trailing, maximum: machine.peerMaximumMeta) ?? Wire.Meta(),
+      queue: queue, service: service, now: now, into: &out)
+    if let peer = machine.peer { admission.tell(call.method.name, peer, code, queue + service) }
+    if !admission.interceptors.isEmpty { tellInterceptors(call, result, queue: queue, service: service) }
+    if isGone { endIfDone() }
+  }
+
+  private func tellInterceptors(
+    _ call: ServerCall, _ result: Result<HandlerOutcome, RPCError>, queue: Duration, service: Duration
+  ) {
+    var outcome = ServerCallOutcome(code: .ok, queue: queue, service: service)
+    if case .failure(let error) = result { (outcome.code, outcome.reason) = (error.code, error.reason) }
+    for interceptor in admission.interceptors.reversed() { interceptor.callEnded(call.context, outcome) }
+  }
+
+  // MARK: What the machine says
+
+  /// Does everything that the machine wants. A handler that answers at once comes back here from within: the outermost
+  /// call does what that leads to.
+  private func act() {
+    guard !isActing else { return }
+    isActing = true
+    while let action = machine.nextAction() {
       switch action {
       case .run(let request): run(request)
+      case .message(let call, let message): running[call]?.call.receive(message)
+      case .halfClosed(let call): running[call]?.call.requestsEnded()
+      case .writable(let call): running[call]?.call.mayWrite()
       case .cancel(let call, let reason):
-        running[call]?.stop = reason
-        running[call]?.task.cancel()
+        running[call]?.call.stop(reason)
+        running[call]?.task?.cancel()
       case .close: isEnding = true
       }
     }
+    isActing = false
+    if !isFlushing { flushLater() }
   }
 
   private func run(_ request: ServerRequest) {
     guard let peer = machine.peer, let connection, let handler = admission.methods[request.head.method] else {
       preconditionFailure("A request was admitted without a peer or a method.")
     }
-    let call = request.call
     do throws(RPCError) {
-      let context = try ContextEntry.read(request, of: peer, method: handler.method)
+      var context = try ContextEntry.read(request, of: peer, method: handler.method)
+      for interceptor in admission.interceptors { try interceptor.callBegins(&context) }
+      let call = ServerCall(
+        request, context, connection: connection, maximumMessage: machine.peerMaximumMessage,
+        maximumMeta: machine.peerMaximumMeta, arrived: arrived, started: .now)
       admission.handlerStarted()
-      let task = start(handler, request, context, connection)
-      running[call] = RunningCall(task: task, method: handler.method)
+      running[request.call] = RunningCall(call: call)
+      if let deadline = machine.nextDeadline { executor.clock.schedule(by: deadline) }
+      let task = request.message.withUnsafeReadableBytes { handler.start(call, $0, executor) }
+      // It may have ended already.
+      if let task, running[request.call] != nil { running[request.call]?.task = task }
     } catch {
       admission.tell(handler.method.name, peer, error.code)
-      answer(call, .failure(error), queue: .zero, service: .zero)
-    }
-  }
-
-  /// An inline handler runs here and now and has returned when this does; any other runs as a task of its own.
-  private func start(
-    _ handler: MethodHandler, _ request: ServerRequest, _ context: CallContext, _ connection: ServerConnection
-  ) -> Task<Void, Never> {
-    let arrived = ContinuousClock.now
-    let serve: @Sendable () async -> Void = {
-      let started = ContinuousClock.now
-      let result: Result<[UInt8], any Error>
-      do {
-        let answer = try await CallContext.$current.withValue(context) {
-          try await handler.serve(request.message, context)
-        }
-        result = .success(answer)
-      } catch {
-        result = .failure(error)
-      }
-      connection.post(
-        .finished(
-          ServerConnection.HandlerReturn(
-            call: request.call, result: result, queue: arrived.duration(to: started),
-            service: started.duration(to: .now))))
-    }
-    switch handler.method.execution {
-    case .inline: return Task.immediate(operation: serve)
-    case .asynchronous: return Task(operation: serve)
-    }
-  }
-
-  private func finish(_ handlerReturn: ServerConnection.HandlerReturn) {
-    guard let call = running.removeValue(forKey: handlerReturn.call), let peer = machine.peer else { return }
-    admission.handlerReturned()
-    let result = result(of: handlerReturn, call)
-    let code: StatusCode
-    switch result {
-    case .success: code = .ok
-    case .failure(let error): code = error.code
-    }
-    admission.tell(call.method.name, peer, code, handlerReturn.queue + handlerReturn.service)
-    answer(handlerReturn.call, result, queue: handlerReturn.queue, service: handlerReturn.service)
-  }
-
-  private func result(
-    of handlerReturn: ServerConnection.HandlerReturn, _ call: RunningCall
-  ) -> Result<[UInt8], RPCError> {
-    switch handlerReturn.result {
-    case .success(let answer) where answer.count > machine.peerMaximumMessage:
-      return .failure(
-        RPCError(
-          .resourceExhausted, reason: "message_too_large",
-          message:
-            "The answer of \(call.method.name) has \(answer.count) bytes; the client accepts at most \(machine.peerMaximumMessage).",
-          isNoRetry: true))
-    case .success(let answer): return .success(answer)
-    case .failure(let error):
-      return .failure(
-        HandlerError(logger: logger).rpcError(error, stop: call.stop, method: call.method.name))
-    }
-  }
-
-  private func answer(_ call: UInt64, _ result: Result<[UInt8], RPCError>, queue: Duration, service: Duration) {
-    let outcome: HandlerOutcome
-    switch result {
-    case .success(let answer): outcome = .answer(answer)
-    case .failure(let error):
       let (head, body) = error.end()
-      outcome = .failure(head, error: body)
+      machine.finish(
+        request.call, .failure(head, error: body), queue: .zero, service: .zero, now: .now, into: &out)
     }
-    perform(machine.finish(call, outcome, queue: queue, service: service, now: .now, into: &out))
   }
 
   private func cancelAll() {
-    for call in running.keys {
-      if running[call]?.stop == nil { running[call]?.stop = .caller }
-      running[call]?.task.cancel()
+    for (_, running) in running {
+      running.call.stop(.caller)
+      running.task?.cancel()
     }
   }
 
-  private func look() {
-    let now = ContinuousClock.now
-    perform(machine.tick(now: now, into: &out))
-    flush()
-    guard let context else { return }
+  func look(now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
+    machine.tick(now: now, into: &out)
+    act()
+    guard let context else { return nil }
     let hasLingered = lingerUntil.map { now >= $0 } ?? false
     if hasLingered || outgoing.isStuck(unsent: OutgoingBytes.unsent(context.channel), now: now) {
       context.close(promise: nil)
     }
+    return machine.nextDeadline
+  }
+
+  // MARK: Sending
+
+  private func flushLater() {
+    guard !isUnflushed, context != nil else { return }
+    isUnflushed = true
+    executor.flushLater(self)
   }
 
   /// Hands what was written to the channel, and as much of the waiting answers as there is room for.
-  private func flush() {
+  func flushTurn() {
+    isUnflushed = false
     guard let context, lingerUntil == nil else { return }
+    isFlushing = true
+    defer { isFlushing = false }
     while true {
       let unsent = OutgoingBytes.unsent(context.channel)
       guard unsent <= outgoing.limits.unsent else { return context.close(promise: nil) }
       let room = OutgoingBytes.highWater - unsent - out.readableBytes
-      if room > 0 { perform(machine.fill(into: &out, room: room, now: .now)) }
+      if room > 0 {
+        machine.fill(into: &out, room: room, now: .now)
+        act()
+      }
       guard out.readableBytes > 0, !isEnding else { break }
       write(promise: nil)
     }

@@ -21,6 +21,7 @@ final class Mailbox<Item: Sendable>: Sendable {
   /// Takes out everything, in the order of posting.
   func drain() -> [Item] {
     state.withLock { state in
+      guard state.isWakePending else { return [] }
       defer { state = State() }
       return state.items
     }

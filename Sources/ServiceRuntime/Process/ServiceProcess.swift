@@ -122,7 +122,7 @@ public enum ServiceProcess {
         host: settings.string("\(assembly.service).rpc.host"), port: settings.integer("\(assembly.service).rpc.port"),
         serviceName: assembly.service, instance: assembly.instance, build: BuildInformation.text,
         credentials: credentials),
-      services: services.map { MappedService($0, events: assembly.events) }, health: assembly.health,
+      services: services, health: assembly.health, interceptors: [ErrorInterceptor(events: assembly.events)],
       observer: RPCMetrics(metrics: assembly.metrics), logger: assembly.logger)
   }
 

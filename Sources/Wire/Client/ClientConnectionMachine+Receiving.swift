@@ -4,180 +4,201 @@ extension ClientConnectionMachine {
   /// Works through bytes that arrived.
   public mutating func receive(
     _ bytes: inout ByteBuffer, now: ContinuousClock.Instant, into out: inout ByteBuffer
-  ) -> [ClientAction] {
-    guard !isClosing else {
-      bytes.clear()
-      return []
-    }
+  ) {
+    guard !isClosing else { return bytes.clear() }
     heardAt = now
     pingedAt = nil
-    var actions: [ClientAction] = []
     decoder.append(&bytes)
     do throws(ProtocolFault) {
-      if !hasPreamble { actions += try receivePreamble() }
+      if !hasPreamble { try receivePreamble() }
       var completedFrames = false
       while hasPreamble, !isClosing, let frame = try decoder.next() {
         completedFrames = true
-        actions += try receive(frame, now: now, into: &out)
+        try receive(frame, now: now, into: &out)
       }
       watch.progressed(hasPartialFrame: decoder.hasPartialFrame, completedFrames: completedFrames, now: now)
       giveCredit(into: &out)
     } catch {
-      actions += fail(error, into: &out)
+      fail(error, into: &out)
     }
     decoder.compact()
-    return actions
   }
 
-  /// Looks at everything that time decides. Call it about every 50 ms.
-  public mutating func tick(now: ContinuousClock.Instant, into out: inout ByteBuffer) -> [ClientAction] {
-    guard !isClosing else { return [] }
+  /// Looks at everything that time decides. Call it about every 50 ms, and at `nextDeadline` where that is sooner.
+  public mutating func tick(now: ContinuousClock.Instant, into out: inout ByteBuffer) {
+    guard !isClosing else { return }
     do throws(ProtocolFault) {
       try watch.check(now: now)
     } catch {
       return fail(error, into: &out)
     }
     if case .opening(let since) = phase {
-      return since.duration(to: now) >= limits.handshake ? close(.silence) : []
+      if since.duration(to: now) >= limits.handshake { close(.silence) }
+      return
     }
-    var actions: [ClientAction] = []
-    for (id, call) in calls where call.deadline <= now {
-      actions += abandon(id, .deadline, .expired, into: &out)
-    }
-    return actions + keepAlive(now: now, into: &out)
+    expireCalls(now: now, into: &out)
+    keepAlive(now: now, into: &out)
   }
 
-  private mutating func keepAlive(now: ContinuousClock.Instant, into out: inout ByteBuffer) -> [ClientAction] {
-    guard !isClosing else { return [] }
-    if let pingedAt { return pingedAt.duration(to: now) >= limits.pingTimeout ? close(.silence) : [] }
+  /// Looks at the calls only where one may be late, which with deadlines of seconds is next to never.
+  private mutating func expireCalls(now: ContinuousClock.Instant, into out: inout ByteBuffer) {
+    guard let earliest = earliestDeadline, earliest <= now else { return }
+    earliestDeadline = nil
+    for (id, call) in calls where !call.isAbandoned {
+      guard let deadline = call.deadline else { continue }
+      if deadline <= now {
+        abandon(id, .deadline, .expired, into: &out)
+      } else if earliestDeadline.map({ deadline < $0 }) ?? true {
+        earliestDeadline = deadline
+      }
+    }
+    releaseWriters()
+  }
+
+  private mutating func keepAlive(now: ContinuousClock.Instant, into out: inout ByteBuffer) {
+    guard !isClosing else { return }
+    if let pingedAt {
+      if pingedAt.duration(to: now) >= limits.pingTimeout { close(.silence) }
+      return
+    }
     let allowed = Duration.milliseconds(Int64(peerSettings.minimumPingMilliseconds))
     let interval = max(allowed, calls.isEmpty ? limits.idlePingInterval : limits.pingInterval)
-    guard heardAt.duration(to: now) >= interval else { return [] }
+    guard heardAt.duration(to: now) >= interval else { return }
     pings += 1
     pingedAt = now
     out.writeFrame(.ping(PingFrame(opaque: pings, isAck: false)))
-    return []
   }
 
-  private mutating func receivePreamble() throws(ProtocolFault) -> [ClientAction] {
-    guard let verdict = decoder.nextPreamble() else { return [] }
+  private mutating func receivePreamble() throws(ProtocolFault) {
+    guard let verdict = decoder.nextPreamble() else { return }
     switch verdict {
-    case .accepted:
-      hasPreamble = true
-      return []
+    case .accepted: hasPreamble = true
     case .otherMajor(let major): throw ProtocolFault(.version, "major version \(major) is not spoken here; it is 1")
-    case .http, .foreign: return close(.foreign)
+    case .http, .foreign: close(.foreign)
     }
   }
 
   private mutating func receive(
     _ frame: Frame, now: ContinuousClock.Instant, into out: inout ByteBuffer
-  ) throws(ProtocolFault) -> [ClientAction] {
+  ) throws(ProtocolFault) {
     if case .opening = phase {
       guard case .settings(let frame) = frame else { throw .violation("the first frame is SETTINGS") }
       try peerSettings.apply(frame.pairs)
       phase = .serving
-      return [.ready(maximumCalls: Int(peerSettings.maximumCalls))]
+      return emit(.ready(maximumCalls: Int(peerSettings.maximumCalls)))
     }
     switch frame {
-    case .settings(let frame): return try receiveSettings(frame)
+    case .settings(let frame): try receiveSettings(frame)
     case .request: throw .violation("REQUEST comes from clients only")
     case .cancel: throw .violation("CANCEL comes from clients only")
-    case .message(let frame): return try receiveMessage(frame, now: now, into: &out)
-    case .end(let frame): return try receiveEnd(frame)
-    case .credit(let frame):
-      try receiveCredit(frame, now: now)
-      return []
+    case .message(let frame): try receiveMessage(frame, now: now, into: &out)
+    case .end(let frame): try receiveEnd(frame)
+    case .credit(let frame): try receiveCredit(frame, now: now)
     case .ping(let frame):
-      guard !frame.isAck else { return [] }
+      guard !frame.isAck else { return }
       try bucket.charge("PING", now: now)
       out.writeFrame(.ping(PingFrame(opaque: frame.opaque, isAck: true)))
-      return []
-    case .goAway(let frame): return receiveGoAway(frame, into: &out)
-    case .skipped(let type, _):
-      try bucket.charge("extension frame \(type)", now: now)
-      return []
+    case .goAway(let frame): receiveGoAway(frame, into: &out)
+    case .skipped(let type, _): try bucket.charge("extension frame \(type)", now: now)
     }
   }
 
-  private mutating func receiveSettings(_ frame: SettingsFrame) throws(ProtocolFault) -> [ClientAction] {
+  private mutating func receiveSettings(_ frame: SettingsFrame) throws(ProtocolFault) {
     var changed = peerSettings
     try changed.apply(frame.pairs)
     var expected = peerSettings
     expected.maximumCalls = changed.maximumCalls
     guard changed == expected else { throw .violation("a second SETTINGS changes max_calls only") }
     peerSettings = changed
-    return [.ready(maximumCalls: Int(changed.maximumCalls))]
+    emit(.ready(maximumCalls: Int(changed.maximumCalls)))
   }
 
   private mutating func receiveMessage(
     _ frame: MessageFrame, now: ContinuousClock.Instant, into out: inout ByteBuffer
-  ) throws(ProtocolFault) -> [ClientAction] {
-    try checkOpened(frame.call)
+  ) throws(ProtocolFault) {
+    let id = frame.call
+    try checkOpened(id)
     guard !frame.flags.contains(.last) else { throw .violation("LAST comes from clients only") }
-    guard var call = calls[frame.call] else { return [] }
-    if frame.body.readableBytes == 0 { try bucket.charge("empty MESSAGE", now: now) }
-    try call.incoming.append(frame.body)
-    calls[frame.call] = call
-    guard !call.isAbandoned else { return [] }
-    guard frame.flags == .more else { return abandon(frame.call, .unspecified, .answerMalformed, into: &out) }
-    guard call.incoming.bytes.count <= Int(settings.maximumMessage) else {
-      return abandon(
-        frame.call, .unspecified, .answerTooLarge(limit: Int(settings.maximumMessage)), into: &out)
+    guard var call = calls[id] else { return }
+    guard call.unwritten == nil else { throw .violation("MESSAGE of a call that was never opened") }
+    guard !call.incoming.isWithinMessage || frame.flags.isDisjoint(with: [.empty, .compressed]) else {
+      throw .violation("a message begins before MORE of the last one has ended")
     }
-    if call.incoming.window <= Int(settings.window) / 2 { credit.want(frame.call) }
-    return []
+    if frame.body.readableBytes == 0, frame.meta.entries.isEmpty { try bucket.charge("empty MESSAGE", now: now) }
+    try call.incoming.take(frame.body)
+    let size = call.incoming.partialLength + frame.body.readableBytes
+    let message =
+      frame.flags.contains(.empty)
+      ? nil : call.incoming.assemble(frame.body, isFinal: !frame.flags.contains(.more))
+    let isFirst = !call.isAnswering
+    call.isAnswering = true
+    calls[id] = call
+    guard !call.isAbandoned else { return }
+    if isFirst, !frame.meta.entries.isEmpty { emit(.leading(call: id, frame.meta)) }
+    let isWrong = message != nil && !call.shape.streamsResponses
+    if isWrong || frame.flags.contains(.compressed) { return abandon(id, .unspecified, .answerMalformed, into: &out) }
+    guard size <= Int(settings.maximumMessage) else {
+      return abandon(id, .unspecified, .answerTooLarge(limit: Int(settings.maximumMessage)), into: &out)
+    }
+    if let message { emit(.message(call: id, message)) }
+    if call.incoming.needsBudget { credit.want(id) }
   }
 
-  private mutating func receiveEnd(_ frame: EndFrame) throws(ProtocolFault) -> [ClientAction] {
-    try checkOpened(frame.call)
-    guard var call = calls[frame.call] else { return [] }
+  private mutating func receiveEnd(_ frame: EndFrame) throws(ProtocolFault) {
+    let id = frame.call
+    try checkOpened(id)
+    guard var call = calls[id] else { return }
     guard call.unwritten == nil else { throw .violation("END of a call that was never opened") }
-    if frame.head.code == 0 { try call.incoming.append(frame.body) }
-    calls[frame.call] = nil
-    outgoing.remove(frame.call)
-    credit.release(frame.call)
+    if frame.head.code == 0 { try call.incoming.take(frame.body) }
+    calls[id] = nil
+    outgoing.remove(id)
+    credit.release(id)
     bucket.callFinished()
-    let told: [ClientAction] =
-      call.isAbandoned ? [] : [.finished(call: frame.call, result(of: frame, call.incoming))]
-    return told + [.slotFreed] + closeIfDone()
+    if !call.isAbandoned {
+      emit(.finished(call: id, result(of: frame, &call), trailing: frame.meta))
+    }
+    emit(.slotFreed)
+    closeIfDone()
   }
 
-  private func result(of frame: EndFrame, _ incoming: IncomingMessage) -> CallResult {
+  private mutating func result(of frame: EndFrame, _ call: inout Call) -> CallResult {
     guard frame.head.code == 0 else { return .failure(frame.head, error: Array(frame.body.readableBytesView)) }
-    guard frame.flags.isEmpty else { return .answerMalformed }
-    guard incoming.bytes.count <= Int(settings.maximumMessage) else {
-      return .answerTooLarge(limit: Int(settings.maximumMessage))
+    guard !frame.flags.contains(.compressed) else { return .answerMalformed }
+    if frame.flags.contains(.empty) {
+      return call.shape.streamsResponses && !call.incoming.isWithinMessage ? .complete(frame.head) : .answerMalformed
     }
-    return .answer(incoming.bytes, frame.head)
+    guard call.incoming.partialLength + frame.body.readableBytes <= Int(settings.maximumMessage),
+      let message = call.incoming.assemble(frame.body, isFinal: true)
+    else { return .answerTooLarge(limit: Int(settings.maximumMessage)) }
+    guard call.shape.streamsResponses else { return .answer(message, frame.head) }
+    emit(.message(call: frame.call, message))
+    return .complete(frame.head)
   }
 
   private mutating func receiveCredit(_ frame: CreditFrame, now: ContinuousClock.Instant) throws(ProtocolFault) {
     try checkOpened(frame.call)
     if frame.bytes == 0 { try bucket.charge("CREDIT of 0", now: now) }
-    guard var call = calls[frame.call] else {
-      try bucket.charge("CREDIT for an ended call", now: now)
-      return
-    }
+    guard var call = calls[frame.call] else { return try bucket.charge("CREDIT for an ended call", now: now) }
     if let window = outgoing.window(of: frame.call) { call.sendWindow = window }
     try SendWindow.add(frame.bytes, to: &call.sendWindow)
     calls[frame.call] = call
     outgoing.grant(frame.call, window: call.sendWindow)
   }
 
-  private mutating func receiveGoAway(_ frame: GoAwayFrame, into out: inout ByteBuffer) -> [ClientAction] {
+  private mutating func receiveGoAway(_ frame: GoAwayFrame, into out: inout ByteBuffer) {
     guard frame.code != .drain else {
       // What is not written yet goes to another connection; what was sent runs on.
-      let unsent = calls.filter { $0.value.unwritten != nil }.keys.sorted()
-      for id in unsent {
+      for id in calls.filter({ $0.value.unwritten != nil }).keys.sorted() {
         calls[id] = nil
         outgoing.remove(id)
+        emit(.finished(call: id, .notProcessed))
+        emit(.slotFreed)
       }
-      let told = unsent.flatMap { [ClientAction.finished(call: $0, .notProcessed), .slotFreed] }
-      return told + drain(into: &out)
+      return drain(into: &out)
     }
     phase = .closing
-    return failAll(processedUpTo: frame.lastCall) + [.close(.goAway(frame.code, text: frame.text))]
+    failAll(processedUpTo: frame.lastCall)
+    emit(.close(.goAway(frame.code, text: frame.text)))
   }
 
   private func checkOpened(_ call: UInt64) throws(ProtocolFault) {
@@ -185,15 +206,16 @@ extension ClientConnectionMachine {
   }
 
   /// Hands out what the budget allows. Called once for all frames that arrived together.
-  private mutating func giveCredit(into out: inout ByteBuffer) {
+  mutating func giveCredit(into out: inout ByteBuffer) {
     guard !isClosing else { return }
     while let id = credit.next() {
-      guard var call = calls[id], !call.isAbandoned else {
+      guard let index = calls.index(forKey: id), !calls.values[index].isAbandoned,
+        calls.values[index].incoming.isWithinMessage
+      else {
         credit.release(id)
         continue
       }
-      call.incoming.grant(credit.perCall)
-      calls[id] = call
+      calls.values[index].incoming.borrow(credit.perCall)
       out.writeFrame(.credit(CreditFrame(call: id, bytes: UInt32(credit.perCall))))
     }
   }

@@ -8,40 +8,71 @@ extension ClientConnectionMachine {
     case .opening, .serving: break
     }
     guard calls.count < Int(peerSettings.maximumCalls) else { return .notAccepting }
-    guard request.message.count <= Int(peerSettings.maximumMessage) else {
+    guard request.message.readableBytes <= Int(peerSettings.maximumMessage) else {
       return .messageTooLarge(limit: Int(peerSettings.maximumMessage))
     }
-    guard request.meta.encodedLength <= Int(peerSettings.maximumMeta) else {
+    guard request.meta.entries.isEmpty || request.meta.encodedLength <= Int(peerSettings.maximumMeta) else {
       return .metaTooLarge(limit: Int(peerSettings.maximumMeta))
     }
     lastCall += 1
     let window = Int(peerSettings.window)
-    outgoing.add(lastCall, ByteBuffer(bytes: request.message), window: window)
+    if request.shape.streamsRequests {
+      outgoing.announce(lastCall, window: window)
+    } else {
+      outgoing.add(lastCall, request.message, window: window)
+      outgoing.close(lastCall, window: window)
+    }
     var unwritten = request
-    unwritten.message = []
+    unwritten.message = ByteBuffer()
     calls[lastCall] = Call(
-      deadline: request.deadline, unwritten: unwritten, sendWindow: window,
-      incoming: IncomingMessage(window: Int(settings.window)))
+      shape: request.shape, deadline: request.deadline, unwritten: unwritten, sendWindow: window,
+      incoming: IncomingFlow(window: Int(settings.window)), isHalfClosed: !request.shape.streamsRequests)
+    if let deadline = request.deadline, earliestDeadline.map({ deadline < $0 }) ?? true { earliestDeadline = deadline }
     return .started(lastCall)
   }
 
+  /// Sends one message of the client's stream. It is on its way once `fill` was called.
+  ///
+  /// A message must be within `peerSettings.maximumMessage`.
+  public mutating func send(_ id: UInt64, _ message: ByteBuffer) -> SendVerdict {
+    guard !isClosing, let call = calls[id], !call.isAbandoned, !call.isHalfClosed else { return .gone }
+    outgoing.add(id, message, window: call.sendWindow)
+    return outgoing.mayAdd(id) ? .goOn : .wait
+  }
+
+  /// The client's stream is complete.
+  public mutating func halfClose(_ id: UInt64) {
+    guard !isClosing, let call = calls[id], !call.isAbandoned, !call.isHalfClosed else { return }
+    calls[id]?.isHalfClosed = true
+    outgoing.close(id, window: call.sendWindow)
+  }
+
+  /// The caller took a message of `bytes` of the server's stream.
+  public mutating func read(_ id: UInt64, bytes: Int, into out: inout ByteBuffer) {
+    guard !isClosing, let index = calls.index(forKey: id) else { return }
+    calls.values[index].incoming.read(bytes)
+    if calls.values[index].incoming.giveBack() { credit.release(id) }
+    let due = calls.values[index].incoming.dueCredit()
+    if due > 0 { out.writeFrame(.credit(CreditFrame(call: id, bytes: UInt32(due)))) }
+    giveCredit(into: &out)
+  }
+
   /// The caller gives a call up: it is told at once, its slot stays taken until END.
-  public mutating func cancel(
-    _ id: UInt64, _ reason: CancelReason, into out: inout ByteBuffer
-  ) -> [ClientAction] {
+  public mutating func cancel(_ id: UInt64, _ reason: CancelReason, into out: inout ByteBuffer) {
     abandon(id, reason, .cancelled, into: &out)
   }
 
-  /// Writes requests until about `room` bytes were written.
+  /// Writes requests and messages until about `room` bytes were written.
   public mutating func fill(into out: inout ByteBuffer, room: Int, now: ContinuousClock.Instant) {
-    guard !isClosing else { return }
+    guard !isClosing, !outgoing.isEmpty else { return }
     let start = out.readableBytes
     while out.readableBytes - start < room, let part = outgoing.next() {
-      guard var call = calls[part.call] else { continue }
-      let flags: FrameFlags = part.isFinal ? .last : .more
-      if let request = call.unwritten {
-        call.unwritten = nil
-        calls[part.call] = call
+      guard let index = calls.index(forKey: part.call) else { continue }
+      var flags: FrameFlags = part.isFinal ? [] : .more
+      if part.isEmpty { flags = .empty }
+      if part.isLast, calls.values[index].isHalfClosed { flags.insert(.last) }
+      if let request = calls.values[index].unwritten {
+        calls.values[index].unwritten = nil
         out.writeFrame(
           .request(
             RequestFrame(
@@ -50,34 +81,46 @@ extension ClientConnectionMachine {
         out.writeFrame(.message(MessageFrame(call: part.call, flags: flags, body: part.body)))
       }
     }
+    releaseWriters()
   }
 
   /// Tells the caller `result`, asks the server to stop, keeps the slot until END.
-  mutating func abandon(
-    _ id: UInt64, _ reason: CancelReason, _ result: CallResult, into out: inout ByteBuffer
-  ) -> [ClientAction] {
-    guard var call = calls[id], !call.isAbandoned else { return [] }
+  mutating func abandon(_ id: UInt64, _ reason: CancelReason, _ result: CallResult, into out: inout ByteBuffer) {
+    guard var call = calls[id], !call.isAbandoned else { return }
     outgoing.remove(id)
     credit.release(id)
     guard call.unwritten == nil else {
       calls[id] = nil
-      return [.finished(call: id, result), .slotFreed] + closeIfDone()
+      emit(.finished(call: id, result))
+      emit(.slotFreed)
+      return closeIfDone()
     }
     call.isAbandoned = true
     call.incoming.discard()
     calls[id] = call
     out.writeFrame(.cancel(CancelFrame(call: id, reason: reason)))
-    return [.finished(call: id, result)]
+    emit(.finished(call: id, result))
+  }
+
+  /// Tells whoever sends that it may go on.
+  mutating func releaseWriters() {
+    while let call = outgoing.takeReleased() {
+      if calls[call]?.isAbandoned == false { emit(.writable(call: call)) }
+    }
   }
 }
 
 extension ClientRequest {
   /// The REQUEST's head, with the time that is left now.
-  fileprivate func head(now: ContinuousClock.Instant) -> RequestHead {
-    let left = now.duration(to: deadline).components
-    let milliseconds = left.seconds * 1_000 + (left.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+  func head(now: ContinuousClock.Instant) -> RequestHead {
+    var timeout = RequestHead.unlimited
+    if let deadline {
+      let left = now.duration(to: deadline).components
+      let milliseconds = left.seconds * 1_000 + (left.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+      timeout = UInt32(clamping: min(max(1, milliseconds), Int64(UInt32.max) - 1))
+    }
     return RequestHead(
-      method: method, timeoutMilliseconds: UInt32(clamping: min(max(1, milliseconds), Int64(UInt32.max) - 1)),
-      attempt: attempt, traceFlags: traceFlags, traceHigh: traceHigh, traceLow: traceLow, span: span)
+      method: method, timeoutMilliseconds: timeout, attempt: attempt, traceFlags: traceFlags, traceHigh: traceHigh,
+      traceLow: traceLow, span: span)
   }
 }

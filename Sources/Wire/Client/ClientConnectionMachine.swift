@@ -3,7 +3,8 @@ public import NIOCore
 /// One connection at the client: which calls are open, what the server may say now, and what callers are told.
 ///
 /// It owns no socket, clock, task or lock. Bytes and the time come in as arguments; what is to be sent is appended to
-/// `out`; the rest comes back as `ClientAction`s, in order. Every call that was started gets exactly one `.finished`.
+/// `out`; the rest is queued as `ClientAction`s and taken with `nextAction`, in order, after every event. Every call that
+/// was started gets exactly one `.finished`.
 public struct ClientConnectionMachine: Sendable {
   enum Phase: Equatable {
     /// The server's preamble and SETTINGS have not all arrived. Ends in `serving` or `closing`.
@@ -18,11 +19,16 @@ public struct ClientConnectionMachine: Sendable {
 
   /// One call from its start to its END.
   struct Call {
-    var deadline: ContinuousClock.Instant
+    let shape: CallShape
+    var deadline: ContinuousClock.Instant?
     /// What its REQUEST will say, without the message; nil once that was written.
     var unwritten: ClientRequest?
     var sendWindow: Int
-    var incoming: IncomingMessage
+    var incoming: IncomingFlow
+    /// Our last message was added.
+    var isHalfClosed: Bool
+    /// A frame of the answer arrived: metadata is leading no more.
+    var isAnswering = false
     /// The caller was told already; only the slot is still taken.
     var isAbandoned = false
   }
@@ -39,9 +45,12 @@ public struct ClientConnectionMachine: Sendable {
   var bucket: NuisanceBucket
   var credit: CreditBudget
   var outgoing = OutgoingMessages()
+  private var actions = ActionQueue<ClientAction>()
 
   var calls: [UInt64: Call] = [:]
   var lastCall: UInt64 = 0
+  /// No open call's deadline is earlier. Calls that ended leave it too early, which costs one look for nothing.
+  var earliestDeadline: ContinuousClock.Instant?
   var heardAt: ContinuousClock.Instant
   var pingedAt: ContinuousClock.Instant?
   var pings: UInt64 = 0
@@ -60,11 +69,19 @@ public struct ClientConnectionMachine: Sendable {
     self.heardAt = now
   }
 
+  /// The next thing to be done; nil when there is none.
+  public mutating func nextAction() -> ClientAction? { actions.next() }
+
+  mutating func emit(_ action: ClientAction) { actions.append(action) }
+
   /// Calls without an END, those that nobody waits for included.
   public var openCalls: Int { calls.count }
 
   /// Whether the last word is written.
   public var isClosing: Bool { phase == .closing }
+
+  /// When the next deadline of a call may pass; nil where no call is open.
+  public var nextDeadline: ContinuousClock.Instant? { calls.isEmpty ? nil : earliestDeadline }
 
   /// Writes our preamble and SETTINGS. To be called once, first.
   public mutating func open(into out: inout ByteBuffer) {
@@ -73,50 +90,51 @@ public struct ClientConnectionMachine: Sendable {
   }
 
   /// Ends the connection from our side and tells every caller.
-  public mutating func close(_ reason: ClientCloseReason) -> [ClientAction] {
-    guard !isClosing else { return [] }
+  public mutating func close(_ reason: ClientCloseReason) {
+    guard !isClosing else { return }
     phase = .closing
-    return failAll(processedUpTo: nil) + [.close(reason)]
+    failAll(processedUpTo: nil)
+    emit(.close(reason))
   }
 
   /// The channel is gone, for whatever reason.
-  public mutating func connectionEnded() -> [ClientAction] {
-    guard !isClosing else { return [] }
+  public mutating func connectionEnded() {
+    guard !isClosing else { return }
     phase = .closing
-    return failAll(processedUpTo: nil)
+    failAll(processedUpTo: nil)
   }
 
   /// We leave: no more calls are started; the connection ends with the last one.
-  public mutating func drain(into out: inout ByteBuffer) -> [ClientAction] {
+  public mutating func drain(into out: inout ByteBuffer) {
     switch phase {
-    case .opening: return close(.done)
+    case .opening: close(.done)
     case .serving:
       phase = .draining
       out.writeFrame(.goAway(GoAwayFrame(lastCall: 0, code: .drain)))
-      return [.retired] + closeIfDone()
-    case .draining, .closing: return []
+      emit(.retired)
+      closeIfDone()
+    case .draining, .closing: break
     }
   }
 
-  mutating func closeIfDone() -> [ClientAction] {
-    phase == .draining && calls.isEmpty ? close(.done) : []
+  mutating func closeIfDone() {
+    if phase == .draining, calls.isEmpty { close(.done) }
   }
 
   /// Tells all callers. With `processedUpTo`, the server has said that it did not look at later calls.
-  mutating func failAll(processedUpTo: UInt64?) -> [ClientAction] {
+  mutating func failAll(processedUpTo: UInt64?) {
     let open = calls
     calls = [:]
     outgoing = OutgoingMessages()
-    return open.sorted { $0.key < $1.key }.compactMap { id, call in
-      guard !call.isAbandoned else { return nil }
+    for (id, call) in open.sorted(by: { $0.key < $1.key }) where !call.isAbandoned {
       let isUnseen = call.unwritten != nil || processedUpTo.map { id > $0 } ?? false
-      return .finished(call: id, isUnseen ? .notProcessed : .connectionLost)
+      emit(.finished(call: id, isUnseen ? .notProcessed : .connectionLost))
     }
   }
 
-  mutating func fail(_ fault: ProtocolFault, into out: inout ByteBuffer) -> [ClientAction] {
-    guard !isClosing else { return [] }
+  mutating func fail(_ fault: ProtocolFault, into out: inout ByteBuffer) {
+    guard !isClosing else { return }
     out.writeFrame(.goAway(GoAwayFrame(lastCall: 0, code: fault.code, text: fault.rule)))
-    return close(.fault(fault))
+    close(.fault(fault))
   }
 }

@@ -1,8 +1,11 @@
+public import NIOCore
+
 /// A call to be sent.
 public struct ClientRequest: Sendable, Equatable {
   public var method: UInt64
-  /// When the caller stops waiting. What is left of it travels as `timeout_ms`.
-  public var deadline: ContinuousClock.Instant
+  public var shape: CallShape
+  /// When the caller stops waiting. What is left of it travels as `timeout_ms`; nil where a long-lived call has none.
+  public var deadline: ContinuousClock.Instant?
   public var attempt: UInt8
   public var traceFlags: UInt8
   public var traceHigh: UInt64
@@ -10,14 +13,16 @@ public struct ClientRequest: Sendable, Equatable {
   public var span: UInt64
   /// Must be sendable (`Meta.isSendable`).
   public var meta: Meta
-  /// The packed message.
-  public var message: [UInt8]
+  /// The packed message; unused where the client streams.
+  public var message: ByteBuffer
 
   public init(
-    method: UInt64, deadline: ContinuousClock.Instant, attempt: UInt8 = 0, traceFlags: UInt8 = 0,
-    traceHigh: UInt64 = 0, traceLow: UInt64 = 0, span: UInt64 = 0, meta: Meta = Meta(), message: [UInt8]
+    method: UInt64, shape: CallShape = .unary, deadline: ContinuousClock.Instant?, attempt: UInt8 = 0,
+    traceFlags: UInt8 = 0, traceHigh: UInt64 = 0, traceLow: UInt64 = 0, span: UInt64 = 0, meta: Meta = Meta(),
+    message: ByteBuffer = ByteBuffer()
   ) {
     self.method = method
+    self.shape = shape
     self.deadline = deadline
     self.attempt = attempt
     self.traceFlags = traceFlags
@@ -43,8 +48,10 @@ public enum ClientStart: Sendable, Equatable {
 
 /// What became of a call.
 public enum CallResult: Sendable, Equatable {
-  /// The server ended it with code 0; the packed answer.
-  case answer([UInt8], EndHead)
+  /// The server ended it with code 0 and one packed answer.
+  case answer(ByteBuffer, EndHead)
+  /// The server ended it with code 0 and no message of its own: the end of a stream.
+  case complete(EndHead)
   /// The server ended it with another code; the packed `Error`.
   case failure(EndHead, error: [UInt8])
   /// It was given up here. The server may have done it.
@@ -57,7 +64,7 @@ public enum CallResult: Sendable, Equatable {
   case connectionLost
   /// The answer is longer than accepted here.
   case answerTooLarge(limit: Int)
-  /// The server answered something that a unary method cannot answer.
+  /// The server answered something that the method cannot answer.
   case answerMalformed
 }
 
@@ -79,8 +86,14 @@ public enum ClientCloseReason: Sendable, Hashable {
 public enum ClientAction: Sendable, Equatable {
   /// The server's SETTINGS arrived: calls may be sent. Comes again where it changes the number of calls.
   case ready(maximumCalls: Int)
-  /// Tell the caller.
-  case finished(call: UInt64, CallResult)
+  /// The first frame of an answer had metadata.
+  case leading(call: UInt64, Meta)
+  /// A message of the server's stream. The bytes may be a slice of what the network brought: unpack at once and let go.
+  case message(call: UInt64, ByteBuffer)
+  /// Messages may be sent again after `send` said to wait.
+  case writable(call: UInt64)
+  /// Tell the caller. It comes once for every call; the metadata is END's.
+  case finished(call: UInt64, CallResult, trailing: Meta = Meta())
   /// An END arrived: the call's slot is free.
   case slotFreed
   /// The server drains: send no more calls here and open another connection.

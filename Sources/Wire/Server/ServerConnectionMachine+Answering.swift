@@ -1,53 +1,95 @@
 public import NIOCore
 
 extension ServerConnectionMachine {
-  /// A handler returned. Its answer is on its way once `fill` was called.
+  /// A handler sends one message of its stream. It is on its way once `fill` was called.
   ///
-  /// `queue` and `service` are the times that END tells. An answer must be within `peerMaximumMessage`.
-  public mutating func finish(
-    _ id: UInt64, _ outcome: HandlerOutcome, queue: Duration, service: Duration, now: ContinuousClock.Instant,
-    into out: inout ByteBuffer
-  ) -> [ServerAction] {
-    // The connection failed while the handler ran: nobody is there to be answered.
-    guard !isClosing, var call = calls[id] else { return [] }
-    guard case .running = call.stage else { preconditionFailure("Only a running handler can finish.") }
-    switch outcome {
-    case .answer(let bytes):
-      call.stage = .answering(
-        EndHead(
-          code: 0, queueMicroseconds: queue.wireMicroseconds, serviceMicroseconds: service.wireMicroseconds))
-      heldBytes -= call.heldBytes
-      call.heldBytes = 0
-      calls[id] = call
-      outgoing.add(id, ByteBuffer(bytes: bytes), window: call.sendWindow)
-      return []
-    case .failure(var head, let error):
-      head.load = load
-      head.queueMicroseconds = queue.wireMicroseconds
-      head.serviceMicroseconds = service.wireMicroseconds
-      forget(id, now: now)
-      writeEnd(EndFrame(call: id, head: head, body: ByteBuffer(bytes: error)), into: &out)
-      return closeIfDone()
-    }
+  /// A message must be within `peerMaximumMessage`.
+  public mutating func send(_ id: UInt64, _ message: ByteBuffer) -> SendVerdict {
+    guard !isClosing, let call = calls[id], case .running(isStopped: false) = call.stage else { return .gone }
+    precondition(call.shape.streamsResponses, "A method that answers once sends its answer with its return.")
+    outgoing.add(id, message, window: call.sendWindow)
+    return outgoing.mayAdd(id) ? .goOn : .wait
   }
 
-  /// Writes answers until about `room` bytes were written.
-  public mutating func fill(
-    into out: inout ByteBuffer, room: Int, now: ContinuousClock.Instant
-  ) -> [ServerAction] {
-    guard !isClosing else { return [] }
+  /// Leading metadata, before any message of the call: a frame of its own. Must be sendable and within what the peer takes.
+  public mutating func sendMeta(_ id: UInt64, _ meta: Meta, into out: inout ByteBuffer) {
+    guard !isClosing, let call = calls[id], case .running(isStopped: false) = call.stage else { return }
+    out.writeFrame(.message(MessageFrame(call: id, flags: .empty, meta: meta)))
+  }
+
+  /// Bytes of the largest meta that the peer accepts.
+  public var peerMaximumMeta: Int { Int(peerSettings.maximumMeta) }
+
+  /// A handler returned. Its END is on its way once `fill` was called, often at once.
+  ///
+  /// `queue` and `service` are the times that END tells, `trailing` its metadata. An answer must be within
+  /// `peerMaximumMessage`. An error waits behind the messages that were sent before it, unless the call was stopped.
+  public mutating func finish(
+    _ id: UInt64, _ outcome: HandlerOutcome, trailing: Meta = Meta(), queue: Duration, service: Duration,
+    now: ContinuousClock.Instant, into out: inout ByteBuffer
+  ) {
+    // The connection failed while the handler ran: nobody is there to be answered.
+    guard !isClosing, var call = calls[id] else { return }
+    guard case .running(let isStopped) = call.stage else { preconditionFailure("Only a running handler can finish.") }
+    if let fault = call.fault { return refuse(id, fault, now, &out) }
+    var end = EndFrame(
+      call: id,
+      head: EndHead(code: 0, queueMicroseconds: queue.wireMicroseconds, serviceMicroseconds: service.wireMicroseconds),
+      meta: trailing)
+    switch outcome {
+    case .answer(let answer):
+      guard answer.readableBytes > min(WireLimits.maximumBody, call.sendWindow) || outgoing.contains(id) else {
+        end.body = answer
+        return writeNow(end, now: now, into: &out)
+      }
+      outgoing.add(id, answer, window: call.sendWindow)
+    case .complete: end.flags = .empty
+    case .failure(var head, let error):
+      head.queueMicroseconds = end.head.queueMicroseconds
+      head.serviceMicroseconds = end.head.serviceMicroseconds
+      end.head = head
+      end.body = ByteBuffer(bytes: error)
+    }
+    guard !isStopped, outgoing.contains(id) else { return writeNow(end, now: now, into: &out) }
+    outgoing.close(id, window: call.sendWindow)
+    call.stage = .ending(end)
+    call.incoming.discard()
+    heldBytes -= call.heldBytes
+    call.heldBytes = 0
+    credit.release(id)
+    calls[id] = call
+  }
+
+  private mutating func writeNow(_ end: EndFrame, now: ContinuousClock.Instant, into out: inout ByteBuffer) {
+    var end = end
+    end.head.load = load
+    forget(end.call, now: now)
+    writeEnd(end, into: &out)
+    closeIfDone()
+  }
+
+  /// Writes messages until about `room` bytes were written.
+  public mutating func fill(into out: inout ByteBuffer, room: Int, now: ContinuousClock.Instant) {
+    guard !isClosing, !outgoing.isEmpty else { return }
     let start = out.readableBytes
     while out.readableBytes - start < room, let part = outgoing.next() {
-      guard let call = calls[part.call], case .answering(var head) = call.stage else { continue }
-      guard part.isFinal else {
-        out.writeFrame(.message(MessageFrame(call: part.call, flags: .more, body: part.body)))
+      guard let call = calls[part.call] else { continue }
+      guard part.isLast, case .ending(var end) = call.stage else {
+        out.writeFrame(
+          .message(MessageFrame(call: part.call, flags: part.isFinal ? [] : .more, body: part.body)))
         continue
       }
-      head.load = load
-      forget(part.call, now: now)
-      writeEnd(EndFrame(call: part.call, head: head, body: part.body), into: &out)
+      if !part.isEmpty {
+        if end.head.code == 0 {
+          end.body = part.body
+          end.flags = []
+        } else {
+          out.writeFrame(.message(MessageFrame(call: part.call, flags: [], body: part.body)))
+        }
+      }
+      writeNow(end, now: now, into: &out)
     }
-    return closeIfDone()
+    releaseWriters()
   }
 }
 

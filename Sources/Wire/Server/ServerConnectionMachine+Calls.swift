@@ -1,45 +1,83 @@
-internal import NIOCore
+public import NIOCore
 
 extension ServerConnectionMachine {
   mutating func receiveRequest(
     _ frame: RequestFrame, now: ContinuousClock.Instant, into out: inout ByteBuffer
-  ) throws(ProtocolFault) -> [ServerAction] {
+  ) throws(ProtocolFault) {
     guard !peerSaidGoodbye else { throw .violation("REQUEST after GOAWAY") }
     guard frame.call > lastCall else { throw .violation("call ids rise strictly") }
     lastCall = frame.call
     requestsReceived += 1
-    if let refusal = refusal(of: frame) {
+    switch admission(of: frame) {
+    case .refused(let refusal):
       writeRefusal(frame.call, refusal, into: &out)
       idleSince = now
-      return closeIfDone()
+      closeIfDone()
+    case .accepted(let shape):
+      try open(frame, shape, now: now)
     }
-    let deadline = now + .milliseconds(Int64(frame.head.timeoutMilliseconds))
-    var incoming = IncomingMessage(window: Int(settings.window))
-    try incoming.append(frame.body)
-    let request = ServerRequest(
-      call: frame.call, head: frame.head, meta: frame.meta, message: [], deadline: deadline)
-    var call = Call(
-      stage: .receiving(request, incoming), deadline: deadline, sendWindow: Int(peerSettings.window))
-    hold(frame.body.readableBytes, of: &call)
-    calls[frame.call] = call
-    if frame.flags.contains(.last) { return run(frame.call, request, incoming) }
-    wantCredit(frame.call, incoming)
-    return []
   }
 
-  /// The reasons that can be seen in a REQUEST, in the order in which they are told.
-  private func refusal(of frame: RequestFrame) -> Refusal? {
-    guard let peer else { return .draining }
-    if calls.count >= Int(settings.maximumCalls) { return .tooManyCalls(limit: settings.maximumCalls) }
-    if heldBytes > limits.maximumHeldBytes { return .tooMuchHeld(limit: limits.maximumHeldBytes) }
-    if let refusal = policy.admit(frame, from: peer) { return refusal }
-    let metaLength = frame.meta.encodedLength
-    if metaLength > Int(settings.maximumMeta) { return .metaTooLarge(size: metaLength, limit: settings.maximumMeta) }
-    if frame.head.timeoutMilliseconds == 0 || frame.head.timeoutMilliseconds == RequestHead.unlimited {
-      return .deadlineMissing
+  private mutating func open(
+    _ frame: RequestFrame, _ shape: CallShape, now: ContinuousClock.Instant
+  ) throws(ProtocolFault) {
+    let isUnlimited = frame.head.timeoutMilliseconds == RequestHead.unlimited
+    let deadline =
+      now + (isUnlimited ? CallShape.forEver : .milliseconds(Int64(frame.head.timeoutMilliseconds)))
+    var call = Call(
+      stage: .running(isStopped: false), shape: shape, deadline: deadline,
+      incoming: IncomingFlow(window: Int(settings.window)), sendWindow: Int(peerSettings.window))
+    try call.incoming.take(frame.body)
+    hold(frame.body.readableBytes, of: &call)
+    call.incoming.isEnded = frame.flags.contains(.last)
+    let message =
+      frame.flags.contains(.empty)
+      ? nil : call.incoming.assemble(frame.body, isFinal: !frame.flags.contains(.more))
+    if earliestDeadline.map({ deadline < $0 }) ?? true { earliestDeadline = deadline }
+    if shape.streamsRequests {
+      run(frame.call, frame.head, frame.meta, ByteBuffer(), deadline)
+      if let message { emit(.message(call: frame.call, message)) }
+      if call.incoming.isEnded { emit(.halfClosed(call: frame.call)) }
+    } else if let message {
+      run(frame.call, frame.head, frame.meta, message, deadline)
+    } else {
+      call.stage = .receiving(frame.head, frame.meta)
     }
+    if call.incoming.needsBudget { credit.want(frame.call) }
+    calls[frame.call] = call
+  }
+
+  private mutating func run(
+    _ call: UInt64, _ head: RequestHead, _ meta: Meta, _ message: ByteBuffer, _ deadline: ContinuousClock.Instant
+  ) {
+    emit(.run(ServerRequest(call: call, head: head, meta: meta, message: message, deadline: deadline)))
+  }
+
+  /// Looks at everything that can be seen in a REQUEST, in the order in which refusals are told.
+  private func admission(of frame: RequestFrame) -> Admission {
+    guard let peer else { return .refused(.draining) }
+    if calls.count >= Int(settings.maximumCalls) {
+      return .refused(.tooManyCalls(limit: settings.maximumCalls))
+    }
+    if heldBytes > limits.maximumHeldBytes { return .refused(.tooMuchHeld(limit: limits.maximumHeldBytes)) }
+    let admission = policy.admit(frame, from: peer)
+    guard case .accepted(let shape) = admission else { return admission }
+    return refusal(of: frame, shape).map { .refused($0) } ?? admission
+  }
+
+  private func refusal(of frame: RequestFrame, _ shape: CallShape) -> Refusal? {
+    if !frame.meta.entries.isEmpty {
+      let metaLength = frame.meta.encodedLength
+      if metaLength > Int(settings.maximumMeta) {
+        return .metaTooLarge(size: metaLength, limit: settings.maximumMeta)
+      }
+    }
+    let timeout = frame.head.timeoutMilliseconds
+    if timeout == 0 || (timeout == RequestHead.unlimited && !shape.isLongLived) { return .deadlineMissing }
     if frame.flags.contains(.compressed) { return .compressionNotSupported }
-    if frame.flags.contains(.empty) || frame.flags.isDisjoint(with: [.last, .more]) { return .wrongCardinality }
+    if !shape.streamsRequests, frame.flags.contains(.empty) || frame.flags.isDisjoint(with: [.last, .more]) {
+      return .wrongCardinality
+    }
     if frame.body.readableBytes > Int(settings.maximumMessage) {
       return .requestTooLarge(size: frame.body.readableBytes, limit: settings.maximumMessage)
     }
@@ -48,51 +86,100 @@ extension ServerConnectionMachine {
 
   mutating func receiveMessage(
     _ frame: MessageFrame, now: ContinuousClock.Instant, into out: inout ByteBuffer
-  ) throws(ProtocolFault) -> [ServerAction] {
+  ) throws(ProtocolFault) {
     try checkOpened(frame.call)
-    // A refused call's client goes on until it reads our END: dropped, and no offence.
-    guard var call = calls[frame.call] else { return [] }
-    guard case .receiving(let request, var incoming) = call.stage else { throw .violation("MESSAGE after LAST") }
-    guard frame.flags.isDisjoint(with: [.empty, .compressed]) else {
+    // A refused or answered call's client goes on until it reads our END: dropped, and no offence.
+    guard var call = calls[frame.call] else { return }
+    guard !call.incoming.isEnded else { throw .violation("MESSAGE after LAST") }
+    guard !call.incoming.isWithinMessage || frame.flags.isDisjoint(with: [.empty, .compressed]) else {
       throw .violation("a message begins before MORE of the last one has ended")
     }
     if frame.body.readableBytes == 0, !frame.flags.contains(.last) { try bucket.charge("empty MESSAGE", now: now) }
-    try incoming.append(frame.body)
-    guard incoming.bytes.count <= Int(settings.maximumMessage) else {
-      return refuse(frame.call, .requestTooLarge(size: incoming.bytes.count, limit: settings.maximumMessage), now, &out)
-    }
-    hold(frame.body.readableBytes, of: &call)
-    call.stage = .receiving(request, incoming)
+    try call.incoming.take(frame.body)
+    call.incoming.isEnded = frame.flags.contains(.last)
+    if !call.incoming.isDiscarded { hold(frame.body.readableBytes, of: &call) }
+    let size = call.incoming.partialLength + frame.body.readableBytes
+    let message =
+      frame.flags.contains(.empty)
+      ? nil : call.incoming.assemble(frame.body, isFinal: !frame.flags.contains(.more))
     calls[frame.call] = call
-    if frame.flags.contains(.last) { return run(frame.call, request, incoming) }
-    guard frame.flags.contains(.more) else { return refuse(frame.call, .wrongCardinality, now, &out) }
-    wantCredit(frame.call, incoming)
-    return []
+    if size > Int(settings.maximumMessage) {
+      return fault(frame.call, .requestTooLarge(size: size, limit: settings.maximumMessage), now, &out)
+    }
+    if frame.flags.contains(.compressed) { return fault(frame.call, .compressionNotSupported, now, &out) }
+    switch call.stage {
+    case .receiving(let head, let meta):
+      guard let message else { break }
+      guard call.incoming.isEnded else { return fault(frame.call, .wrongCardinality, now, &out) }
+      credit.release(frame.call)
+      calls[frame.call]?.stage = .running(isStopped: false)
+      run(frame.call, head, meta, message, call.deadline)
+    case .running(isStopped: false):
+      if let message { emit(.message(call: frame.call, message)) }
+      if call.incoming.isEnded { emit(.halfClosed(call: frame.call)) }
+    case .running(isStopped: true), .ending:
+      break
+    }
+    if call.incoming.needsBudget { credit.want(frame.call) }
+  }
+
+  /// A handler took a message of `bytes` of its caller's stream.
+  public mutating func read(_ id: UInt64, bytes: Int, into out: inout ByteBuffer) {
+    guard !isClosing, let index = calls.index(forKey: id) else { return }
+    calls.values[index].incoming.read(bytes)
+    let held = min(bytes, calls.values[index].heldBytes)
+    calls.values[index].heldBytes -= held
+    heldBytes -= held
+    if calls.values[index].incoming.giveBack() { credit.release(id) }
+    let due = calls.values[index].incoming.dueCredit()
+    if due > 0 { out.writeFrame(.credit(CreditFrame(call: id, bytes: UInt32(due)))) }
+    giveCredit(into: &out)
   }
 
   mutating func receiveCancel(
     _ frame: CancelFrame, now: ContinuousClock.Instant, into out: inout ByteBuffer
-  ) throws(ProtocolFault) -> [ServerAction] {
+  ) throws(ProtocolFault) {
     try checkOpened(frame.call)
-    guard var call = calls[frame.call] else {
-      try bucket.charge("CANCEL of an ended call", now: now)
-      return []
-    }
-    guard !call.isCancelledByPeer else {
-      try bucket.charge("second CANCEL", now: now)
-      return []
-    }
-    call.isCancelledByPeer = true
+    guard let call = calls[frame.call] else { return try bucket.charge("CANCEL of an ended call", now: now) }
+    guard !call.isCancelledByPeer else { return try bucket.charge("second CANCEL", now: now) }
+    calls[frame.call]?.isCancelledByPeer = true
     // The caller's clock may be a little ahead of ours: its deadline is ours.
     let isLate = frame.reason == .deadline
     switch call.stage {
-    case .receiving: return refuse(frame.call, isLate ? .lateBeforeStart : .cancelledBeforeStart, now, &out)
-    case .answering: return refuse(frame.call, isLate ? .lateWhileAnswering : .cancelledWhileAnswering, now, &out)
-    case .running(let isStopped):
-      // The slot is free again when the handler has returned, never before.
-      call.stage = .running(isStopped: true)
-      calls[frame.call] = call
-      return isStopped ? [] : [.cancel(call: frame.call, isLate ? .deadline : .caller)]
+    case .receiving: refuse(frame.call, isLate ? .lateBeforeStart : .cancelledBeforeStart, now, &out)
+    case .ending: refuse(frame.call, isLate ? .lateWhileAnswering : .cancelledWhileAnswering, now, &out)
+    case .running: stop(frame.call, isLate ? .deadline : .caller)
+    }
+  }
+
+  /// Has the handler cancelled, once. The slot is free again when it has returned, never before.
+  mutating func stop(_ id: UInt64, _ reason: StopReason) {
+    guard let index = calls.index(forKey: id), case .running(isStopped: false) = calls.values[index].stage else {
+      return
+    }
+    calls.values[index].stage = .running(isStopped: true)
+    calls.values[index].incoming.discard()
+    heldBytes -= calls.values[index].heldBytes
+    calls.values[index].heldBytes = 0
+    credit.release(id)
+    outgoing.remove(id)
+    emit(.cancel(call: id, reason))
+    releaseWriters()
+  }
+
+  /// Ends a call for what its client sent: at once, or with its handler.
+  private mutating func fault(
+    _ id: UInt64, _ refusal: Refusal, _ now: ContinuousClock.Instant, _ out: inout ByteBuffer
+  ) {
+    guard let call = calls[id] else { return }
+    switch call.stage {
+    case .receiving: refuse(id, refusal, now, &out)
+    case .running(isStopped: false):
+      var refusal = refusal
+      refusal.bits.remove(.notProcessed)
+      calls[id]?.fault = refusal
+      stop(id, .fault)
+    case .running(isStopped: true), .ending: break
     }
   }
 
@@ -100,8 +187,7 @@ extension ServerConnectionMachine {
     try checkOpened(frame.call)
     if frame.bytes == 0 { try bucket.charge("CREDIT of 0", now: now) }
     guard var call = calls[frame.call] else {
-      try bucket.charge("CREDIT for an ended call", now: now)
-      return
+      return try bucket.charge("CREDIT for an ended call", now: now)
     }
     if let window = outgoing.window(of: frame.call) { call.sendWindow = window }
     try SendWindow.add(frame.bytes, to: &call.sendWindow)
@@ -109,25 +195,16 @@ extension ServerConnectionMachine {
     outgoing.grant(frame.call, window: call.sendWindow)
   }
 
-  /// The request is whole.
-  private mutating func run(_ call: UInt64, _ request: ServerRequest, _ incoming: IncomingMessage) -> [ServerAction] {
-    credit.release(call)
-    var request = request
-    request.message = incoming.bytes
-    calls[call]?.stage = .running(isStopped: false)
-    return [.run(request)]
-  }
-
   /// Ends a call that is open and has no handler running.
   mutating func refuse(
     _ call: UInt64, _ refusal: Refusal, _ now: ContinuousClock.Instant, _ out: inout ByteBuffer
-  ) -> [ServerAction] {
+  ) {
     forget(call, now: now)
     writeRefusal(call, refusal, into: &out)
-    return closeIfDone()
+    closeIfDone()
   }
 
-  private mutating func writeRefusal(_ call: UInt64, _ refusal: Refusal, into out: inout ByteBuffer) {
+  mutating func writeRefusal(_ call: UInt64, _ refusal: Refusal, into out: inout ByteBuffer) {
     let head = EndHead(
       code: refusal.code, bits: refusal.bits, load: load, retryAfterMilliseconds: refusal.retryAfterMilliseconds)
     let error = policy.pack(reason: refusal.reason, message: refusal.message)
@@ -147,6 +224,14 @@ extension ServerConnectionMachine {
     credit.release(call)
     outgoing.remove(call)
     idleSince = now
+    releaseWriters()
+  }
+
+  /// Tells handlers whose messages have left, or will never leave, that they may go on.
+  mutating func releaseWriters() {
+    while let call = outgoing.takeReleased() {
+      if case .running? = calls[call]?.stage { emit(.writable(call: call)) }
+    }
   }
 
   var load: UInt16 {
@@ -162,22 +247,16 @@ extension ServerConnectionMachine {
     guard call <= lastCall else { throw .violation("a frame of a call that was never opened") }
   }
 
-  /// Asks for credit once half the window is used up, so that short messages never cost a CREDIT.
-  private mutating func wantCredit(_ call: UInt64, _ incoming: IncomingMessage) {
-    if incoming.window <= Int(settings.window) / 2 { credit.want(call) }
-  }
-
   /// Hands out what the budget allows. Called once for all frames that arrived together.
-  mutating func giveCredit(into out: inout ByteBuffer) throws(ProtocolFault) {
-    guard !isClosing else { return }
+  mutating func giveCredit(into out: inout ByteBuffer) {
     while let id = credit.next() {
-      guard var call = calls[id], case .receiving(let request, var incoming) = call.stage else {
+      guard let index = calls.index(forKey: id), calls.values[index].incoming.isWithinMessage,
+        !calls.values[index].incoming.isEnded
+      else {
         credit.release(id)
         continue
       }
-      incoming.grant(credit.perCall)
-      call.stage = .receiving(request, incoming)
-      calls[id] = call
+      calls.values[index].incoming.borrow(credit.perCall)
       out.writeFrame(.credit(CreditFrame(call: id, bytes: UInt32(credit.perCall))))
     }
   }

@@ -1,34 +1,36 @@
 public import NIOCore
 
 extension ServerConnectionMachine {
-  /// Looks at everything that time decides. Call it about every 50 ms.
-  public mutating func tick(now: ContinuousClock.Instant, into out: inout ByteBuffer) -> [ServerAction] {
-    guard !isClosing else { return [] }
+  /// Looks at everything that time decides. Call it about every 50 ms, and at `earliestDeadline` where that is sooner.
+  public mutating func tick(now: ContinuousClock.Instant, into out: inout ByteBuffer) {
+    guard !isClosing else { return }
     do throws(ProtocolFault) {
       try watch.check(now: now)
     } catch {
       return fail(error, into: &out)
     }
     if case .opening(let since) = phase { return tickOpening(since: since, now: now, into: &out) }
-    var actions = expireCalls(now: now, into: &out)
-    guard !isClosing else { return actions }
+    expireCalls(now: now, into: &out)
+    guard !isClosing else { return }
     if calls.isEmpty, isIdleTooLong(now: now) {
-      return actions + fail(ProtocolFault(.idle, "nothing was called for too long"), into: &out)
+      return fail(ProtocolFault(.idle, "nothing was called for too long"), into: &out)
     }
     switch phase {
     case .serving:
-      if openedAt.duration(to: now) >= limits.maximumAge { actions += drain(now: now, into: &out) }
+      if openedAt.duration(to: now) >= limits.maximumAge { drain(now: now, into: &out) }
     case .draining(let until, let isCancelled):
-      if now >= until { actions += endDrain(until: until, isCancelled: isCancelled, now: now, into: &out) }
+      if now >= until { endDrain(until: until, isCancelled: isCancelled, now: now, into: &out) }
     case .opening, .closing:
       break
     }
-    return actions
   }
 
+  /// When the next deadline of a call may pass; nil where no call is open.
+  public var nextDeadline: ContinuousClock.Instant? { calls.isEmpty ? nil : earliestDeadline }
+
   /// Tells the client to open no more calls here. Calls that it has sent run on for the grace.
-  public mutating func drain(now: ContinuousClock.Instant, into out: inout ByteBuffer) -> [ServerAction] {
-    guard !isClosing, !isDraining else { return [] }
+  public mutating func drain(now: ContinuousClock.Instant, into out: inout ByteBuffer) {
+    guard !isClosing, !isDraining else { return }
     open(into: &out)
     let grace = limits.drainGrace
     out.writeFrame(
@@ -42,32 +44,33 @@ extension ServerConnectionMachine {
     case .serving: phase = .draining(until: until, isCancelled: false)
     case .draining, .closing: break
     }
-    return closeIfDone()
+    closeIfDone()
   }
 
   private mutating func tickOpening(
     since: ContinuousClock.Instant, now: ContinuousClock.Instant, into out: inout ByteBuffer
-  ) -> [ServerAction] {
+  ) {
     let waited = since.duration(to: now)
     if waited >= limits.handshake { return close() }
     if let drainWanted, now >= drainWanted { return close() }
     if waited >= limits.openingDelay { open(into: &out) }
-    return []
   }
 
-  private mutating func expireCalls(now: ContinuousClock.Instant, into out: inout ByteBuffer) -> [ServerAction] {
-    var actions: [ServerAction] = []
-    for (id, call) in calls where call.deadline <= now {
+  /// Looks at the calls only where one may be late, which with deadlines of seconds is next to never.
+  private mutating func expireCalls(now: ContinuousClock.Instant, into out: inout ByteBuffer) {
+    guard let earliest = earliestDeadline, earliest <= now else { return }
+    earliestDeadline = nil
+    for (id, call) in calls {
+      guard call.deadline <= now else {
+        if earliestDeadline.map({ call.deadline < $0 }) ?? true { earliestDeadline = call.deadline }
+        continue
+      }
       switch call.stage {
-      case .receiving: actions += refuse(id, .lateBeforeStart, now, &out)
-      case .answering: actions += refuse(id, .lateWhileAnswering, now, &out)
-      case .running(isStopped: true): break
-      case .running(isStopped: false):
-        calls[id]?.stage = .running(isStopped: true)
-        actions.append(.cancel(call: id, .deadline))
+      case .receiving: refuse(id, .lateBeforeStart, now, &out)
+      case .ending: refuse(id, .lateWhileAnswering, now, &out)
+      case .running: stop(id, .deadline)
       }
     }
-    return actions
   }
 
   private func isIdleTooLong(now: ContinuousClock.Instant) -> Bool {
@@ -78,19 +81,19 @@ extension ServerConnectionMachine {
   /// The grace is over: stop every handler, wait a moment for their ENDs, then close.
   private mutating func endDrain(
     until: ContinuousClock.Instant, isCancelled: Bool, now: ContinuousClock.Instant, into out: inout ByteBuffer
-  ) -> [ServerAction] {
-    guard !isCancelled else { return now >= until + limits.cancelGrace ? close() : [] }
+  ) {
+    guard !isCancelled else {
+      if now >= until + limits.cancelGrace { close() }
+      return
+    }
     phase = .draining(until: until, isCancelled: true)
-    var actions: [ServerAction] = []
     for (id, call) in calls {
       switch call.stage {
-      case .receiving: actions += refuse(id, .draining, now, &out)
-      case .answering, .running(isStopped: true): break
-      case .running(isStopped: false):
-        calls[id]?.stage = .running(isStopped: true)
-        actions.append(.cancel(call: id, .draining))
+      case .receiving: refuse(id, .draining, now, &out)
+      case .ending: break
+      case .running: stop(id, .draining)
       }
     }
-    return actions + (calls.isEmpty ? close() : [])
+    if calls.isEmpty { close() }
   }
 }

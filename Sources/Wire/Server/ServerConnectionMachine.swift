@@ -3,8 +3,8 @@ internal import NIOCore
 /// One connection at the server: which frame is lawful now, what it leads to, and what is answered.
 ///
 /// It owns no socket, clock, task or lock. Bytes and the time come in as arguments; answers are appended to `out`; what
-/// only the outside can do comes back as `ServerAction`s, in order. Every REQUEST that came in gets exactly one END,
-/// unless the connection ends first. `docs/wire.md` is the specification.
+/// only the outside can do is queued as `ServerAction`s and taken with `nextAction`, in order, after every event. Every
+/// REQUEST that came in gets exactly one END, unless the connection ends first. `docs/wire.md` is the specification.
 public struct ServerConnectionMachine: Sendable {
   enum Phase: Equatable {
     /// The peer's preamble and SETTINGS have not all arrived. Ends in `serving`, `draining` or `closing`.
@@ -21,21 +21,25 @@ public struct ServerConnectionMachine: Sendable {
   /// One call from its REQUEST to its END.
   struct Call {
     enum Stage {
-      /// Parts are arriving.
-      case receiving(ServerRequest, IncomingMessage)
+      /// Parts of the one message are arriving. A call with a stream of requests is never in this stage.
+      case receiving(RequestHead, Meta)
       /// The handler runs; it may have been told to stop.
       case running(isStopped: Bool)
-      /// The handler is done; its answer waits for room or credit. The END is written with the last part.
-      case answering(EndHead)
+      /// The handler is done; its last messages wait for room or credit, and END behind them.
+      case ending(EndFrame)
     }
 
     var stage: Stage
+    let shape: CallShape
     var deadline: ContinuousClock.Instant
-    /// Body bytes that the peer lets us send in this call.
+    var incoming: IncomingFlow
+    /// Body bytes that the peer lets us send in this call, until messages of it wait in `outgoing`, which counts on.
     var sendWindow: Int
-    /// Bytes of the request that are charged to the connection.
+    /// Bytes of the call's messages that are charged to the connection.
     var heldBytes = 0
     var isCancelledByPeer = false
+    /// What END will say instead of the handler's outcome.
+    var fault: Refusal?
   }
 
   let settings: SettingsValues
@@ -58,10 +62,13 @@ public struct ServerConnectionMachine: Sendable {
   var bucket: NuisanceBucket
   var credit: CreditBudget
   var outgoing = OutgoingMessages()
+  private var actions = ActionQueue<ServerAction>()
 
   var calls: [UInt64: Call] = [:]
   var lastCall: UInt64 = 0
   var heldBytes = 0
+  /// No open call's deadline is earlier. Calls that ended leave it too early, which costs one look for nothing.
+  var earliestDeadline: ContinuousClock.Instant?
   let openedAt: ContinuousClock.Instant
   var idleSince: ContinuousClock.Instant
 
@@ -86,8 +93,16 @@ public struct ServerConnectionMachine: Sendable {
     self.idleSince = now
   }
 
+  /// The next thing to be done; nil when there is none.
+  public mutating func nextAction() -> ServerAction? { actions.next() }
+
+  mutating func emit(_ action: ServerAction) { actions.append(action) }
+
   /// Calls that have no END yet.
   public var openCalls: Int { calls.count }
+
+  /// Bytes of requests that wait to be read or are being put together.
+  public var bytesHeld: Int { heldBytes }
 
   /// Bytes of the largest message that the peer accepts.
   public var peerMaximumMessage: Int { Int(peerSettings.maximumMessage) }

@@ -3,11 +3,17 @@ public protocol ServerPolicy: Sendable {
   /// Tells who the peer is by what its SETTINGS say; nil refuses it with GOAWAY(unauthorized).
   func authenticate(_ meta: Meta) -> PeerIdentity?
 
-  /// Refuses a call before its message is put together; nil lets it in.
-  func admit(_ request: RequestFrame, from peer: PeerIdentity) -> Refusal?
+  /// Refuses a call before its message is put together, or tells what shape it has.
+  func admit(_ request: RequestFrame, from peer: PeerIdentity) -> Admission
 
   /// The packed `Error` of an END.
   func pack(reason: String, message: String) -> [UInt8]
+}
+
+/// Whether a call is let in.
+public enum Admission: Sendable, Hashable {
+  case accepted(CallShape)
+  case refused(Refusal)
 }
 
 /// Who is at the other end, as its SETTINGS named it and its credential proved it.

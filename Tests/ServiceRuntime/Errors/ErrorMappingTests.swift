@@ -61,22 +61,13 @@ import Testing
     #expect(incident.detail == "accounts_org_id_key")
   }
 
-  private struct Failing: RPCService {
-    let method = MethodDescription(name: "t.v1.T/Fail", defaultTimeout: .seconds(1), callers: ["*"])
-
-    var methodHandlers: [MethodHandler] {
-      [MethodHandler(method: method) { _, _ in throw Unknown() }]
-    }
-  }
-
   @Test("an unknown error becomes INTERNAL, and its text reaches neither the caller nor the log")
-  func unknown() async throws {
+  func unknown() throws {
     let records = Mutex<[EventRecord]>([])
     let events = EventSink.discarding { record in records.withLock { $0.append(record) } }
-    let failing = Failing()
-    let handler = try #require(MappedService(failing, events: events).methodHandlers.first)
-    let context = CallContext(caller: "edge", requestID: "r-1", deadline: .now + .seconds(1), method: failing.method)
-    let error = await #expect(throws: RPCError.self) { _ = try await handler.serve([], context) }
+    let method = MethodDescription(name: "t.v1.T/Fail", defaultTimeout: .seconds(1), callers: ["*"])
+    let context = CallContext(caller: "edge", requestID: "r-1", deadline: .now + .seconds(1), method: method)
+    let error = ErrorInterceptor(events: events).callFailed(Unknown(), context) as? RPCError
     #expect(error?.code == .internal)
     #expect(error?.message.contains("canary") == false)
     let record = try #require(records.withLock { $0.first })

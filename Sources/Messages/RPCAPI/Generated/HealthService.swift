@@ -13,7 +13,7 @@ extension HealthService {
   /// Every method bound to the function that serves it.
   public var methodHandlers: [MethodHandler] {
     [
-      MethodHandler(HealthMethods.check) { request, context in try self.check(request, context: context) },
+      MethodHandler(inline: HealthMethods.check) { request, context in try self.check(request, context: context) },
     ]
   }
 }

@@ -15,7 +15,7 @@ struct Module: Equatable {
       throw Refusal("\(file): package `\(package)` is not `switchboard.<name>.v<number>`.")
     }
     switch parts[1] {
-    case "test": (name, folder, cModule) = ("MessagesTests", "Tests/Messages", "CTestMessages")
+    case "test": (name, folder, cModule) = ("TestAPI", "Tests/TestAPI", "CTestMessages")
     case "rpc", "common": (name, folder, cModule) = ("RPCAPI", "Sources/Messages/RPCAPI", "CMessages")
     default:
       name = "\(upperCamel(parts[1]))API"

@@ -9,9 +9,12 @@ private let acronyms: [String: String] = [
 
 /// Names that a type would share with Swift or with the modules it is used beside.
 private let takenTypes: Set<String> = [
-  "Any", "AnyObject", "Arena", "Array", "Bool", "CallContext", "CallOptions", "Caller", "Character", "Codable", "Date",
-  "Dictionary", "Double", "Duration", "Error", "Float", "Hashable", "Int", "Int32", "Int64", "Message", "MessageError",
-  "Metadata", "Method", "MethodDescription", "MethodHandler", "Never", "Optional", "Protocol", "Result", "Self",
+  "Any", "AnyObject", "Arena", "Array", "Bool", "CallContext", "CallOptions", "Caller", "CallReport", "CallStream",
+  "Character", "Codable", "Date",
+  "Dictionary", "Double", "Duration", "Error", "Float", "Hashable", "IncomingMessages", "Int", "Int32", "Int64",
+  "Message", "MessageError",
+  "Metadata", "Method", "MethodDescription", "MethodHandler", "Never", "Optional", "Protocol", "Requests", "Responses",
+  "Result", "Self",
   "Sendable", "Sensitive", "Sequence", "Set", "StatusCode", "String", "Task", "Timestamp", "TraceContext", "Type",
   "UInt32", "UInt64", "Void",
 ]

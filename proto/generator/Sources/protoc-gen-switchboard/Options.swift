@@ -11,7 +11,13 @@ enum Options {
   static let inline = method(50004, "switchboard.inline", ProtobufBool.self)
   static let naturalKey = method(50005, "switchboard.natural_key", ProtobufString.self)
 
-  static var all: [any AnyMessageExtension] { [sensitive, defaultTimeout, callers, system, inline, naturalKey] }
+  static let longLived = method(50006, "switchboard.long_lived", ProtobufBool.self)
+  static let hedged = method(50007, "switchboard.hedged", ProtobufBool.self)
+  static let offloaded = method(50008, "switchboard.offloaded", ProtobufBool.self)
+
+  static var all: [any AnyMessageExtension] {
+    [sensitive, defaultTimeout, callers, system, inline, naturalKey, longLived, hedged, offloaded]
+  }
 
   private static func method<Kind: FieldType>(
     _ number: Int, _ name: String, _ kind: Kind.Type
@@ -33,6 +39,12 @@ extension MethodDescriptor {
   }
   var isSystem: Bool { options.getExtensionValue(ext: Options.system) ?? false }
   var isInline: Bool { options.getExtensionValue(ext: Options.inline) ?? false }
+  /// A call of it may go on without a deadline.
+  var isLongLived: Bool { options.getExtensionValue(ext: Options.longLived) ?? false }
+  /// A second server may be asked while the first has not answered.
+  var isHedged: Bool { options.getExtensionValue(ext: Options.hedged) ?? false }
+  /// Its handler computes for long: it runs on the shared pool.
+  var isOffloaded: Bool { options.getExtensionValue(ext: Options.offloaded) ?? false }
   /// What makes a repeat harmless where the request carries no idempotency key.
   var naturalKey: String? { options.getExtensionValue(ext: Options.naturalKey) }
   /// `switchboard.billing.v1.BillingService/ChargeCalls`.

@@ -44,12 +44,25 @@ private func checkRecursion(_ message: Descriptor) throws {
 
 private func check(_ method: MethodDescriptor) throws {
   func refuse(_ problem: String) -> Refusal { Refusal("\(method.wireName): \(problem)") }
-  if method.clientStreaming || method.serverStreaming { throw refuse("streams are not generated yet.") }
-  guard let timeout = method.defaultTimeout, timeout > 0 else { throw refuse("no default_timeout_ms.") }
+  let isStream = method.clientStreaming || method.serverStreaming
+  if method.isLongLived {
+    guard isStream else { throw refuse("long_lived, and no stream.") }
+    guard method.defaultTimeout == nil else { throw refuse("long_lived, and a default_timeout_ms.") }
+  } else {
+    guard let timeout = method.defaultTimeout, timeout > 0 else { throw refuse("no default_timeout_ms.") }
+  }
+  if method.isInline, isStream || method.isOffloaded { throw refuse("inline, and a stream or offloaded.") }
+  if method.isHedged, isStream || method.options.idempotencyLevel != .noSideEffects {
+    throw refuse("hedged, and not a unary method without side effects.")
+  }
   guard !method.callers.isEmpty else { throw refuse("no callers.") }
   let fields = Set(method.inputType.fields.map(\.name))
-  if method.name.hasPrefix("List"), !fields.contains("page") { throw refuse("a list request without `page`.") }
-  if method.options.idempotencyLevel == .idempotent, !fields.contains("idempotency_key"), method.naturalKey == nil {
+  if method.name.hasPrefix("List"), !method.serverStreaming, !fields.contains("page") {
+    throw refuse("a list request without `page`.")
+  }
+  if method.options.idempotencyLevel == .idempotent, !method.clientStreaming, !fields.contains("idempotency_key"),
+    method.naturalKey == nil
+  {
     throw refuse("idempotent, but the request has no idempotency_key and the method no natural_key.")
   }
   if method.options.idempotencyLevel == .idempotencyUnknown { throw refuse("no idempotency_level.") }

@@ -16,7 +16,7 @@ extension KitchenService {
   public var methodHandlers: [MethodHandler] {
     [
       MethodHandler(KitchenMethods.cook) { request, context in try await self.cook(request, context: context) },
-      MethodHandler(KitchenMethods.taste) { request, context in try self.taste(request, context: context) },
+      MethodHandler(inline: KitchenMethods.taste) { request, context in try self.taste(request, context: context) },
     ]
   }
 }

@@ -1,0 +1,115 @@
+import Calls
+import Synchronization
+import TestAPI
+
+@testable import RPC
+
+/// Serves every kind of method, and counts what tests want to know.
+final class EchoServer: EchoService {
+  struct Counts: Equatable {
+    /// Messages that handlers have read from streams.
+    var read = 0
+    /// Messages that handlers have sent into streams.
+    var sent = 0
+    var cancelled = 0
+  }
+
+  private let state = Mutex(Counts())
+
+  var counts: Counts { state.withLock { $0 } }
+
+  func echo(_ request: EchoRequest, context: CallContext) async throws -> EchoResponse {
+    EchoResponse(id: request.id, payload: request.payload)
+  }
+
+  func echoInline(_ request: EchoRequest, context: CallContext) throws -> EchoResponse {
+    EchoResponse(id: request.id, payload: request.payload)
+  }
+
+  func echoOffloaded(_ request: EchoRequest, context: CallContext) async throws -> EchoResponse {
+    EchoResponse(id: request.id, payload: request.payload)
+  }
+
+  func count(_ request: CountRequest, context: CallContext, out: Responses<EchoResponse>) async throws {
+    var leading = Metadata()
+    leading.append("kind", "count")
+    context.reply?.sendLeading(leading)
+    let payload = [UInt8](repeating: 7, count: Int(request.size))
+    do {
+      for number in 0..<request.count {
+        try await out.send(EchoResponse(id: "\(number)", payload: payload))
+        state.withLock { $0.sent += 1 }
+      }
+    } catch {
+      state.withLock { $0.cancelled += 1 }
+      throw error
+    }
+    var trailing = Metadata()
+    trailing.append("sent", "\(request.count)")
+    context.reply?.setTrailing(trailing)
+    guard request.fail.isEmpty else {
+      throw RPCError(
+        .failedPrecondition, reason: request.fail, message: "It failed at the end.",
+        details: [RPCError.Detail(type: "switchboard.common.v1.Money", value: [8, 1])])
+    }
+  }
+
+  func watch(_ request: CountRequest, context: CallContext, out: Responses<EchoResponse>) async throws {
+    do {
+      while true {
+        try await out.send(EchoResponse(payload: [UInt8](repeating: 7, count: Int(request.size))))
+        state.withLock { $0.sent += 1 }
+        if request.count == 0 { try await Task.sleep(for: .seconds(600)) }
+      }
+    } catch {
+      state.withLock { $0.cancelled += 1 }
+      throw error
+    }
+  }
+
+  func gather(_ requests: IncomingMessages<EchoRequest>, context: CallContext) async throws -> GatherResponse {
+    var answer = GatherResponse()
+    for try await request in requests {
+      state.withLock { $0.read += 1 }
+      answer.count += 1
+      answer.bytes += UInt64(request.payload.count)
+      if request.id == "enough" { return answer }
+      if request.id == "hang" { try await Task.sleep(for: .seconds(600)) }
+    }
+    return answer
+  }
+
+  func converse(
+    _ requests: IncomingMessages<EchoRequest>, context: CallContext, out: Responses<EchoResponse>
+  ) async throws {
+    for try await request in requests {
+      state.withLock { $0.read += 1 }
+      if request.id == "fail" { throw RPCError(.aborted, reason: "asked_to", message: "It was asked to fail.") }
+      try await out.send(EchoResponse(id: request.id, payload: request.payload))
+    }
+  }
+}
+
+/// Runs `body` with a client of a server of every kind of method.
+func withEcho<Result: Sendable>(
+  server adjust: (inout RPCServerConfiguration) -> Void = { _ in },
+  client adjustClient: @Sendable (inout RPCClientConfiguration) -> Void = { _ in },
+  _ body: @Sendable (EchoClient, EchoServer) async throws -> Result
+) async throws -> Result {
+  let echo = EchoServer()
+  var configuration = RPCServerConfiguration(serviceName: "echo", credentials: ["tester": Bench.token])
+  adjust(&configuration)
+  let server = RPCServer(
+    configuration: configuration, services: [echo], health: HealthState(service: "echo"), logger: .silent)
+  return try await withThrowingTaskGroup(of: Void.self) { group in
+    group.addTask { try await server.run() }
+    var configuration = RPCClientConfiguration(
+      addresses: ["127.0.0.1:\(try await server.boundPort())"], service: "tester", token: Bench.token)
+    adjustClient(&configuration)
+    let result = try await RPCClient.withClient(configuration, logger: .silent) { client in
+      try await body(EchoClient(client), echo)
+    }
+    group.cancelAll()
+    return result
+  }
+}
