@@ -200,11 +200,14 @@ public enum CatalogRules {
         select from unnest(p.proconfig) as setting
         where setting = format('search_path=pg_catalog, %s, pg_temp', quote_ident(\(schema))))
       """,
+      // The constructors of a range type belong to the server, whoever makes the type: nobody else can revoke them. Only the
+      // server has functions in the language internal.
       """
       select format('PUBLIC may execute function %s', p.proname) as violation
       from pg_proc p
         cross join lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) as acl
       where p.pronamespace = to_regnamespace(quote_ident(\(schema))) and acl.grantee = 0
+        and p.prolang <> (select oid from pg_language where lanname = 'internal')
       """,
     ]
   }

@@ -50,6 +50,22 @@ struct PgBouncerTests {
     }
   }
 
+  @Test("rows are copied in, and nothing is prepared on the server, however often a statement runs")
+  func unprepared() async throws {
+    try await with { database, test in
+      var rows = CopyRows(into: "counters", columns: "name", "value")
+      for number in 0..<1000 { try rows.append("row \(number)", Int64(number)) }
+      let copied = try await database.withTransaction(.system) { try await $0.copy(rows) }
+      #expect(copied == 1000)
+      for number in 0..<20 {
+        let found = try await database.read(.system, "select value from counters where name = \("row \(number)")")
+        #expect(try found.first?.get("value", as: Int.self) == number)
+      }
+      let prepared = try await database.read(.system, "select name from pg_prepared_statements")
+      #expect(prepared.isEmpty)
+    }
+  }
+
   @Test("a statement past its deadline is stopped, and the next one is served")
   func deadline() async throws {
     try await with { database, _ in
