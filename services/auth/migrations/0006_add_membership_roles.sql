@@ -1,6 +1,7 @@
--- More roles than owner, members who left, and a version that tells an old token from a new one. Columns with constant
--- defaults; the checks read memberships once under its lock, in a table of few rows.
+-- More roles than owner, members who left, and a version that tells an old token from a new one. One column's default is
+-- the time, so memberships is written anew once under its lock, and the checks read it: a table of few rows.
 -- unsafe: constraint-without-not-valid: organizations and their members are few, the lock is held for milliseconds
+-- unsafe: volatile-default: organizations and their members are few, the lock is held for milliseconds
 -- unsafe: index-without-concurrently: organizations and their members are few, the lock is held for milliseconds
 alter table memberships
   drop constraint role_known,
