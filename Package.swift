@@ -109,7 +109,7 @@ let package = Package(
         "AuthAPI", "BillingAPI", "Calls", "Identifiers", "Messages", "Observability", "Jobs", "Postgres", "RPCAPI",
         "Sealing", "ServiceRuntime", "WebhooksAPI",
       ]),
-    tests("Simulator", ["Webhooks"]),
+    tests("Simulator", [.http, .nio, "Webhooks"]),
     tests("CLI", ["BillingAPI", "Calls", "Messages", "RPCAPI", "Simulator", "Webhooks", "WebhooksAPI"]),
     tests(
       "Edge",

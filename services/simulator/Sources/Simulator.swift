@@ -1,32 +1,45 @@
 internal import Foundation
 internal import Hummingbird
 internal import Logging
+internal import NIOCore
 internal import ServiceLifecycle
 internal import ServiceRuntime
 
-/// Stands in for the voice providers: plays calls as Retell would and remembers what was answered. It owns no database.
+/// Stands in for every outside provider: answers as they do, sends their webhooks, remembers all. It owns no database.
 public enum Simulator {
-  /// Runs the control server on 127.0.0.1 until SIGTERM or SIGINT, or, where `isSupervised`, until standard input ends.
+  /// Runs the server on 127.0.0.1 until SIGTERM or SIGINT, or, where `isSupervised`, until standard input ends.
   public static func run(_ options: SimulatorOptions) async throws {
-    let now: @Sendable () -> Int64 = { Int64((Date().timeIntervalSince1970 * 1000).rounded()) }
-    let queue = CallQueue(seed: options.seed, now: now)
-    let log = DeliveryLog()
-    let logger = Logger(label: "simulator")
-    let server = Application(
-      router: SimulatorRoutes.make(queue: queue, log: log),
-      configuration: .init(address: .hostname("127.0.0.1", port: options.port), serverName: "simulator"),
-      logger: logger)
-    var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
-      .init(service: RetellPlayer(queue: queue, log: log, now: now)), .init(service: server),
-    ]
+    let queue = WebhookQueue()
+    let directory = ProviderDirectory(seed: options.seed, queue: queue, now: wallClock)
+    var services = services(directory: directory, queue: queue, port: options.port) { _ in }
     if options.isSupervised {
       services.append(
         .init(
           service: StandardInputEnd(), successTerminationBehavior: .gracefullyShutdownGroup,
           failureTerminationBehavior: .gracefullyShutdownGroup))
     }
-    try await ServiceGroup(
-      configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-    ).run()
+    var configuration = ServiceGroupConfiguration(
+      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    // A request that hangs on purpose holds nothing up.
+    configuration.maximumGracefulShutdownDuration = .seconds(2)
+    try await ServiceGroup(configuration: configuration).run()
   }
+
+  /// The sender of webhooks and the server; `onRunning` learns the port once the server listens.
+  static func services(
+    directory: ProviderDirectory, queue: WebhookQueue, port: Int, onRunning: @escaping @Sendable (Int) -> Void
+  ) -> [ServiceGroupConfiguration.ServiceConfiguration] {
+    let server = Application(
+      responder: SimulatorResponder(directory: directory),
+      configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: "simulator"),
+      onServerRunning: { channel in onRunning(channel.localAddress?.port ?? port) }, logger: logger)
+    return [
+      .init(service: WebhookPlayer(queue: queue, sender: WebhookSender(now: wallClock))), .init(service: server),
+    ]
+  }
+
+  static let logger = Logger(label: "simulator")
+
+  /// Unix milliseconds.
+  static let wallClock: @Sendable () -> Int64 = { Int64((Date().timeIntervalSince1970 * 1000).rounded()) }
 }

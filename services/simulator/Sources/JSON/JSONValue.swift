@@ -20,9 +20,24 @@ public enum JSONValue: Sendable, Hashable {
   }
 
   /// The value of the first member called `name`; nil for another member or another kind of value.
+  ///
+  /// Setting replaces it, adds it at the end, or with nil removes it; a value that is no object stays as it is.
   public subscript(name: String) -> JSONValue? {
-    guard case .object(let members) = self else { return nil }
-    return members.first { $0.name == name }?.value
+    get {
+      guard case .object(let members) = self else { return nil }
+      return members.first { $0.name == name }?.value
+    }
+    set {
+      guard case .object(var members) = self else { return }
+      let index = members.firstIndex { $0.name == name }
+      switch (index, newValue) {
+      case (let index?, let value?): members[index].value = value
+      case (let index?, nil): members.remove(at: index)
+      case (nil, let value?): members.append(Member(name, value))
+      case (nil, nil): break
+      }
+      self = .object(members)
+    }
   }
 
   /// The text of a string; nil for another kind of value.

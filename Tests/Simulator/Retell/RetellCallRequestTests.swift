@@ -6,12 +6,16 @@ import Testing
 @Suite struct RetellCallRequestTests {
   @Test("a short request plays a whole call that ends now")
   func defaults() throws {
-    let request = try decode(
-      #"{"webhook_url":"http://127.0.0.1:1/x","secret":"k","agent_id":"a","duration_ms":92417}"#)
-    var generator = SplitMix64(seed: 1)
-    let call = SimulatedCall(request, now: 1_000_000, using: &generator)
-    #expect(call.plan.entries.map(\.event) == RetellEvent.lifeOfACall)
-    #expect(call.script.startedAtMilliseconds == 1_000_000 - 92_417)
+    let talk = ProviderConversation(RetellProvider.self)
+    let answer = try talk.control(
+      "/calls",
+      ["webhook_url": "http://127.0.0.1:1/x", "secret": "k", "agent_id": "a", "duration_ms": 92_417])
+    #expect(answer.status == 202)
+    #expect(talk.provider.outbox.map(\.event) == RetellEvent.lifeOfACall.map(\.rawValue))
+    #expect(talk.provider.outbox.allSatisfy { $0.signing == .retell(secret: "k") })
+    let call = try #require(talk.provider.objects(in: "calls").first)
+    #expect(call["call_id"] == answer.json["call_id"])
+    #expect(call["start_timestamp"]?.integer == talk.time - 92_417)
   }
 
   @Test(
@@ -29,14 +33,17 @@ import Testing
     #expect(throws: (any Error).self) { try decode(text) }
   }
 
-  @Test("the queue refuses more than it holds")
-  func queueIsBounded() throws {
-    let queue = CallQueue(capacity: 2, seed: 1, now: { 0 })
-    let request = try decode(
-      #"{"webhook_url":"http://127.0.0.1:1/x","secret":"k","agent_id":"a","duration_ms":1}"#)
-    #expect(queue.accept(request) != nil)
-    #expect(queue.accept(request) != nil)
-    #expect(queue.accept(request) == nil)
+  @Test("the queue takes no more than it holds, and the log says what was not sent")
+  func queueIsBounded() {
+    let queue = WebhookQueue(capacity: 2)
+    let log = DeliveryLog()
+    for name in ["a", "b", "c"] {
+      queue.append(
+        OutgoingWebhook(
+          url: "http://127.0.0.1:1", event: "call_ended", subject: name, body: [], signing: .none, policy: .retell),
+        log: log)
+    }
+    #expect(log.deliveries(ofCall: nil) == [Delivery(callID: "c", event: "call_ended")])
   }
 
   @Test("the log forgets the oldest deliveries beyond its size")

@@ -20,4 +20,6 @@ final class DeliveryLog: Sendable {
   func deliveries(ofCall callID: String?) -> [Delivery] {
     deliveries.withLock { all in callID.map { id in all.filter { $0.callID == id } } ?? all }
   }
+
+  func clear() { deliveries.withLock { $0 = [] } }
 }
