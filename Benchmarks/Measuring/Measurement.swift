@@ -6,41 +6,60 @@ struct Measurement: Sendable {
   /// Of this process.
   var cpuSeconds: Double
 
+  /// What one task has measured.
+  struct Part: Sendable {
+    var count = 0
+    var latencies = Latencies()
+  }
+
   /// Runs `operation` from `inFlight` tasks, each one after another, for `seconds`, after a second that does not count.
   ///
   /// `operation` gets a number that no other call of the run gets. The first error ends the run and is thrown.
   static func run(
     seconds: Double, inFlight: Int, _ operation: @escaping @Sendable (Int) async throws -> Void
   ) async throws -> Measurement {
-    _ = try await loop(.seconds(1), inFlight, from: 0, operation)
+    try await run(seconds: seconds, inFlight: inFlight, entering: { try await $0(()) }) { (_: Void, number) in
+      try await operation(number)
+    }
+  }
+
+  /// The same, where each task does all its work inside a scope that `enter` opens and that gives it a context.
+  static func run<Context: Sendable>(
+    seconds: Double, inFlight: Int,
+    entering enter: @escaping @Sendable (@escaping @Sendable (Context) async throws -> Part) async throws -> Part,
+    _ operation: @escaping @Sendable (Context, Int) async throws -> Void
+  ) async throws -> Measurement {
+    _ = try await loop(.seconds(1), inFlight, from: 0, enter, operation)
     let cpu = ResourceUse.cpuSeconds
     let start = ContinuousClock.now
-    let parts = try await loop(.seconds(seconds), inFlight, from: 1 << 40, operation)
+    let parts = try await loop(.seconds(seconds), inFlight, from: 1 << 40, enter, operation)
     let took = ContinuousClock.now - start
     return Measurement(
       operations: parts.reduce(0) { $0 + $1.count }, seconds: took / .seconds(1),
       latencies: Latencies(merging: parts.map(\.latencies)), cpuSeconds: ResourceUse.cpuSeconds - cpu)
   }
 
-  private static func loop(
-    _ duration: Duration, _ inFlight: Int, from base: Int, _ operation: @escaping @Sendable (Int) async throws -> Void
-  ) async throws -> [(count: Int, latencies: Latencies)] {
-    let clock = ContinuousClock()
-    let end = clock.now + duration
-    return try await withThrowingTaskGroup(of: (count: Int, latencies: Latencies).self) { group in
+  private static func loop<Context: Sendable>(
+    _ duration: Duration, _ inFlight: Int, from base: Int,
+    _ enter: @escaping @Sendable (@escaping @Sendable (Context) async throws -> Part) async throws -> Part,
+    _ operation: @escaping @Sendable (Context, Int) async throws -> Void
+  ) async throws -> [Part] {
+    let end = ContinuousClock.now + duration
+    return try await withThrowingTaskGroup(of: Part.self) { group in
       for worker in 0..<inFlight {
         group.addTask {
-          var latencies = Latencies()
-          var count = 0
-          var now = clock.now
-          while now < end {
-            try await operation(base + count * inFlight + worker)
-            let after = clock.now
-            latencies.record(after - now)
-            now = after
-            count += 1
+          try await enter { context in
+            var part = Part()
+            var now = ContinuousClock.now
+            while now < end {
+              try await operation(context, base + part.count * inFlight + worker)
+              let after = ContinuousClock.now
+              part.latencies.record(after - now)
+              now = after
+              part.count += 1
+            }
+            return part
           }
-          return (count, latencies)
         }
       }
       return try await group.reduce(into: []) { $0.append($1) }

@@ -25,17 +25,23 @@ struct PGBench: Sendable {
     }
   }
 
-  /// Runs `script`, in pgbench's language, with prepared statements, for `seconds`. Blocks its thread.
-  func run(_ name: String, script: String, clients: Int, seconds: Double) throws -> Result {
-    try run(name, script: script, clients: clients, length: "--time=\(max(1, Int(seconds.rounded(.up))))")
+  /// Runs `script`, in pgbench's language, with prepared statements and `variables`, for `seconds`. Blocks its thread.
+  func run(
+    _ name: String, script: String, variables: [String: String] = [:], clients: Int, seconds: Double
+  ) throws -> Result {
+    try run(
+      name, script: script, variables: variables, clients: clients,
+      length: "--time=\(max(1, Int(seconds.rounded(.up))))")
   }
 
   /// Runs `script` a single time. Blocks its thread.
   func runOnce(_ name: String, script: String) throws -> Result {
-    try run(name, script: script, clients: 1, length: "--transactions=1")
+    try run(name, script: script, variables: [:], clients: 1, length: "--transactions=1")
   }
 
-  private func run(_ name: String, script: String, clients: Int, length: String) throws -> Result {
+  private func run(
+    _ name: String, script: String, variables: [String: String], clients: Int, length: String
+  ) throws -> Result {
     let file = FileManager.default.temporaryDirectory.appending(path: "switchboard-bench-\(UUID().uuidString).sql")
     try script.write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
@@ -46,7 +52,12 @@ struct PGBench: Sendable {
       length, "--file=\(file.path)", "--host=\(configuration.host)",
       "--port=\(configuration.port)", "--username=\(configuration.user)", configuration.database,
     ]
-    process.environment = ["PGPASSWORD": configuration.password.reveal(), "PATH": "/usr/bin:/bin", "LC_ALL": "C"]
+    process.arguments?.insert(contentsOf: variables.map { "--define=\($0)=\($1)" }, at: 0)
+    // A log-in role's sessions only read unless a transaction says otherwise; pgbench's statements say nothing.
+    process.environment = [
+      "PGPASSWORD": configuration.password.reveal(), "PATH": "/usr/bin:/bin", "LC_ALL": "C",
+      "PGOPTIONS": "-c default_transaction_read_only=off -c statement_timeout=0",
+    ]
     let output = Pipe()
     process.standardOutput = output
     process.standardError = output

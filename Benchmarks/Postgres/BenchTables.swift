@@ -19,10 +19,16 @@ enum BenchTables {
     select grant_to_service('dedupe', 'select, insert');
     create table inbox (id uuid primary key, body bytea not null);
     alter table inbox alter column body set storage external;
+    alter table inbox set (toast_tuple_target = 8160);
     select declare_system_table('inbox');
     select grant_to_service('inbox', 'select, insert');
-    create table inbox_single (like inbox including all);
-    select declare_system_table('inbox_single');
-    select grant_to_service('inbox_single', 'select, insert');
+
+    create table inbox_json (id uuid primary key, body jsonb not null);
+    select declare_system_table('inbox_json');
+    select grant_to_service('inbox_json', 'select, insert');
+    create table inbox_bytes (like inbox including all);
+    alter table inbox_bytes set (toast_tuple_target = 8160);
+    select declare_system_table('inbox_bytes');
+    select grant_to_service('inbox_bytes', 'select, insert');
     """
 }

@@ -1,6 +1,10 @@
+import Identifiers
 import Postgres
 
 /// One row by its key: the shortest thing that can be asked, so what is measured is the way there and back.
+///
+/// Three ways: on a connection's thread as pgbench's clients are, from any thread, and in an organization's name, which
+/// costs the server a second statement.
 enum PointSelect {
   private static let script = """
     \\set id random(1, \(BenchTables.points))
@@ -10,15 +14,47 @@ enum PointSelect {
   static func run(_ bench: BenchDatabase, _ options: BenchOptions) async throws {
     for inFlight in [1, 16] {
       let against = try bench.pgbench.run("select", script: script, clients: inFlight, seconds: options.seconds)
-      let measurement = try await bench.open(connections: 2) { database in
-        try await Measurement.run(seconds: options.seconds, inFlight: inFlight) { _ in
-          let id = Int64.random(in: 1...Int64(BenchTables.points))
-          let rows = try await database.read(.system, "select body from points where id = \(id)")
-          _ = try rows.first?.get("body", as: String.self)
+      let reader = try await bench.open(connections: 2) { database in
+        try await Measurement.run(
+          seconds: options.seconds, inFlight: inFlight,
+          entering: { body in try await database.withReader { try await body($0) } }
+        ) { (reader: Reader, _) in
+          try check(try await reader.read(.system, statement()))
         }
       }
       options.report(
-        BenchResult(bench: "postgres", case: "select_\(inFlight)", measurement: measurement, against: against))
+        BenchResult(bench: "postgres", case: "select_\(inFlight)", measurement: reader, against: against))
+      let anywhere = try await bench.open(connections: 2) { database in
+        try await Measurement.run(seconds: options.seconds, inFlight: inFlight) { _ in
+          try check(try await database.read(.system, statement()))
+        }
+      }
+      options.report(
+        BenchResult(
+          bench: "postgres", case: "select_\(inFlight)_any_thread", measurement: anywhere, against: against))
+      let organization = OrganizationID.new()
+      let tenant = try await bench.open(connections: 2) { database in
+        try await Measurement.run(
+          seconds: options.seconds, inFlight: inFlight,
+          entering: { body in try await database.withReader { try await body($0) } }
+        ) { (reader: Reader, _) in
+          try check(try await reader.read(.tenant(organization), statement()))
+        }
+      }
+      options.report(
+        BenchResult(bench: "postgres", case: "select_\(inFlight)_tenant", measurement: tenant, against: against))
     }
+  }
+
+  private static func statement() -> Statement {
+    "select body from points where id = \(Int64.random(in: 1...Int64(BenchTables.points)))"
+  }
+
+  private static func check(_ rows: [Row]) throws {
+    guard try rows.first?.get("body", as: String.self).utf8.count == 32 else { throw Failure.rowMissing }
+  }
+
+  private enum Failure: Error {
+    case rowMissing
   }
 }

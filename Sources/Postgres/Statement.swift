@@ -78,6 +78,8 @@ extension Statement {
   /// The text with numbered parameters, as the server sees it.
   var sql: String {
     var sql = texts[0]
+    guard texts.count > 1 else { return sql }
+    sql.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count + 4 })
     for (index, text) in texts.dropFirst().enumerated() {
       sql += "$\(index + 1)"
       sql += text

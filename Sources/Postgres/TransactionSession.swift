@@ -142,24 +142,8 @@ final class TransactionSession: Sendable {
     _ scope: TransactionScope, isReadOnly: Bool, limit: Duration
   ) throws(PostgresError) -> [EncodedStatement] {
     [
-      EncodedStatement(trusted: isReadOnly ? "begin read only" : "begin"),
-      try settings(scope, isReadOnly: isReadOnly, limit: limit),
+      EncodedStatement(trusted: isReadOnly ? "begin read only" : "begin read write"),
+      try ScopeSettings.whole(scope, isReadOnly: isReadOnly, limit: limit),
     ]
-  }
-
-  /// What the transaction that it is part of runs under, until that ends: `true` says so.
-  static func settings(
-    _ scope: TransactionScope, isReadOnly: Bool, limit: Duration
-  ) throws(PostgresError) -> EncodedStatement {
-    let organization = scope.organizationID?.description ?? ""
-    // The server's own limit on statements stands behind ours.
-    let milliseconds = String(Int64(max(1, limit / .milliseconds(1)).rounded(.up)))
-    return try EncodedStatement(
-      """
-      select set_config('app.org_id', \(organization), true), set_config('app.actor', \(scope.actor ?? ""), true),
-        set_config('app.request_id', \(scope.requestID ?? ""), true),
-        set_config('statement_timeout', \(milliseconds), true),
-        set_config('transaction_read_only', \(isReadOnly ? "on" : "off"), true)
-      """)
   }
 }

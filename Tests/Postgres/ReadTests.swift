@@ -137,6 +137,86 @@ struct ReadTests {
     }
   }
 
+  @Test(
+    "readers on connections' threads see their own organization only, cannot write, and keep their errors to themselves"
+  )
+  func readers() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      let organizations = (0..<4).map { _ in OrganizationID.new() }
+      for organization in organizations {
+        try await test.database.withTransaction(.tenant(organization)) {
+          try await $0.execute(
+            "insert into notes (org_id, id, body) values (\(organization), \(UUID()), \("\(organization)"))")
+        }
+      }
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for worker in 0..<20 {
+          group.addTask {
+            try await test.database.withReader { reader in
+              for number in 0..<50 {
+                switch (worker + number) % 5 {
+                case 0:
+                  #expect(try await reader.read(.system, "select body from notes").isEmpty)
+                case 1:
+                  let error = await #expect(throws: PostgresError.self) {
+                    _ = try await reader.read(.system, "insert into counters values ('x', 1) returning name")
+                  }
+                  #expect(error?.sqlState == "25006")
+                case 2:
+                  #expect(await code { try await reader.read(.system, "select * from nowhere") } == .undefinedObject)
+                default:
+                  let organization = organizations[number % 4]
+                  let rows = try await reader.read(
+                    .tenant(organization, actor: number % 2 == 0 ? "somebody" : nil),
+                    "select body, current_setting('app.actor', true) as actor from notes")
+                  #expect(try rows.map { try $0.get("body", as: String.self) } == ["\(organization)"])
+                  let actor = try rows.first?.get("actor", as: String?.self) ?? ""
+                  #expect(actor == (number % 2 == 0 ? "somebody" : ""))
+                }
+              }
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+      #expect(test.database.load(of: .rpc).leased == 0)
+      let counters = try await test.counters()
+      #expect(counters == [])
+    }
+  }
+
+  @Test("a reader whose connection is lost is told so and goes on elsewhere, and the next one gets another connection")
+  func lostReader() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      let codes = try await test.database.withReader { reader in
+        let pid = try await reader.read(.system, "select pg_backend_pid() as pid").first?.get("pid", as: Int32.self)
+        try await test.admin.withTransaction(.system) {
+          try await $0.execute("select pg_terminate_backend(\(try #require(pid)))")
+        }
+        var codes: [PostgresError.Code?] = []
+        for _ in 0..<3 { codes.append(await code { try await reader.read(.system, "select 1 as one") }) }
+        return codes
+      }
+      #expect(codes == [.connectionLost, .connectionLost, .connectionLost])
+      let rows = try await test.database.withReader { try await $0.read(.system, "select 1 as one") }
+      #expect(rows.count == 1)
+    }
+  }
+
+  @Test("a read beyond its own short time is stopped by the server, and its neighbors on the connection are answered")
+  func shortTimeout() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      try await test.database.withReader { reader in
+        async let slow = code {
+          try await reader.read(.system, timeout: .milliseconds(200), "select pg_sleep(5)::text")
+        }
+        #expect(await slow == .deadlineExceeded)
+        let rows = try await reader.read(.system, "select 1 as one")
+        #expect(rows.count == 1)
+      }
+    }
+  }
+
   @Test("a transaction that lost against another one runs again, at most as often as it may", arguments: [0, 1, 3])
   func retries(retries: Int) async throws {
     try await TestDatabase.with(TestSchema.set) { test in

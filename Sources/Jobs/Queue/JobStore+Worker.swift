@@ -14,6 +14,25 @@ struct JobClaim: Sendable {
   /// New for this claim.
   var token: UUID
   var lease: Duration
+  /// Jobs with lower tags are not looked at; nil for all. Suspects are looked at in any case.
+  var from: Int64? = nil
+}
+
+/// What a claim gave.
+struct ClaimedJobs: Sendable {
+  /// In the lane's order.
+  var jobs: [LeasedJob]
+  /// The lane's virtual time when the claim was made.
+  var virtualTime: Int64
+  /// Jobs of an organization at its cap may have been passed over.
+  var isAnyoneAtCap: Bool
+}
+
+/// Scheduled jobs that were made ready.
+struct PromotedJobs: Sendable {
+  var count: Int
+  /// The lowest tag in each lane.
+  var lowestTags: [String: Int64] = [:]
 }
 
 /// A job whose lease ended without a report.
@@ -28,7 +47,7 @@ extension JobStore {
   /// Leases the first due jobs of a lane, in the lane's order. Organizations at their cap are passed over.
   ///
   /// Rows that another claim is taking are passed over without waiting.
-  static func claim(_ claim: JobClaim, in transaction: Transaction) async throws(PostgresError) -> [LeasedJob] {
+  static func claim(_ claim: JobClaim, in transaction: Transaction) async throws(PostgresError) -> ClaimedJobs {
     let kinds = claim.kinds.map(\.rawValue)
     // The arrays are computed once, before the update: as a join, a plan could lock more rows than the limit.
     let rows = try await transaction.rows(
@@ -44,7 +63,8 @@ extension JobStore {
       where id = any (
         array(
           select id from jobs
-          where lane = \(claim.lane) and state = 'ready' and crashes = 0 and kind = any (\(kinds))
+          where lane = \(claim.lane) and state = 'ready' and crashes = 0 and vtag >= \(claim.from ?? .min)
+            and kind = any (\(kinds))
             and org_id <> all ((select ids from full_tenants)::uuid[])
           order by vtag limit \(claim.limit) for update skip locked)
         || array(
@@ -52,11 +72,17 @@ extension JobStore {
           where lane = \(claim.lane) and state = 'ready' and crashes > 0 and kind = any (\(kinds))
             and org_id <> all ((select ids from full_tenants)::uuid[])
           order by vtag limit \(claim.suspects) for update skip locked))
-      returning \(statement: columns)
+      returning \(statement: columns), (select cardinality(ids) > 0 from full_tenants) as is_anyone_at_cap,
+        coalesce((select vnow from lanes where lanes.lane = \(claim.lane)), 0) as vnow
       """)
-    var claimed: [LeasedJob] = []
-    for row in rows { claimed.append(try LeasedJob(row)) }
-    return claimed.sorted { $0.job.tag < $1.job.tag }
+    var claimed = ClaimedJobs(jobs: [], virtualTime: 0, isAnyoneAtCap: false)
+    for row in rows { claimed.jobs.append(try LeasedJob(row)) }
+    if let row = rows.first {
+      claimed.virtualTime = try row.get("vnow")
+      claimed.isAnyoneAtCap = try row.get("is_anyone_at_cap")
+    }
+    claimed.jobs.sort { $0.job.tag < $1.job.tag }
+    return claimed
   }
 
   /// Removes a job that is done, in the transaction of its effects. False where the lease was lost: roll back.
@@ -165,24 +191,45 @@ extension JobStore {
     return jobs.filter { extended[$0.job.id] == $0.token }
   }
 
-  /// Makes due scheduled jobs ready, at most `limit` of them, the longest due first. The number made ready.
-  static func promote(limit: Int, in transaction: Transaction) async throws(PostgresError) -> Int {
-    try await transaction.execute(
+  /// Makes due scheduled jobs ready, at most `limit` of them, the longest due first, of those that became due within
+  /// `window`; nil for all. They come back at the head of their lane, not at the place where they once were.
+  static func promote(
+    limit: Int, within window: Duration? = nil, in transaction: Transaction
+  ) async throws(PostgresError) -> PromotedJobs {
+    let rows = try await transaction.rows(
       """
-      update jobs set state = 'ready'
+      update jobs
+      set state = 'ready',
+        vtag = greatest(vtag, coalesce((select vnow from lanes where lanes.lane = jobs.lane), 0))
       where id = any (array(
         select id from jobs
         where state = 'scheduled' and run_at <= (select clock_timestamp())
+          and run_at > (select clock_timestamp() - \(back(window)) * interval '1 microsecond')
         order by run_at limit \(limit) for update skip locked))
+      returning lane, vtag
       """)
+    var promoted = PromotedJobs(count: rows.count)
+    for row in rows {
+      let (lane, tag) = (try row.get("lane", as: String.self), try row.get("vtag", as: Int64.self))
+      promoted.lowestTags[lane] = min(tag, promoted.lowestTags[lane] ?? .max)
+    }
+    return promoted
   }
 
-  /// Jobs whose lease has ended, locked for this transaction, at most `limit`.
-  static func expired(limit: Int, in transaction: Transaction) async throws(PostgresError) -> [ExpiredJob] {
+  /// Microseconds; a hundred years stand for all time.
+  private static func back(_ window: Duration?) -> Int64 {
+    (window ?? .seconds(100 * 365 * 86_400)).wholeMicroseconds
+  }
+
+  /// Jobs whose lease has ended within `window`, nil for all, locked for this transaction, at most `limit`.
+  static func expired(
+    limit: Int, within window: Duration? = nil, in transaction: Transaction
+  ) async throws(PostgresError) -> [ExpiredJob] {
     let rows = try await transaction.rows(
       """
       select \(statement: columns), lane from jobs
       where state = 'leased' and lease_until < (select clock_timestamp())
+        and lease_until > (select clock_timestamp() - \(back(window)) * interval '1 microsecond')
       order by lease_until limit \(limit) for update skip locked
       """)
     var expired: [ExpiredJob] = []

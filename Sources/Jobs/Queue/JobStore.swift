@@ -18,7 +18,7 @@ public struct JobStore {
     guard !jobs.isEmpty else { return }
     let tagged = try await tag(jobs, in: transaction)
     // Rows go in by key: two transactions that insert the same keys in other orders would wait for each other for ever.
-    let ordered = tagged.sorted { key($0.job) < key($1.job) }
+    let ordered = tagged.map { (key: key($0.job), job: $0) }.sorted { $0.key < $1.key }.map(\.job)
     let plain = ordered.filter { $0.job.wanted == nil }
     for start in stride(from: 0, to: plain.count, by: batchSize) {
       try await insert(plain[start..<min(start + batchSize, plain.count)], onConflict: "nothing", in: transaction)

@@ -36,6 +36,8 @@ public final class JobWorker: Service {
     var isOvertime = false
     /// The highest tag claimed since it was last written to the lane.
     var highestTag: Int64?
+    var advancedAt = ContinuousClock.now
+    var frontier = ClaimFrontier()
   }
 
   /// - Precondition: at most one handler for a kind.
@@ -85,6 +87,7 @@ extension JobWorker {
       do {
         try await releaseIdleClaims()
         while try await claim(starting: &jobs) {}
+        try await advanceLaneIfDue()
         failures.ended()
       } catch {
         failures.failed()
@@ -98,8 +101,15 @@ extension JobWorker {
   private func claim(starting jobs: inout DiscardingTaskGroup) async throws -> Bool {
     guard let request = state.withLock({ $0.held.nextRequest() }) else { return false }
     let token = UUID()
-    let claimed = try await send(request, token)
-    switch state.withLock({ $0.held.arrived(claimed, for: request) }) {
+    let began = ContinuousClock.now
+    let start = state.withLock { $0.frontier.begin(at: began) }
+    let answer = try await send(request, from: start, token)
+    let claimed = answer.jobs
+    let arrival = state.withLock { state in
+      state.frontier.ended(answer, from: start, began: began, at: .now)
+      return state.held.arrived(claimed, for: request)
+    }
+    switch arrival {
     case .start(let mayHaveMore):
       for batch in JobBatches.split(claimed, batching: batching, limit: configuration.batchLimit) {
         let signal = StopSignal()
@@ -111,20 +121,28 @@ extension JobWorker {
       }
       return mayHaveMore
     case .giveBack:
-      state.withLock { $0.idleClaims.append(token) }
+      state.withLock { state in
+        state.idleClaims.append(token)
+        state.frontier.reset()
+      }
       claimed.forEach { events.emit(JobEvents.released($0.job)) }
       return false
     }
   }
 
-  private func send(_ request: HeldJobs.Request, _ token: UUID) async throws -> [LeasedJob] {
+  private func send(
+    _ request: HeldJobs.Request, from start: Int64?, _ token: UUID
+  ) async throws -> ClaimedJobs {
     let claim = JobClaim(
       lane: configuration.lane, kinds: Array(handlers.keys), limit: request.limit, suspects: request.suspects,
-      token: token, lease: configuration.lease)
+      token: token, lease: configuration.lease, from: start)
     do {
       return try await bookkeeping { try await JobStore.claim(claim, in: $0) }
     } catch {
-      state.withLock { $0.idleClaims.append(token) }
+      state.withLock { state in
+        state.idleClaims.append(token)
+        state.frontier.reset()
+      }
       throw error
     }
   }
@@ -134,7 +152,10 @@ extension JobWorker {
   private func releaseIdleClaims() async throws {
     for token in state.withLock({ $0.idleClaims }) {
       try await bookkeeping { try await JobStore.release(claim: token, in: $0) }
-      state.withLock { $0.idleClaims.removeAll { $0 == token } }
+      state.withLock { state in
+        state.idleClaims.removeAll { $0 == token }
+        state.frontier.reset()
+      }
     }
   }
 }
@@ -166,6 +187,7 @@ extension JobWorker {
     switch outcome {
     case .completed:
       events.emit(JobEvents.batchCompleted(first.kind, first.organizationID, count: batch.count, took: took))
+      batch.forEach { putBackIfCoalescing($0.job) }
       batch.forEach { handler.didComplete($0.job) }
       return true
     case .abandoned: return true
@@ -194,6 +216,7 @@ extension JobWorker {
     switch outcome {
     case .completed:
       events.emit(JobEvents.completed(job.job, took: took))
+      putBackIfCoalescing(job.job)
       handler.didComplete(job.job)
     case .leaseLost: events.emit(JobEvents.leaseLost(job.job))
     case .released: await release(job)
@@ -279,6 +302,12 @@ extension JobWorker {
       try await JobStore.release([job], in: $0)
       return true
     }
+    putBack(job.job.tag)
+  }
+
+  /// A job that was wanted for more than it has seen is ready again.
+  private func putBackIfCoalescing(_ job: ClaimedJob) {
+    if job.wanted > 0 { putBack(job.tag) }
   }
 
   /// Records how a job ended, for as long as it takes the database to listen: a lease without a report would count as a
@@ -308,8 +337,18 @@ extension JobWorker {
   func takeHighestTag() -> Int64? {
     state.withLock { state in
       defer { state.highestTag = nil }
+      state.advancedAt = .now
       return state.highestTag
     }
+  }
+
+  /// A job of this lane with this tag is ready again.
+  func putBack(_ tag: Int64) { state.withLock { $0.frontier.putBack(tag) } }
+
+  /// Claims begin at the virtual time, so under load it does not wait for the next poll.
+  private func advanceLaneIfDue() async throws {
+    let isDue = state.withLock { ContinuousClock.now >= $0.advancedAt + JobWorkerConfiguration.advanceInterval }
+    if isDue { _ = try await LaneAdvance(worker: self).run() }
   }
 
   /// The jobs whose leases are to be extended.

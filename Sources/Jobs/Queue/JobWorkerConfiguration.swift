@@ -32,6 +32,8 @@ public struct JobWorkerConfiguration: Sendable, Hashable {
 
   /// Time for a claim, a report or a heartbeat: statements on a few rows.
   static let bookkeepingTimeout = Duration.seconds(5)
+  /// How often a lane's virtual time is written while jobs are claimed without a pause.
+  static let advanceInterval = Duration.milliseconds(100)
   /// Scheduled jobs made ready, and ended leases taken up, in one round.
   static let upkeepBatch = 500
   /// Rests after the database failed: never long, because its recovery is what everything waits for.

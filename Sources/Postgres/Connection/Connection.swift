@@ -1,5 +1,6 @@
 internal import DequeModule
 internal import Foundation
+internal import Glibc
 import Synchronization
 
 /// One connection, driven by a thread of its own.
@@ -7,7 +8,10 @@ import Synchronization
 /// Any task may submit work; the thread sends it, copies the results out and resumes whoever waits. So no thread of the
 /// cooperative pool ever waits for the server. What happens to the connection as a whole is told through `onEvent`, on its
 /// thread.
-final class Connection: Sendable {
+///
+/// A task that prefers the connection as its executor runs on that thread too, between two turns of its loop: what it
+/// submits is sent, and what comes back resumes it, without waking another thread.
+final class Connection: TaskExecutor {
   typealias ID = Int
 
   enum Event: Sendable {
@@ -32,11 +36,29 @@ final class Connection: Sendable {
   /// What other threads have left for the connection's thread.
   private struct Mailbox {
     var queue: Deque<Submission> = []
+    /// Steps of tasks that run here.
+    var jobs: [UnownedJob] = []
     var isSignalled = false
+    /// The connection's thread, which needs no wake from itself.
+    var thread: pthread_t?
     var isClosing = false
     /// Set once the thread takes no more work.
     var end: PostgresError?
+
+    /// Notes that there is news; true where the thread must be woken for it.
+    mutating func mark() -> Bool {
+      defer { isSignalled = true }
+      return !isSignalled && thread != pthread_self()
+    }
   }
+
+  private let reads = Atomic(false)
+
+  /// Known once the connection is open.
+  var sessionReadsOnly: Bool { reads.load(ordering: .acquiring) }
+
+  /// It takes no more work.
+  var hasEnded: Bool { mailbox.withLock { $0.end != nil || $0.isClosing } }
 
   init(
     id: ID, configuration: DatabaseConfiguration, cancelThreads: CancelThreads,
@@ -55,6 +77,7 @@ final class Connection: Sendable {
       let thread = Thread { [self] in
         // Takes effect only on the running thread.
         Thread.current.name = "postgres-\(id)"
+        mailbox.withLock { $0.thread = pthread_self() }
         let end = wake.map { ConnectionLoop.run(self, wake: $0) } ?? PostgresError(.connectionFailed)
         finish(end)
         continuation.resume()
@@ -76,6 +99,13 @@ final class Connection: Sendable {
   func perform(
     deadline: ContinuousClock.Instant, isCancellable: Bool, _ start: ((Submission.Work) -> Void) -> Void
   ) async -> Result<WorkResult, PostgresError> {
+    guard isCancellable else {
+      return await withCheckedContinuation { waiter in
+        start { work in
+          submit(Submission(work, deadline: deadline, isCancellable: false, cancellation: nil, waiter: waiter))
+        }
+      }
+    }
     let cancellation = Cancellation()
     return await withTaskCancellationHandler {
       await withCheckedContinuation { waiter in
@@ -98,43 +128,74 @@ final class Connection: Sendable {
   }
 
   private func submit(_ submission: Submission) {
-    let refusal = mailbox.withLock { mailbox -> PostgresError? in
-      if let end = mailbox.end { return end }
-      guard mailbox.queue.count < Self.maximumQueue else { return PostgresError(.poolExhausted) }
+    let (refusal, wakes) = mailbox.withLock { mailbox -> (PostgresError?, Bool) in
+      if let end = mailbox.end { return (end, false) }
+      guard mailbox.queue.count < Self.maximumQueue else { return (PostgresError(.poolExhausted), false) }
       mailbox.queue.append(submission)
-      return nil
+      return (nil, mailbox.mark())
     }
     if let refusal {
       submission.finish(.failure(refusal))
-    } else {
-      signal()
+    } else if wakes {
+      wake?.signal()
+    }
+  }
+
+  /// Runs a step of a task on the connection's thread; anywhere, once that has ended.
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    let (isTaken, wakes) = mailbox.withLock { mailbox in
+      guard mailbox.end == nil else { return (false, false) }
+      mailbox.jobs.append(job)
+      return (true, mailbox.mark())
+    }
+    if !isTaken {
+      globalConcurrentExecutor.enqueue(job)
+    } else if wakes {
+      wake?.signal()
     }
   }
 
   /// One wake for everything that was left since the thread last looked.
   private func signal() {
-    let isNew = mailbox.withLock { mailbox in
-      defer { mailbox.isSignalled = true }
-      return !mailbox.isSignalled
-    }
-    if isNew { wake?.signal() }
+    if mailbox.withLock({ $0.mark() }) { wake?.signal() }
   }
 
   private func finish(_ end: PostgresError) {
     // Whoever comes too late is told that time was over, where that was the reason: nothing of theirs was sent.
     let refusal = PostgresError(end.code == .deadlineExceeded ? .deadlineExceeded : .connectionLost)
-    let rest = mailbox.withLock { mailbox in
+    let (rest, jobs) = mailbox.withLock { mailbox in
       mailbox.end = refusal
-      defer { mailbox.queue = [] }
-      return mailbox.queue
+      defer {
+        mailbox.queue = []
+        mailbox.jobs = []
+      }
+      return (mailbox.queue, mailbox.jobs)
     }
     for submission in rest { submission.finish(.failure(refusal)) }
+    for job in jobs { globalConcurrentExecutor.enqueue(job) }
     onEvent(.ended(end))
   }
 
   // MARK: For the connection's thread
 
-  func didOpen() { onEvent(.opened) }
+  /// `sessionReadsOnly`: outside a transaction that says otherwise, the server takes no writes from this connection.
+  func didOpen(sessionReadsOnly: Bool) {
+    reads.store(sessionReadsOnly, ordering: .releasing)
+    onEvent(.opened)
+  }
+
+  /// Runs the steps that tasks have left for this thread. Those that they leave meanwhile are for the next time.
+  func runJobs() {
+    let jobs = mailbox.withLock { mailbox in
+      defer { mailbox.jobs = [] }
+      return mailbox.jobs
+    }
+    for job in jobs { job.runSynchronously(on: asUnownedTaskExecutor()) }
+  }
+
+  /// Whether something was left since the mail was taken: no time to wait for the server.
+  var hasNews: Bool { mailbox.withLock { $0.isSignalled || !$0.jobs.isEmpty } }
 
   var isClosing: Bool { mailbox.withLock { $0.isClosing } }
 

@@ -29,7 +29,7 @@ struct ConnectionLoop {
     {
       return failure
     }
-    face.didOpen()
+    face.didOpen(sessionReadsOnly: libpq.sessionReadsOnly)
     var loop = ConnectionLoop(
       face: face, wake: wake, libpq: libpq,
       cache: StatementCache(capacity: face.configuration.usesPreparedStatements ? preparedStatements : 0))
@@ -74,11 +74,13 @@ struct ConnectionLoop {
   }
 
   private mutating func turn() throws(End) {
+    face.runJobs()
     try takeWork()
     // After taking mail, which allows the next signal: a cancellation that came without one is seen here.
     try cancelAbandoned()
     try flush()
-    let events = wake.wait(socket: libpq.socket, wantsWrite: hasUnsent, wantsRead: true, until: nextDeadline)
+    let events = wake.wait(
+      socket: libpq.socket, wantsWrite: hasUnsent, wantsRead: true, until: face.hasNews ? .now : nextDeadline)
     if events.signalled { wake.reset() }
     if events.socket { try receive() }
     try enforceDeadlines()

@@ -7,6 +7,8 @@ internal import Glibc
 /// Source: PostgreSQL manual, chapter 34 (libpq), sections 34.1, 34.4, 34.5 and 34.7.
 final class LibPQ {
   private let connection: OpaquePointer
+  /// Of the last result with rows: mostly the next one has the same.
+  private var columns = ResultSet.Columns(names: [], types: [])
 
   enum Progress { case reading, writing, done, failed }
 
@@ -112,6 +114,11 @@ final class LibPQ {
     return PostgresError(.connectionFailed, message: reasons.first { text.contains($0.0) }?.1)
   }
 
+  /// Whether transactions of this session are read-only unless they begin otherwise. The server reports it at log-in.
+  var sessionReadsOnly: Bool {
+    PQparameterStatus(connection, "default_transaction_read_only").map { String(cString: $0) == "on" } ?? false
+  }
+
   enum TransactionStatus { case idle, open, failed, unknown }
 
   /// Meaningful while nothing is in flight.
@@ -189,7 +196,11 @@ final class LibPQ {
     guard let result = PQgetResult(connection) else { return .end }
     defer { PQclear(result) }
     switch PQresultStatus(result) {
-    case PGRES_TUPLES_OK: return .result(WorkResult(result))
+    case PGRES_TUPLES_OK:
+      if !columns.describes(result) { columns = ResultSet.Columns(result) }
+      var work = WorkResult(result)
+      work.rows = ResultSet(result, columns)
+      return .result(work)
     case PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: return .result(WorkResult(result))
     case PGRES_COPY_IN: return .copyIn
     case PGRES_PIPELINE_SYNC: return .synchronized
@@ -262,18 +273,33 @@ extension WorkResult {
   fileprivate init(_ result: OpaquePointer) {
     tags = [String(cString: PQcmdStatus(result))]
     rowCount = Int(String(cString: PQcmdTuples(result))) ?? 0
-    if PQresultStatus(result) == PGRES_TUPLES_OK { rows = ResultSet(result) }
+  }
+}
+
+extension ResultSet.Columns {
+  fileprivate convenience init(_ result: OpaquePointer) {
+    let width = PQnfields(result)
+    self.init(
+      names: (0..<width).map { String(cString: PQfname(result, $0)) },
+      types: (0..<width).map { PostgresType(oid: PQftype(result, $0)) })
+  }
+
+  /// Whether the result's columns have these names and types.
+  fileprivate func describes(_ result: OpaquePointer) -> Bool {
+    guard Int(PQnfields(result)) == names.count else { return false }
+    return names.indices.allSatisfy { column in
+      types[column].oid == PQftype(result, Int32(column))
+        && names[column].withCString { strcmp($0, PQfname(result, Int32(column))) == 0 }
+    }
   }
 }
 
 extension ResultSet {
   /// Copies everything out: first the size is summed, so that there is one allocation.
-  fileprivate init(_ result: OpaquePointer) {
-    let width = Int(PQnfields(result))
+  fileprivate init(_ result: OpaquePointer, _ columns: Columns) {
+    let width = columns.names.count
     let height = Int(PQntuples(result))
-    columns = Columns(
-      names: (0..<width).map { String(cString: PQfname(result, Int32($0))) },
-      types: (0..<width).map { PostgresType(oid: PQftype(result, Int32($0))) })
+    self.columns = columns
     rowCount = height
     var total = 0
     ends = []

@@ -18,11 +18,11 @@ final class Submission: Sendable {
   let deadline: ContinuousClock.Instant
   /// A commit and a rollback are not cancelled: what became of them would be unknown for nothing.
   let isCancellable: Bool
-  private let cancellation: Cancellation
+  private let cancellation: Cancellation?
   private let waiter: CheckedContinuation<Result<WorkResult, PostgresError>, Never>
 
   init(
-    _ work: Work, deadline: ContinuousClock.Instant, isCancellable: Bool, cancellation: Cancellation,
+    _ work: Work, deadline: ContinuousClock.Instant, isCancellable: Bool, cancellation: Cancellation?,
     waiter: CheckedContinuation<Result<WorkResult, PostgresError>, Never>
   ) {
     self.work = work
@@ -33,7 +33,7 @@ final class Submission: Sendable {
   }
 
   /// Whether the task that waits was cancelled and this may be stopped.
-  var isCancelled: Bool { isCancellable && cancellation.isRequested }
+  var isCancelled: Bool { isCancellable && cancellation?.isRequested ?? false }
 
   /// Called exactly once.
   func finish(_ result: Result<WorkResult, PostgresError>) {

@@ -31,14 +31,13 @@ final class WakeSignal: Sendable {
     socket: Int32, wantsWrite: Bool, wantsRead: Bool, until deadline: ContinuousClock.Instant?
   ) -> (socket: Bool, signalled: Bool) {
     let events = (wantsRead ? Int16(POLLIN) : 0) | (wantsWrite ? Int16(POLLOUT) : 0)
-    var descriptors = [
-      pollfd(fd: socket, events: events, revents: 0),
-      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
-    ]
     let timeout = deadline.map { ContinuousClock.now.duration(to: $0).pollMilliseconds } ?? -1
-    let count = poll(&descriptors, nfds_t(descriptors.count), timeout)
-    guard count > 0 else { return (false, false) }
-    return (descriptors[0].revents != 0, descriptors[1].revents != 0)
+    return withUnsafeTemporaryAllocation(of: pollfd.self, capacity: 2) { descriptors in
+      descriptors.initializeElement(at: 0, to: pollfd(fd: socket, events: events, revents: 0))
+      descriptors.initializeElement(at: 1, to: pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
+      guard poll(descriptors.baseAddress, 2, timeout) > 0 else { return (false, false) }
+      return (descriptors[0].revents != 0, descriptors[1].revents != 0)
+    }
   }
 }
 

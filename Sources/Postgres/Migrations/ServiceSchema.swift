@@ -74,6 +74,9 @@ struct ServiceSchema {
       -- The server ends what a program that hangs or vanished leaves behind.
       execute format('alter role %I set idle_in_transaction_session_timeout = %L', service, '10s');
       execute format('alter role %I set client_connection_check_interval = %L', service, '5s');
+      -- A single statement outside a transaction only reads, and not for long. So a read needs no settings of its own.
+      execute format('alter role %I set default_transaction_read_only = on', service);
+      execute format('alter role %I set statement_timeout = %L', service, '10s');
 
       execute format('revoke all on database %I from public', current_database());
       execute format('grant connect on database %I to %I', current_database(), service);

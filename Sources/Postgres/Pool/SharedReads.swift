@@ -21,19 +21,8 @@ final class SharedReads: Sendable {
     self.pool = pool
   }
 
-  /// Runs `group` on a shared connection. A cancelled task is answered with `cancelled` once its read has come back: the
-  /// read itself is abandoned and not stopped, because a request to stop could hit a neighbor's.
-  nonisolated(nonsending) func perform(
-    _ group: [EncodedStatement], acquireWithin: Duration, limit: Duration
-  ) async throws(PostgresError) -> WorkResult {
-    let connection = try await join(within: acquireWithin)
-    let result = await connection.perform(.pipeline(group), deadline: .now + limit, isCancellable: false)
-    leave(connection, result)
-    guard !Task.isCancelled else { throw PostgresError(.cancelled) }
-    return try result.get()
-  }
-
-  private nonisolated(nonsending) func join(within limit: Duration) async throws(PostgresError) -> Connection {
+  /// A connection to read on; `leave` follows.
+  nonisolated(nonsending) func join(within limit: Duration) async throws(PostgresError) -> Connection {
     let joined = state.withLock { state -> Connection? in
       for (id, shared) in state where !shared.isLost && shared.readers < Self.readersPerConnection {
         state[id]?.readers += 1
@@ -47,8 +36,8 @@ final class SharedReads: Sendable {
     return connection
   }
 
-  private func leave(_ connection: Connection, _ result: Result<WorkResult, PostgresError>) {
-    let isLostNow = if case .failure(let error) = result { error.sqlState == nil } else { false }
+  /// The caller's reads have been answered; `isLost` where the connection can answer no more.
+  func leave(_ connection: Connection, isLost isLostNow: Bool) {
     let last = state.withLock { state -> Shared? in
       guard var shared = state[connection.id] else { return nil }
       shared.readers -= 1

@@ -15,7 +15,7 @@ struct BatchedJobsTests {
   func guarded() async throws {
     try await TestDatabase.with(schema) { test in
       try await test.enqueue((0..<5).map { _ in job() })
-      let held = try await test.system { try await JobStore.claim(claim(limit: 5), in: $0) }
+      let held = try await test.system { try await JobStore.claim(claim(limit: 5), in: $0).jobs }
       _ = try await test.system {
         try await $0.execute("update jobs set lease_token = gen_random_uuid() where id = \(held[2].job.id)")
       }

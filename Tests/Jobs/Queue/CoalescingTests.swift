@@ -94,6 +94,6 @@ struct CoalescingTests {
   private func claim(_ test: TestDatabase) async throws -> LeasedJob? {
     let claim = JobClaim(
       lane: "default", kinds: ["work"], limit: 1, suspects: 0, token: UUID(), lease: .seconds(30))
-    return try await test.system { try await JobStore.claim(claim, in: $0) }.first
+    return try await test.system { try await JobStore.claim(claim, in: $0).jobs }.first
   }
 }

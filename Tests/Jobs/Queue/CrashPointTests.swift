@@ -65,7 +65,7 @@ struct CrashPointTests {
       let claim = JobClaim(
         lane: "default", kinds: ["work"], limit: Int.random(in: 0...3, using: &random), suspects: 1, token: UUID(),
         lease: .seconds(30))
-      held += try await test.system { try await JobStore.claim(claim, in: $0) }
+      held += try await test.system { try await JobStore.claim(claim, in: $0).jobs }
     case .complete:
       guard !held.isEmpty else { return }
       try await run(held.removeFirst(), test, dies: false)

@@ -44,7 +44,7 @@ struct DeferralTests {
       }
       let claim = JobClaim(
         lane: "default", kinds: ["work"], limit: 1, suspects: 0, token: UUID(), lease: .seconds(30))
-      let job = try #require(try await test.system { try await JobStore.claim(claim, in: $0) }.first)
+      let job = try #require(try await test.system { try await JobStore.claim(claim, in: $0).jobs }.first)
       #expect(job.job.attempt == 1)
       #expect(job.job.age < .seconds(60))
       let key: String? = try await test.system {
@@ -60,7 +60,7 @@ struct DeferralTests {
       try await test.enqueue([NewJob(kind: "work", organizationID: organization, ref: UUID())])
       let claim = JobClaim(
         lane: "default", kinds: ["work"], limit: 1, suspects: 0, token: UUID(), lease: .seconds(30))
-      let job = try #require(try await test.system { try await JobStore.claim(claim, in: $0) }.first)
+      let job = try #require(try await test.system { try await JobStore.claim(claim, in: $0).jobs }.first)
       let stale = LeasedJob(job: job.job, token: UUID())
       #expect(
         try await test.system { try await !JobStore.postpone(stale, for: .seconds(1), breakerKey: "x", in: $0) })

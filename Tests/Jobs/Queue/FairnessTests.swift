@@ -117,6 +117,6 @@ struct FairnessTests {
   private func claimed(_ test: TestDatabase, limit: Int) async throws -> [LeasedJob] {
     let claim = JobClaim(
       lane: "default", kinds: ["work"], limit: limit, suspects: 0, token: UUID(), lease: .seconds(30))
-    return try await test.system { try await JobStore.claim(claim, in: $0) }
+    return try await test.system { try await JobStore.claim(claim, in: $0).jobs }
   }
 }

@@ -54,7 +54,7 @@ struct JobStoreTests {
     try await TestDatabase.with(schema) { test in
       let jobs = (0..<(JobStore.batchSize + 10)).map { _ in job() }
       try await test.enqueue(jobs)
-      let claimed = try await test.system { try await JobStore.claim(claim(limit: 5000), in: $0) }
+      let claimed = try await test.system { try await JobStore.claim(claim(limit: 5000), in: $0).jobs }
       #expect(claimed.map(\.job.ref) == jobs.map(\.ref))
     }
   }
@@ -68,10 +68,12 @@ struct JobStoreTests {
       try await test.system { transaction in
         try await transaction.execute("update jobs set crashes = 1 where kind = 'suspicious'")
         let claimed = try await JobStore.claim(
-          claim(kinds: ["work", "suspicious"], limit: 2, suspects: 1), in: transaction)
+          claim(kinds: ["work", "suspicious"], limit: 2, suspects: 1), in: transaction
+        ).jobs
         #expect(claimed.map(\.job.kind.rawValue).sorted() == ["suspicious", "work", "work"])
         let rest = try await JobStore.claim(
-          claim(kinds: ["work", "suspicious"], limit: 10, suspects: 0), in: transaction)
+          claim(kinds: ["work", "suspicious"], limit: 10, suspects: 0), in: transaction
+        ).jobs
         #expect(rest.map(\.job.kind) == ["work"])
       }
     }
@@ -82,8 +84,8 @@ struct JobStoreTests {
     try await TestDatabase.with(schema) { test in
       try await test.enqueue((0..<10).map { _ in job() })
       try await test.system { first in
-        let one = try await JobStore.claim(claim(limit: 6), in: first)
-        let other = try await test.system { try await JobStore.claim(claim(limit: 6), in: $0) }
+        let one = try await JobStore.claim(claim(limit: 6), in: first).jobs
+        let other = try await test.system { try await JobStore.claim(claim(limit: 6), in: $0).jobs }
         #expect(one.count == 6)
         #expect(other.count == 4)
         #expect(Set(one.map(\.job.id)).isDisjoint(with: other.map(\.job.id)))
@@ -120,9 +122,9 @@ struct JobStoreTests {
     try await TestDatabase.with(schema) { test in
       try await test.enqueue([job(), job()])
       let lost = claim(limit: 2)
-      _ = try await test.system { try await JobStore.claim(lost, in: $0) }
+      _ = try await test.system { try await JobStore.claim(lost, in: $0).jobs }
       try await test.system { try await JobStore.release(claim: lost.token, in: $0) }
-      let again = try await test.system { try await JobStore.claim(claim(limit: 2), in: $0) }
+      let again = try await test.system { try await JobStore.claim(claim(limit: 2), in: $0).jobs }
       #expect(again.map(\.job.crashes) == [0, 0])
       #expect(again.map(\.job.attempt) == [1, 1])
     }
@@ -137,9 +139,9 @@ struct JobStoreTests {
         #expect(leased.job.attempt == attempt)
         try await test.system { transaction in
           #expect(try await JobStore.retry(leased, after: .seconds(60), reason: FailureReason("busy"), in: transaction))
-          #expect(try await JobStore.promote(limit: 10, in: transaction) == 0)
+          #expect(try await JobStore.promote(limit: 10, in: transaction).count == 0)
           try await transaction.execute("update jobs set run_at = clock_timestamp()")
-          #expect(try await JobStore.promote(limit: 10, in: transaction) == 1)
+          #expect(try await JobStore.promote(limit: 10, in: transaction).count == 1)
         }
       }
     }
@@ -163,6 +165,6 @@ struct JobStoreTests {
   }
 
   private func claimOne(_ test: TestDatabase) async throws -> LeasedJob? {
-    try await test.system { try await JobStore.claim(claim(), in: $0) }.first
+    try await test.system { try await JobStore.claim(claim(), in: $0).jobs }.first
   }
 }

@@ -201,7 +201,7 @@ struct JobWorkerTests {
           }
           let claim = JobClaim(
             lane: "default", kinds: ["work"], limit: 1, suspects: 1, token: UUID(), lease: .seconds(30))
-          let held = try await test.system { try await JobStore.claim(claim, in: $0) }
+          let held = try await test.system { try await JobStore.claim(claim, in: $0).jobs }
           #expect(held.map(\.job.crashes) == [crash])
           try await test.expireLeases()
         }

@@ -104,7 +104,7 @@ struct PoisonTests {
     let claim = JobClaim(
       lane: "default", kinds: ["work"], limit: request.limit, suspects: request.suspects, token: UUID(),
       lease: .seconds(30))
-    return try await test.system { try await JobStore.claim(claim, in: $0) }
+    return try await test.system { try await JobStore.claim(claim, in: $0).jobs }
   }
 
   private func run(_ job: LeasedJob, _ test: TestDatabase) async throws {

@@ -8,11 +8,13 @@ struct JobRescue {
 
   let worker: JobWorker
 
-  /// One round. Counts jobs that were taken up. Throws what the database throws.
-  func run() async throws -> DutyResult {
+  /// One round over what `window` says, which is told how it ended. Counts jobs that were taken up. Throws what the database throws.
+  func run(_ window: inout SweepWindow) async throws -> DutyResult {
+    let began = ContinuousClock.now
+    let back = window.next(at: began)
     let policy = worker.configuration.policy
     let (returned, buried) = try await worker.bookkeeping { transaction in
-      let expired = try await JobStore.expired(limit: Self.batchSize, in: transaction)
+      let expired = try await JobStore.expired(limit: Self.batchSize, within: back, in: transaction)
       let returned = expired.filter { policy.afterCrash(crashes: $0.job.job.crashes) != .bury }
       let buried = expired.filter { policy.afterCrash(crashes: $0.job.job.crashes) == .bury }
       try await JobStore.returnCrashed(returned, in: transaction)
@@ -24,6 +26,8 @@ struct JobRescue {
     for job in returned + buried { worker.events.emit(JobEvents.crashed(job, crashes: job.crashes + 1)) }
     for job in buried { worker.events.emit(JobEvents.buried(job, reason: FailureReason.crashed.text)) }
     let count = returned.count + buried.count
-    return DutyResult(count: count, hasMore: count == Self.batchSize)
+    let hasMore = count == Self.batchSize
+    window.ended(back, isComplete: !hasMore, began: began, at: .now)
+    return DutyResult(count: count, hasMore: hasMore)
   }
 }

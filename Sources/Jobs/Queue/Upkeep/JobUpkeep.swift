@@ -10,13 +10,14 @@ struct JobUpkeep {
     // leases are found to have ended: an outage is not a crash of every job.
     var countsCrashesFrom = ContinuousClock.now
     var failures = 0
+    var (promotions, rescues) = (SweepWindow(), SweepWindow())
     var random = SystemRandomNumberGenerator()
     repeat {
       var rest = worker.configuration.pollInterval
       do {
-        var hasMore = try await JobPromotion(worker: worker).run().hasMore
+        var hasMore = try await JobPromotion(worker: worker).run(&promotions).hasMore
         if ContinuousClock.now >= countsCrashesFrom {
-          hasMore = try await JobRescue(worker: worker).run().hasMore || hasMore
+          hasMore = try await JobRescue(worker: worker).run(&rescues).hasMore || hasMore
         }
         _ = try await LaneAdvance(worker: worker).run()
         worker.wake()
