@@ -15,6 +15,14 @@ static inline OSSL_PARAM switchboard_parameter_sha256(void) {
   return OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, (char *)"SHA256", 0);
 }
 
+static inline OSSL_PARAM switchboard_parameter_sha1(void) {
+  return OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, (char *)"SHA1", 0);
+}
+
+static inline OSSL_PARAM switchboard_parameter_sha512(void) {
+  return OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, (char *)"SHA512", 0);
+}
+
 static inline OSSL_PARAM switchboard_parameter_key(const void *bytes, size_t count) {
   return OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_KEY, (void *)bytes, count);
 }

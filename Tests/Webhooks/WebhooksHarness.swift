@@ -27,6 +27,7 @@ struct WebhooksHarness: Sendable {
   let billing: NotedCalls
   let events: EventSink
 
+  static let stripeSecret = "whsec_FAKEswitchboardprimary000000000001"
   static let secret = "key_FAKE_retell_9f8e7d6c5b4a39281706"
 
   /// Runs `body` while ingestion, worker and relay run.
@@ -56,13 +57,20 @@ struct WebhooksHarness: Sendable {
       receivers: [
         BillingReceiver(client: BillingClient(billing), events: events),
         AgentReceiver(client: AuthClient(billing), database: database),
+        StreamReceiver(database: database, sealer: sealer),
       ], events: events)
     worker = JobWorker(
       database: database,
       handlers: [FoldHandler(sealer: sealer, events: events, wakeRelay: { [relay] in relay.wake() })], events: events)
     ingestion = Ingestion(
-      database: database, sealer: sealer, events: events, wakeWorker: { [worker] in worker.wake() })
-    handlers = WebhooksHandlers(database: database, sealer: sealer, ingestion: ingestion)
+      database: database, sealer: sealer, platform: PlatformSource(setting: Self.stripeSecret), events: events,
+      wakeWorker: { [worker] in worker.wake() })
+    handlers = WebhooksHandlers(
+      database: database, sealer: sealer, ingestion: ingestion,
+      wakeWorkers: { [worker, relay] in
+        worker.wake()
+        relay.wake()
+      })
   }
 
   struct Source: Sendable {
@@ -86,6 +94,33 @@ struct WebhooksHarness: Sendable {
       context: context(WebhooksMethods.createSource.description, organizationID: organizationID))
     return Source(
       id: response.source?.id ?? "", token: response.token.reveal(), organizationID: organizationID)
+  }
+
+  func makeSource(
+    of organizationID: OrganizationID = .new(), provider: String, secret: String, scheme: SourceScheme? = nil,
+    inboundAgent: String = ""
+  ) async throws -> Source {
+    let response = try await handlers.createSource(
+      CreateSourceRequest(
+        provider: provider, secret: Sensitive(secret), idempotencyKey: UUID().uuidString, scheme: scheme,
+        inboundAgent: inboundAgent),
+      context: context(WebhooksMethods.createSource.description, organizationID: organizationID))
+    return Source(id: response.source?.id ?? "", token: response.token.reveal(), organizationID: organizationID)
+  }
+
+  /// Delivers whatever was signed by whomever.
+  @discardableResult
+  func deliver(
+    _ body: [UInt8], to token: String, of provider: String, method: String = "POST",
+    url: String = "https://example.test/w",
+    headers: [String: String]
+  ) async throws -> IngestResponse {
+    try await handlers.ingest(
+      IngestRequest(
+        provider: provider, sourceToken: Sensitive(token), method: method, url: Sensitive(url),
+        headers: headers.map { Header(name: $0.key, value: Sensitive($0.value)) }, body: Sensitive(body),
+        remoteAddress: "127.0.0.1"),
+      context: context(WebhooksMethods.ingest.description, caller: "edge"))
   }
 
   @discardableResult
@@ -121,7 +156,7 @@ struct WebhooksHarness: Sendable {
       try await count(
         """
         select (select count(*) from webhooks.jobs)
-          + (select count(*) from webhooks.outbox where receiver = 'billing') as count
+          + (select count(*) from webhooks.outbox where receiver in ('billing', 'stream')) as count
         """) == 0
     }
   }

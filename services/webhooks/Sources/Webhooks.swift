@@ -19,7 +19,10 @@ public enum Webhooks {
     settings: [
       .secret(
         "webhooks.sealing.keys", isRequired: true,
-        "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals.")
+        "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals."),
+      .secret(
+        "providers.stripe.webhook-secret",
+        "What Stripe signs the house's events with; while it is rolled several, separated by commas."),
     ],
     migrations: migrations,
     build: { assembly in
@@ -32,6 +35,7 @@ public enum Webhooks {
         receivers: [
           BillingReceiver(client: BillingClient(assembly.client(of: "billing")), events: assembly.events),
           AgentReceiver(client: AuthClient(assembly.client(of: "auth")), database: assembly.database),
+          StreamReceiver(database: assembly.database, sealer: sealer),
         ],
         events: assembly.events)
       let worker = JobWorker(
@@ -39,8 +43,15 @@ public enum Webhooks {
         handlers: [FoldHandler(sealer: sealer, events: assembly.events, wakeRelay: { relay.wake() })],
         events: assembly.events)
       let ingestion = Ingestion(
-        database: assembly.database, sealer: sealer, events: assembly.events, wakeWorker: { worker.wake() })
-      let handlers = WebhooksHandlers(database: assembly.database, sealer: sealer, ingestion: ingestion)
+        database: assembly.database, sealer: sealer,
+        platform: PlatformSource(setting: assembly.settings.secret("providers.stripe.webhook-secret")?.reveal()),
+        events: assembly.events, wakeWorker: { worker.wake() })
+      let handlers = WebhooksHandlers(
+        database: assembly.database, sealer: sealer, ingestion: ingestion,
+        wakeWorkers: {
+          worker.wake()
+          relay.wake()
+        })
       return ServiceParts(
         rpc: [handlers],
         services: [
@@ -75,6 +86,16 @@ public enum Webhooks {
           MigrationFile(number: 13, name: "create_stream_log", sql: PackageResources._013_create_stream_log_sql),
           MigrationFile(
             number: 14, name: "create_turn_stream_days", sql: PackageResources._014_create_turn_stream_days_sql),
+          MigrationFile(
+            number: 15, name: "open_sources_to_providers", sql: PackageResources._015_open_sources_to_providers_sql),
+          MigrationFile(
+            number: 16, name: "add_source_secret_scheme", sql: PackageResources._016_add_source_secret_scheme_sql),
+          MigrationFile(
+            number: 17, name: "insert_platform_source", sql: PackageResources._017_insert_platform_source_sql),
+          MigrationFile(
+            number: 18, name: "create_source_api_keys", sql: PackageResources._018_create_source_api_keys_sql),
+          MigrationFile(
+            number: 19, name: "add_inbox_origin", sql: PackageResources._019_add_inbox_origin_sql),
         ]),
     ])
 }

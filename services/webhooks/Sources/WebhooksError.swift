@@ -9,8 +9,16 @@ enum WebhooksError {
     .unauthenticated, reason: "bad_signature", message: "The delivery is not signed as its source signs.")
   static let notAnEvent = RPCError(
     .invalidArgument, reason: "not_an_event", message: "The delivery is signed but is not what the provider sends.")
-  static let questionNotAnswered = RPCError(
-    .unimplemented, reason: "question_not_answered", message: "Questions of the provider are not answered here.")
+  static let sourceNotFound = RPCError(
+    .notFound, reason: "source_not_found", message: "The organization has no such source.")
+  static let tooManySecrets = RPCError(
+    .failedPrecondition, reason: "too_many_secrets",
+    message: "The source has \(SourceSecretStore.mostLive) live secrets; wait until one of them ends.", isNoRetry: true)
+  static let deadLetterNotFound = RPCError(
+    .notFound, reason: "dead_letter_not_found", message: "The organization has no such dead letter.")
+  static let selectorTooBroad = RPCError(
+    .failedPrecondition, reason: "selector_too_broad",
+    message: "Name ids, a fingerprint or a kind, or say that all are meant.", isNoRetry: true)
   static let callNotFound = RPCError(.notFound, reason: "call_not_found", message: "The organization has no such call.")
   static let transcriptNotFound = RPCError(
     .notFound, reason: "transcript_not_found", message: "Nothing that was said in the call is known.")

@@ -4,6 +4,7 @@ internal import Observability
 /// Everything this service reports. Ids and reasons only: nothing of a body, a header or a path.
 enum WebhooksEvents: Event {
   case delivered(source: SourceID, inbox: InboxID, type: String, isDuplicate: Bool, bytes: Int, duration: Duration)
+  case answered(source: SourceID, duration: Duration)
   case refused(source: SourceID?, reason: String)
   case folded(call: CallID, inbox: InboxID, version: Int64, state: CallState)
   case foldedBefore(call: CallID, inbox: InboxID)
@@ -18,6 +19,10 @@ enum WebhooksEvents: Event {
           ("source_id", .string("\(source)")), ("inbox_id", .string("\(inbox)")), ("type", .string(type)),
           ("duplicate", .string("\(isDuplicate)")), ("bytes", .int(Int64(bytes))), ("duration", .duration(duration)),
         ])
+    case .answered(let source, let duration):
+      EventRecord(
+        name: "webhook.answered", level: .info,
+        fields: [("source_id", .string("\(source)")), ("duration", .duration(duration))])
     case .refused(let source, let reason):
       EventRecord(
         name: "webhook.refused", level: .notice,

@@ -90,38 +90,153 @@ public struct Source: Sendable, Hashable {
   public var id: String = ""
   public var provider: String = ""
   public var createdAt: Timestamp? = nil
+  /// `enabled` or `disabled`.
+  public var state: String = ""
+  /// The provider's id of the agent that takes incoming calls; empty: the provider decides.
+  public var inboundAgent: String = ""
+  /// Whether the provider can be asked, for its calls and for test calls.
+  public var hasAPIKey: Bool = false
 
   public init() {}
 
   public init(
     id: String = "",
     provider: String = "",
-    createdAt: Timestamp? = nil
+    createdAt: Timestamp? = nil,
+    state: String = "",
+    inboundAgent: String = "",
+    hasAPIKey: Bool = false
   ) {
     self.id = id
     self.provider = provider
     self.createdAt = createdAt
+    self.state = state
+    self.inboundAgent = inboundAgent
+    self.hasAPIKey = hasAPIKey
+  }
+}
+
+/// How a credential of the tenant's at Vapi signs: Vapi's HMACAuthenticationPlan. What is empty takes Vapi's default.
+public struct HmacPlan: Sendable, Hashable {
+  /// `sha256`, `sha512` or `sha1`.
+  public var algorithm: String = ""
+  /// `x-signature`.
+  public var signatureHeader: String = ""
+  /// `x-timestamp`.
+  public var timestampHeader: String = ""
+  public var withoutTimestamp: Bool = false
+  /// `{timestamp}.{body}`; `{method}`, `{url}` and `{svix-id}` too, at most 256 characters, and never without `{body}`.
+  public var payloadFormat: String = ""
+  /// What stands before the code, such as `sha256=`.
+  public var signaturePrefix: String = ""
+  /// `hex` or `base64`.
+  public var signatureEncoding: String = ""
+  public var isSecretBase64: Bool = false
+  public var messageIDHeader: String = ""
+
+  public init() {}
+
+  public init(
+    algorithm: String = "",
+    signatureHeader: String = "",
+    timestampHeader: String = "",
+    withoutTimestamp: Bool = false,
+    payloadFormat: String = "",
+    signaturePrefix: String = "",
+    signatureEncoding: String = "",
+    isSecretBase64: Bool = false,
+    messageIDHeader: String = ""
+  ) {
+    self.algorithm = algorithm
+    self.signatureHeader = signatureHeader
+    self.timestampHeader = timestampHeader
+    self.withoutTimestamp = withoutTimestamp
+    self.payloadFormat = payloadFormat
+    self.signaturePrefix = signaturePrefix
+    self.signatureEncoding = signatureEncoding
+    self.isSecretBase64 = isSecretBase64
+    self.messageIDHeader = messageIDHeader
+  }
+}
+
+/// How deliveries prove themselves.
+public struct SourceScheme: Sendable, Hashable {
+  /// `retell`; `vapi`, `vapi-bearer`, `vapi-hmac`, `standard-webhooks`; `twilio`, `twilio-shared-key`. Empty: the first one
+  /// of the provider. `vapi` is what Vapi sends with nothing but a secret chosen.
+  public var name: String = ""
+  /// For `vapi-bearer`: empty means `Authorization`.
+  public var headerName: String = ""
+  /// For `vapi-bearer`: the secret stands alone, without `Bearer `.
+  public var withoutPrefix: Bool = false
+  /// For `vapi-hmac`.
+  public var hmac: HmacPlan? = nil
+  /// For `twilio-shared-key`: the id that the settings header names, 1 to 128 characters.
+  public var keyID: String = ""
+
+  public init() {}
+
+  public init(
+    name: String = "",
+    headerName: String = "",
+    withoutPrefix: Bool = false,
+    hmac: HmacPlan? = nil,
+    keyID: String = ""
+  ) {
+    self.name = name
+    self.headerName = headerName
+    self.withoutPrefix = withoutPrefix
+    self.hmac = hmac
+    self.keyID = keyID
+  }
+}
+
+/// What a source's provider is asked with.
+public struct ApiKey: Sendable, Hashable {
+  /// 8 to 512 bytes: Retell's API key, Vapi's private key, Twilio's Auth Token.
+  public var key: Sensitive<String> = ""
+  /// Twilio: the account's SID. Empty for the others.
+  public var account: String = ""
+
+  public init() {}
+
+  public init(
+    key: Sensitive<String> = "",
+    account: String = ""
+  ) {
+    self.key = key
+    self.account = account
   }
 }
 
 public struct CreateSourceRequest: Sendable, Hashable {
-  /// `retell`.
+  /// `retell`, `vapi` or `twilio`.
   public var provider: String = ""
-  /// What the provider signs with, 8 to 512 bytes. Retell: the API key with the webhook badge.
+  /// What the provider signs with, 8 to 512 bytes. Retell: the API key with the webhook badge. Twilio: the Auth Token.
   public var secret: Sensitive<String> = ""
   /// 1 to 128 characters, chosen by the caller.
   public var idempotencyKey: String = ""
+  public var scheme: SourceScheme? = nil
+  /// The provider's id of the agent that takes incoming calls, at most 200 characters; empty: the provider decides.
+  public var inboundAgent: String = ""
+  /// Absent: the provider cannot be asked.
+  public var apiKey: ApiKey? = nil
 
   public init() {}
 
   public init(
     provider: String = "",
     secret: Sensitive<String> = "",
-    idempotencyKey: String = ""
+    idempotencyKey: String = "",
+    scheme: SourceScheme? = nil,
+    inboundAgent: String = "",
+    apiKey: ApiKey? = nil
   ) {
     self.provider = provider
     self.secret = secret
     self.idempotencyKey = idempotencyKey
+    self.scheme = scheme
+    self.inboundAgent = inboundAgent
+    self.apiKey = apiKey
   }
 }
 
@@ -138,6 +253,87 @@ public struct CreateSourceResponse: Sendable, Hashable {
   ) {
     self.source = source
     self.token = token
+  }
+}
+
+public struct RotateSourceSecretRequest: Sendable, Hashable {
+  /// UUID.
+  public var sourceID: String = ""
+  /// 8 to 512 bytes.
+  public var secret: Sensitive<String> = ""
+  public var scheme: SourceScheme? = nil
+  /// How long the secrets from before still count, 0 to 604,800; absent: 86,400.
+  public var overlapSeconds: UInt32? = nil
+  /// 1 to 128 characters, chosen by the caller.
+  public var idempotencyKey: String = ""
+
+  public init() {}
+
+  public init(
+    sourceID: String = "",
+    secret: Sensitive<String> = "",
+    scheme: SourceScheme? = nil,
+    overlapSeconds: UInt32? = nil,
+    idempotencyKey: String = ""
+  ) {
+    self.sourceID = sourceID
+    self.secret = secret
+    self.scheme = scheme
+    self.overlapSeconds = overlapSeconds
+    self.idempotencyKey = idempotencyKey
+  }
+}
+
+public struct RotateSourceSecretResponse: Sendable, Hashable {
+  public var source: Source? = nil
+
+  public init() {}
+
+  public init(
+    source: Source? = nil
+  ) {
+    self.source = source
+  }
+}
+
+public struct UpdateSourceRequest: Sendable, Hashable {
+  /// UUID.
+  public var sourceID: String = ""
+  /// `enabled` or `disabled`; empty leaves it.
+  public var state: String = ""
+  /// Absent leaves it, empty takes it away.
+  public var inboundAgent: String? = nil
+  /// Absent leaves it.
+  public var apiKey: ApiKey? = nil
+  /// 1 to 128 characters, chosen by the caller.
+  public var idempotencyKey: String = ""
+
+  public init() {}
+
+  public init(
+    sourceID: String = "",
+    state: String = "",
+    inboundAgent: String? = nil,
+    apiKey: ApiKey? = nil,
+    idempotencyKey: String = ""
+  ) {
+    self.sourceID = sourceID
+    self.state = state
+    self.inboundAgent = inboundAgent
+    self.apiKey = apiKey
+    self.idempotencyKey = idempotencyKey
+  }
+}
+
+public struct UpdateSourceResponse: Sendable, Hashable {
+  public var source: Source? = nil
+
+  public init() {}
+
+  public init(
+    source: Source? = nil
+  ) {
+    self.source = source
   }
 }
 
@@ -246,13 +442,42 @@ public struct Call: Sendable, Hashable {
 
 public struct ListCallsRequest: Sendable, Hashable {
   public var page: PageRequest? = nil
+  /// Empty or absent: any. A call is listed where everything that is named fits.
+  /// `registered`, `ringing`, `in_progress`, `ended` or `analyzed`.
+  public var state: String = ""
+  /// UUID.
+  public var agentID: String = ""
+  /// `retell`, `vapi` or `twilio`.
+  public var provider: String = ""
+  /// `inbound` or `outbound`.
+  public var direction: String = ""
+  /// `known` or `unknown`: the unknown ones that are over wait for their provider's answer.
+  public var usageState: String = ""
+  /// First event received at or after.
+  public var receivedFrom: Timestamp? = nil
+  /// First event received before.
+  public var receivedTo: Timestamp? = nil
 
   public init() {}
 
   public init(
-    page: PageRequest? = nil
+    page: PageRequest? = nil,
+    state: String = "",
+    agentID: String = "",
+    provider: String = "",
+    direction: String = "",
+    usageState: String = "",
+    receivedFrom: Timestamp? = nil,
+    receivedTo: Timestamp? = nil
   ) {
     self.page = page
+    self.state = state
+    self.agentID = agentID
+    self.provider = provider
+    self.direction = direction
+    self.usageState = usageState
+    self.receivedFrom = receivedFrom
+    self.receivedTo = receivedTo
   }
 }
 
@@ -603,18 +828,29 @@ public struct ListStreamEventsResponse: Sendable, Hashable {
   }
 }
 
-/// An event that was kept but could not be folded.
+/// Work that was given up: an event that could not be folded, or news that another service refused.
 public struct DeadLetter: Sendable, Hashable {
   /// UUID.
   public var id: String = ""
   public var kind: String = ""
-  /// UUID of the inbox row.
+  /// UUID of the inbox row, or of the call that the news was about.
   public var ref: String = ""
   /// Stable and machine-readable.
   public var reason: String = ""
   public var diedAt: Timestamp? = nil
   /// Equal for letters of one cause.
   public var fingerprint: String = ""
+  /// `jobs` or `outbox`.
+  public var origin: String = ""
+  /// Tries that failed.
+  public var attempts: UInt32 = 0
+  /// Tries that ended without a report.
+  public var crashes: UInt32 = 0
+  public var firstAt: Timestamp? = nil
+  /// Absent while nobody has done anything about it.
+  public var resolvedAt: Timestamp? = nil
+  /// What was done, and why.
+  public var resolution: String = ""
 
   public init() {}
 
@@ -624,7 +860,13 @@ public struct DeadLetter: Sendable, Hashable {
     ref: String = "",
     reason: String = "",
     diedAt: Timestamp? = nil,
-    fingerprint: String = ""
+    fingerprint: String = "",
+    origin: String = "",
+    attempts: UInt32 = 0,
+    crashes: UInt32 = 0,
+    firstAt: Timestamp? = nil,
+    resolvedAt: Timestamp? = nil,
+    resolution: String = ""
   ) {
     self.id = id
     self.kind = kind
@@ -632,6 +874,12 @@ public struct DeadLetter: Sendable, Hashable {
     self.reason = reason
     self.diedAt = diedAt
     self.fingerprint = fingerprint
+    self.origin = origin
+    self.attempts = attempts
+    self.crashes = crashes
+    self.firstAt = firstAt
+    self.resolvedAt = resolvedAt
+    self.resolution = resolution
   }
 }
 
@@ -659,6 +907,150 @@ public struct ListDeadLettersResponse: Sendable, Hashable {
   ) {
     self.deadLetters = deadLetters
     self.page = page
+  }
+}
+
+public struct GetDeadLetterRequest: Sendable, Hashable {
+  /// UUID.
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    id: String = ""
+  ) {
+    self.id = id
+  }
+}
+
+public struct GetDeadLetterResponse: Sendable, Hashable {
+  public var deadLetter: DeadLetter? = nil
+
+  public init() {}
+
+  public init(
+    deadLetter: DeadLetter? = nil
+  ) {
+    self.deadLetter = deadLetter
+  }
+}
+
+/// Which unresolved letters of the caller's organization are meant: those that fit everything named.
+public struct DeadLetterSelector: Sendable, Hashable {
+  /// UUIDs, at most 1,000; empty: any.
+  public var ids: [String] = []
+  /// Empty: any.
+  public var fingerprint: String = ""
+  /// Empty: any.
+  public var kind: String = ""
+  /// Needed where nothing else is named.
+  public var all: Bool = false
+
+  public init() {}
+
+  public init(
+    ids: [String] = [],
+    fingerprint: String = "",
+    kind: String = "",
+    all: Bool = false
+  ) {
+    self.ids = ids
+    self.fingerprint = fingerprint
+    self.kind = kind
+    self.all = all
+  }
+}
+
+public struct ReplayDeadLettersRequest: Sendable, Hashable {
+  public var selector: DeadLetterSelector? = nil
+  /// 1 to 160 printable ASCII characters.
+  public var reason: String = ""
+  /// Letters of this order, 1 to 1,000; 0 means 100. Those that died first come first.
+  public var limit: UInt32 = 0
+  /// How many become due each second, 1 to 10,000; 0 means 10.
+  public var perSecond: UInt32 = 0
+  /// Tells what would be done and does nothing.
+  public var dryRun: Bool = false
+  /// 1 to 128 characters, chosen by the caller.
+  public var idempotencyKey: String = ""
+
+  public init() {}
+
+  public init(
+    selector: DeadLetterSelector? = nil,
+    reason: String = "",
+    limit: UInt32 = 0,
+    perSecond: UInt32 = 0,
+    dryRun: Bool = false,
+    idempotencyKey: String = ""
+  ) {
+    self.selector = selector
+    self.reason = reason
+    self.limit = limit
+    self.perSecond = perSecond
+    self.dryRun = dryRun
+    self.idempotencyKey = idempotencyKey
+  }
+}
+
+public struct ReplayDeadLettersResponse: Sendable, Hashable {
+  /// Unresolved letters that fitted the selector, those beyond the limit included.
+  public var matched: UInt32 = 0
+  /// Letters that this order put back to work, or would put.
+  public var replayed: UInt32 = 0
+  /// When the last of them becomes due, in milliseconds from now.
+  public var lastsMs: UInt64 = 0
+  /// The letters of the order, at most 100.
+  public var deadLetters: [DeadLetter] = []
+
+  public init() {}
+
+  public init(
+    matched: UInt32 = 0,
+    replayed: UInt32 = 0,
+    lastsMs: UInt64 = 0,
+    deadLetters: [DeadLetter] = []
+  ) {
+    self.matched = matched
+    self.replayed = replayed
+    self.lastsMs = lastsMs
+    self.deadLetters = deadLetters
+  }
+}
+
+public struct ResolveDeadLettersRequest: Sendable, Hashable {
+  public var selector: DeadLetterSelector? = nil
+  /// 1 to 160 printable ASCII characters.
+  public var reason: String = ""
+  /// 1 to 1,000; 0 means 1,000.
+  public var limit: UInt32 = 0
+  /// 1 to 128 characters, chosen by the caller.
+  public var idempotencyKey: String = ""
+
+  public init() {}
+
+  public init(
+    selector: DeadLetterSelector? = nil,
+    reason: String = "",
+    limit: UInt32 = 0,
+    idempotencyKey: String = ""
+  ) {
+    self.selector = selector
+    self.reason = reason
+    self.limit = limit
+    self.idempotencyKey = idempotencyKey
+  }
+}
+
+public struct ResolveDeadLettersResponse: Sendable, Hashable {
+  public var resolved: UInt32 = 0
+
+  public init() {}
+
+  public init(
+    resolved: UInt32 = 0
+  ) {
+    self.resolved = resolved
   }
 }
 

@@ -76,12 +76,83 @@ extension Source: LoweredMessage {
     self.id = try Lift.string(c.pointee.f1, "id")
     self.provider = try Lift.string(c.pointee.f2, "provider")
     self.createdAt = try Lift.message(c.pointee.f3, "created_at")
+    self.state = try Lift.string(c.pointee.f4, "state")
+    self.inboundAgent = try Lift.string(c.pointee.f5, "inbound_agent")
+    self.hasAPIKey = c.pointee.f6 != 0
   }
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__Source>, _ arena: Arena) throws(MessageError) {
     c.pointee.f1 = try arena.copy(self.id)
     c.pointee.f2 = try arena.copy(self.provider)
     c.pointee.f3 = try arena.lower(ifAny: self.createdAt)
+    c.pointee.f4 = try arena.copy(self.state)
+    c.pointee.f5 = try arena.copy(self.inboundAgent)
+    c.pointee.f6 = self.hasAPIKey ? 1 : 0
+  }
+}
+
+extension HmacPlan: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__hmac_plan__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__HmacPlan>) throws(MessageError) {
+    self.init()
+    self.algorithm = try Lift.string(c.pointee.f1, "algorithm")
+    self.signatureHeader = try Lift.string(c.pointee.f2, "signature_header")
+    self.timestampHeader = try Lift.string(c.pointee.f3, "timestamp_header")
+    self.withoutTimestamp = c.pointee.f4 != 0
+    self.payloadFormat = try Lift.string(c.pointee.f5, "payload_format")
+    self.signaturePrefix = try Lift.string(c.pointee.f6, "signature_prefix")
+    self.signatureEncoding = try Lift.string(c.pointee.f7, "signature_encoding")
+    self.isSecretBase64 = c.pointee.f8 != 0
+    self.messageIDHeader = try Lift.string(c.pointee.f9, "message_id_header")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__HmacPlan>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.algorithm)
+    c.pointee.f2 = try arena.copy(self.signatureHeader)
+    c.pointee.f3 = try arena.copy(self.timestampHeader)
+    c.pointee.f4 = self.withoutTimestamp ? 1 : 0
+    c.pointee.f5 = try arena.copy(self.payloadFormat)
+    c.pointee.f6 = try arena.copy(self.signaturePrefix)
+    c.pointee.f7 = try arena.copy(self.signatureEncoding)
+    c.pointee.f8 = self.isSecretBase64 ? 1 : 0
+    c.pointee.f9 = try arena.copy(self.messageIDHeader)
+  }
+}
+
+extension SourceScheme: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__source_scheme__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__SourceScheme>) throws(MessageError) {
+    self.init()
+    self.name = try Lift.string(c.pointee.f1, "name")
+    self.headerName = try Lift.string(c.pointee.f2, "header_name")
+    self.withoutPrefix = c.pointee.f3 != 0
+    self.hmac = try Lift.message(c.pointee.f4, "hmac")
+    self.keyID = try Lift.string(c.pointee.f5, "key_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__SourceScheme>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.name)
+    c.pointee.f2 = try arena.copy(self.headerName)
+    c.pointee.f3 = self.withoutPrefix ? 1 : 0
+    c.pointee.f4 = try arena.lower(ifAny: self.hmac)
+    c.pointee.f5 = try arena.copy(self.keyID)
+  }
+}
+
+extension ApiKey: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__api_key__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__ApiKey>) throws(MessageError) {
+    self.init()
+    self.key = try Sensitive(Lift.string(c.pointee.f1, "key"))
+    self.account = try Lift.string(c.pointee.f2, "account")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__ApiKey>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.key.reveal())
+    c.pointee.f2 = try arena.copy(self.account)
   }
 }
 
@@ -93,12 +164,18 @@ extension CreateSourceRequest: LoweredMessage {
     self.provider = try Lift.string(c.pointee.f1, "provider")
     self.secret = try Sensitive(Lift.string(c.pointee.f2, "secret"))
     self.idempotencyKey = try Lift.string(c.pointee.f3, "idempotency_key")
+    self.scheme = try Lift.message(c.pointee.f4, "scheme")
+    self.inboundAgent = try Lift.string(c.pointee.f5, "inbound_agent")
+    self.apiKey = try Lift.message(c.pointee.f6, "api_key")
   }
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__CreateSourceRequest>, _ arena: Arena) throws(MessageError) {
     c.pointee.f1 = try arena.copy(self.provider)
     c.pointee.f2 = try arena.copy(self.secret.reveal())
     c.pointee.f3 = try arena.copy(self.idempotencyKey)
+    c.pointee.f4 = try arena.lower(ifAny: self.scheme)
+    c.pointee.f5 = try arena.copy(self.inboundAgent)
+    c.pointee.f6 = try arena.lower(ifAny: self.apiKey)
   }
 }
 
@@ -114,6 +191,84 @@ extension CreateSourceResponse: LoweredMessage {
   package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__CreateSourceResponse>, _ arena: Arena) throws(MessageError) {
     c.pointee.f1 = try arena.lower(ifAny: self.source)
     c.pointee.f2 = try arena.copy(self.token.reveal())
+  }
+}
+
+extension RotateSourceSecretRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__rotate_source_secret_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__RotateSourceSecretRequest>) throws(MessageError) {
+    self.init()
+    self.sourceID = try Lift.string(c.pointee.f1, "source_id")
+    self.secret = try Sensitive(Lift.string(c.pointee.f2, "secret"))
+    self.scheme = try Lift.message(c.pointee.f3, "scheme")
+    if c.pointee.o0_case.rawValue == 4 {
+      self.overlapSeconds = c.pointee.f4
+    }
+    self.idempotencyKey = try Lift.string(c.pointee.f5, "idempotency_key")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__RotateSourceSecretRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.sourceID)
+    c.pointee.f2 = try arena.copy(self.secret.reveal())
+    c.pointee.f3 = try arena.lower(ifAny: self.scheme)
+    if let value = self.overlapSeconds {
+      c.pointee.o0_case = .init(4)
+      c.pointee.f4 = value
+    }
+    c.pointee.f5 = try arena.copy(self.idempotencyKey)
+  }
+}
+
+extension RotateSourceSecretResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__rotate_source_secret_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__RotateSourceSecretResponse>) throws(MessageError) {
+    self.init()
+    self.source = try Lift.message(c.pointee.f1, "source")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__RotateSourceSecretResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.source)
+  }
+}
+
+extension UpdateSourceRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__update_source_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__UpdateSourceRequest>) throws(MessageError) {
+    self.init()
+    self.sourceID = try Lift.string(c.pointee.f1, "source_id")
+    self.state = try Lift.string(c.pointee.f2, "state")
+    if c.pointee.o0_case.rawValue == 3 {
+      self.inboundAgent = try Lift.string(c.pointee.f3, "inbound_agent")
+    }
+    self.apiKey = try Lift.message(c.pointee.f4, "api_key")
+    self.idempotencyKey = try Lift.string(c.pointee.f5, "idempotency_key")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__UpdateSourceRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.sourceID)
+    c.pointee.f2 = try arena.copy(self.state)
+    if let value = self.inboundAgent {
+      c.pointee.o0_case = .init(3)
+      c.pointee.f3 = try arena.copy(value)
+    }
+    c.pointee.f4 = try arena.lower(ifAny: self.apiKey)
+    c.pointee.f5 = try arena.copy(self.idempotencyKey)
+  }
+}
+
+extension UpdateSourceResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__update_source_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__UpdateSourceResponse>) throws(MessageError) {
+    self.init()
+    self.source = try Lift.message(c.pointee.f1, "source")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__UpdateSourceResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.source)
   }
 }
 
@@ -205,10 +360,24 @@ extension ListCallsRequest: LoweredMessage {
   package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__ListCallsRequest>) throws(MessageError) {
     self.init()
     self.page = try Lift.message(c.pointee.f1, "page")
+    self.state = try Lift.string(c.pointee.f2, "state")
+    self.agentID = try Lift.string(c.pointee.f3, "agent_id")
+    self.provider = try Lift.string(c.pointee.f4, "provider")
+    self.direction = try Lift.string(c.pointee.f5, "direction")
+    self.usageState = try Lift.string(c.pointee.f6, "usage_state")
+    self.receivedFrom = try Lift.message(c.pointee.f7, "received_from")
+    self.receivedTo = try Lift.message(c.pointee.f8, "received_to")
   }
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__ListCallsRequest>, _ arena: Arena) throws(MessageError) {
     c.pointee.f1 = try arena.lower(ifAny: self.page)
+    c.pointee.f2 = try arena.copy(self.state)
+    c.pointee.f3 = try arena.copy(self.agentID)
+    c.pointee.f4 = try arena.copy(self.provider)
+    c.pointee.f5 = try arena.copy(self.direction)
+    c.pointee.f6 = try arena.copy(self.usageState)
+    c.pointee.f7 = try arena.lower(ifAny: self.receivedFrom)
+    c.pointee.f8 = try arena.lower(ifAny: self.receivedTo)
   }
 }
 
@@ -542,6 +711,12 @@ extension DeadLetter: LoweredMessage {
     self.reason = try Lift.string(c.pointee.f4, "reason")
     self.diedAt = try Lift.message(c.pointee.f5, "died_at")
     self.fingerprint = try Lift.string(c.pointee.f6, "fingerprint")
+    self.origin = try Lift.string(c.pointee.f7, "origin")
+    self.attempts = c.pointee.f8
+    self.crashes = c.pointee.f9
+    self.firstAt = try Lift.message(c.pointee.f10, "first_at")
+    self.resolvedAt = try Lift.message(c.pointee.f11, "resolved_at")
+    self.resolution = try Lift.string(c.pointee.f12, "resolution")
   }
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__DeadLetter>, _ arena: Arena) throws(MessageError) {
@@ -551,6 +726,12 @@ extension DeadLetter: LoweredMessage {
     c.pointee.f4 = try arena.copy(self.reason)
     c.pointee.f5 = try arena.lower(ifAny: self.diedAt)
     c.pointee.f6 = try arena.copy(self.fingerprint)
+    c.pointee.f7 = try arena.copy(self.origin)
+    c.pointee.f8 = self.attempts
+    c.pointee.f9 = self.crashes
+    c.pointee.f10 = try arena.lower(ifAny: self.firstAt)
+    c.pointee.f11 = try arena.lower(ifAny: self.resolvedAt)
+    c.pointee.f12 = try arena.copy(self.resolution)
   }
 }
 
@@ -581,5 +762,130 @@ extension ListDeadLettersResponse: LoweredMessage {
       try arena.lower(element)
     }
     c.pointee.f2 = try arena.lower(ifAny: self.page)
+  }
+}
+
+extension GetDeadLetterRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__get_dead_letter_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__GetDeadLetterRequest>) throws(MessageError) {
+    self.init()
+    self.id = try Lift.string(c.pointee.f1, "id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__GetDeadLetterRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.id)
+  }
+}
+
+extension GetDeadLetterResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__get_dead_letter_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__GetDeadLetterResponse>) throws(MessageError) {
+    self.init()
+    self.deadLetter = try Lift.message(c.pointee.f1, "dead_letter")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__GetDeadLetterResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.deadLetter)
+  }
+}
+
+extension DeadLetterSelector: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__dead_letter_selector__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__DeadLetterSelector>) throws(MessageError) {
+    self.init()
+    self.ids = try Lift.list(c.pointee.n_f1, c.pointee.f1, "ids") { element throws(MessageError) in
+      try Lift.string(element)
+    }
+    self.fingerprint = try Lift.string(c.pointee.f2, "fingerprint")
+    self.kind = try Lift.string(c.pointee.f3, "kind")
+    self.all = c.pointee.f4 != 0
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__DeadLetterSelector>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.ids) { element throws(MessageError) in
+      try arena.copy(element)
+    }
+    c.pointee.f2 = try arena.copy(self.fingerprint)
+    c.pointee.f3 = try arena.copy(self.kind)
+    c.pointee.f4 = self.all ? 1 : 0
+  }
+}
+
+extension ReplayDeadLettersRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__replay_dead_letters_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__ReplayDeadLettersRequest>) throws(MessageError) {
+    self.init()
+    self.selector = try Lift.message(c.pointee.f1, "selector")
+    self.reason = try Lift.string(c.pointee.f2, "reason")
+    self.limit = c.pointee.f3
+    self.perSecond = c.pointee.f4
+    self.dryRun = c.pointee.f5 != 0
+    self.idempotencyKey = try Lift.string(c.pointee.f6, "idempotency_key")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__ReplayDeadLettersRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.selector)
+    c.pointee.f2 = try arena.copy(self.reason)
+    c.pointee.f3 = self.limit
+    c.pointee.f4 = self.perSecond
+    c.pointee.f5 = self.dryRun ? 1 : 0
+    c.pointee.f6 = try arena.copy(self.idempotencyKey)
+  }
+}
+
+extension ReplayDeadLettersResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__replay_dead_letters_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__ReplayDeadLettersResponse>) throws(MessageError) {
+    self.init()
+    self.matched = c.pointee.f1
+    self.replayed = c.pointee.f2
+    self.lastsMs = c.pointee.f3
+    self.deadLetters = try Lift.messages(c.pointee.n_f4, c.pointee.f4, "dead_letters")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__ReplayDeadLettersResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = self.matched
+    c.pointee.f2 = self.replayed
+    c.pointee.f3 = self.lastsMs
+    (c.pointee.n_f4, c.pointee.f4) = try arena.list(self.deadLetters) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension ResolveDeadLettersRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__resolve_dead_letters_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__ResolveDeadLettersRequest>) throws(MessageError) {
+    self.init()
+    self.selector = try Lift.message(c.pointee.f1, "selector")
+    self.reason = try Lift.string(c.pointee.f2, "reason")
+    self.limit = c.pointee.f3
+    self.idempotencyKey = try Lift.string(c.pointee.f4, "idempotency_key")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__ResolveDeadLettersRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.selector)
+    c.pointee.f2 = try arena.copy(self.reason)
+    c.pointee.f3 = self.limit
+    c.pointee.f4 = try arena.copy(self.idempotencyKey)
+  }
+}
+
+extension ResolveDeadLettersResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__resolve_dead_letters_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__ResolveDeadLettersResponse>) throws(MessageError) {
+    self.init()
+    self.resolved = c.pointee.f1
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__ResolveDeadLettersResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = self.resolved
   }
 }

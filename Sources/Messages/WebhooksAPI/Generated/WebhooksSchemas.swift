@@ -38,6 +38,40 @@ extension Source {
     FieldSchema(1, "id", json: "id", .string),
     FieldSchema(2, "provider", json: "provider", .string),
     FieldSchema(3, "created_at", json: "createdAt", .timestamp, .explicit),
+    FieldSchema(4, "state", json: "state", .string),
+    FieldSchema(5, "inbound_agent", json: "inboundAgent", .string),
+    FieldSchema(6, "has_api_key", json: "hasApiKey", .bool),
+  ])
+}
+
+extension HmacPlan {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.HmacPlan", fields: [
+    FieldSchema(1, "algorithm", json: "algorithm", .string),
+    FieldSchema(2, "signature_header", json: "signatureHeader", .string),
+    FieldSchema(3, "timestamp_header", json: "timestampHeader", .string),
+    FieldSchema(4, "without_timestamp", json: "withoutTimestamp", .bool),
+    FieldSchema(5, "payload_format", json: "payloadFormat", .string),
+    FieldSchema(6, "signature_prefix", json: "signaturePrefix", .string),
+    FieldSchema(7, "signature_encoding", json: "signatureEncoding", .string),
+    FieldSchema(8, "is_secret_base64", json: "isSecretBase64", .bool),
+    FieldSchema(9, "message_id_header", json: "messageIdHeader", .string),
+  ])
+}
+
+extension SourceScheme {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.SourceScheme", fields: [
+    FieldSchema(1, "name", json: "name", .string),
+    FieldSchema(2, "header_name", json: "headerName", .string),
+    FieldSchema(3, "without_prefix", json: "withoutPrefix", .bool),
+    FieldSchema(4, "hmac", json: "hmac", .message(HmacPlan.schema), .explicit),
+    FieldSchema(5, "key_id", json: "keyId", .string),
+  ])
+}
+
+extension ApiKey {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ApiKey", fields: [
+    FieldSchema(1, "key", json: "key", .string, isSensitive: true),
+    FieldSchema(2, "account", json: "account", .string),
   ])
 }
 
@@ -46,6 +80,9 @@ extension CreateSourceRequest {
     FieldSchema(1, "provider", json: "provider", .string),
     FieldSchema(2, "secret", json: "secret", .string, isSensitive: true),
     FieldSchema(3, "idempotency_key", json: "idempotencyKey", .string),
+    FieldSchema(4, "scheme", json: "scheme", .message(SourceScheme.schema), .explicit),
+    FieldSchema(5, "inbound_agent", json: "inboundAgent", .string),
+    FieldSchema(6, "api_key", json: "apiKey", .message(ApiKey.schema), .explicit),
   ])
 }
 
@@ -53,6 +90,38 @@ extension CreateSourceResponse {
   public static let schema = MessageSchema(name: "switchboard.webhooks.v1.CreateSourceResponse", fields: [
     FieldSchema(1, "source", json: "source", .message(Source.schema), .explicit),
     FieldSchema(2, "token", json: "token", .string, isSensitive: true),
+  ])
+}
+
+extension RotateSourceSecretRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.RotateSourceSecretRequest", fields: [
+    FieldSchema(1, "source_id", json: "sourceId", .string),
+    FieldSchema(2, "secret", json: "secret", .string, isSensitive: true),
+    FieldSchema(3, "scheme", json: "scheme", .message(SourceScheme.schema), .explicit),
+    FieldSchema(4, "overlap_seconds", json: "overlapSeconds", .uint32, .explicit),
+    FieldSchema(5, "idempotency_key", json: "idempotencyKey", .string),
+  ])
+}
+
+extension RotateSourceSecretResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.RotateSourceSecretResponse", fields: [
+    FieldSchema(1, "source", json: "source", .message(Source.schema), .explicit),
+  ])
+}
+
+extension UpdateSourceRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.UpdateSourceRequest", fields: [
+    FieldSchema(1, "source_id", json: "sourceId", .string),
+    FieldSchema(2, "state", json: "state", .string),
+    FieldSchema(3, "inbound_agent", json: "inboundAgent", .string, .explicit),
+    FieldSchema(4, "api_key", json: "apiKey", .message(ApiKey.schema), .explicit),
+    FieldSchema(5, "idempotency_key", json: "idempotencyKey", .string),
+  ])
+}
+
+extension UpdateSourceResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.UpdateSourceResponse", fields: [
+    FieldSchema(1, "source", json: "source", .message(Source.schema), .explicit),
   ])
 }
 
@@ -95,6 +164,13 @@ extension Call {
 extension ListCallsRequest {
   public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ListCallsRequest", fields: [
     FieldSchema(1, "page", json: "page", .message(PageRequest.schema), .explicit),
+    FieldSchema(2, "state", json: "state", .string),
+    FieldSchema(3, "agent_id", json: "agentId", .string),
+    FieldSchema(4, "provider", json: "provider", .string),
+    FieldSchema(5, "direction", json: "direction", .string),
+    FieldSchema(6, "usage_state", json: "usageState", .string),
+    FieldSchema(7, "received_from", json: "receivedFrom", .timestamp, .explicit),
+    FieldSchema(8, "received_to", json: "receivedTo", .timestamp, .explicit),
   ])
 }
 
@@ -239,6 +315,12 @@ extension DeadLetter {
     FieldSchema(4, "reason", json: "reason", .string),
     FieldSchema(5, "died_at", json: "diedAt", .timestamp, .explicit),
     FieldSchema(6, "fingerprint", json: "fingerprint", .string),
+    FieldSchema(7, "origin", json: "origin", .string),
+    FieldSchema(8, "attempts", json: "attempts", .uint32),
+    FieldSchema(9, "crashes", json: "crashes", .uint32),
+    FieldSchema(10, "first_at", json: "firstAt", .timestamp, .explicit),
+    FieldSchema(11, "resolved_at", json: "resolvedAt", .timestamp, .explicit),
+    FieldSchema(12, "resolution", json: "resolution", .string),
   ])
 }
 
@@ -252,6 +334,62 @@ extension ListDeadLettersResponse {
   public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ListDeadLettersResponse", fields: [
     FieldSchema(1, "dead_letters", json: "deadLetters", .message(DeadLetter.schema), .repeated),
     FieldSchema(2, "page", json: "page", .message(PageResponse.schema), .explicit),
+  ])
+}
+
+extension GetDeadLetterRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.GetDeadLetterRequest", fields: [
+    FieldSchema(1, "id", json: "id", .string),
+  ])
+}
+
+extension GetDeadLetterResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.GetDeadLetterResponse", fields: [
+    FieldSchema(1, "dead_letter", json: "deadLetter", .message(DeadLetter.schema), .explicit),
+  ])
+}
+
+extension DeadLetterSelector {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.DeadLetterSelector", fields: [
+    FieldSchema(1, "ids", json: "ids", .string, .repeated),
+    FieldSchema(2, "fingerprint", json: "fingerprint", .string),
+    FieldSchema(3, "kind", json: "kind", .string),
+    FieldSchema(4, "all", json: "all", .bool),
+  ])
+}
+
+extension ReplayDeadLettersRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ReplayDeadLettersRequest", fields: [
+    FieldSchema(1, "selector", json: "selector", .message(DeadLetterSelector.schema), .explicit),
+    FieldSchema(2, "reason", json: "reason", .string),
+    FieldSchema(3, "limit", json: "limit", .uint32),
+    FieldSchema(4, "per_second", json: "perSecond", .uint32),
+    FieldSchema(5, "dry_run", json: "dryRun", .bool),
+    FieldSchema(6, "idempotency_key", json: "idempotencyKey", .string),
+  ])
+}
+
+extension ReplayDeadLettersResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ReplayDeadLettersResponse", fields: [
+    FieldSchema(1, "matched", json: "matched", .uint32),
+    FieldSchema(2, "replayed", json: "replayed", .uint32),
+    FieldSchema(3, "lasts_ms", json: "lastsMs", .uint64),
+    FieldSchema(4, "dead_letters", json: "deadLetters", .message(DeadLetter.schema), .repeated),
+  ])
+}
+
+extension ResolveDeadLettersRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ResolveDeadLettersRequest", fields: [
+    FieldSchema(1, "selector", json: "selector", .message(DeadLetterSelector.schema), .explicit),
+    FieldSchema(2, "reason", json: "reason", .string),
+    FieldSchema(3, "limit", json: "limit", .uint32),
+    FieldSchema(4, "idempotency_key", json: "idempotencyKey", .string),
+  ])
+}
+
+extension ResolveDeadLettersResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ResolveDeadLettersResponse", fields: [
+    FieldSchema(1, "resolved", json: "resolved", .uint32),
   ])
 }
 

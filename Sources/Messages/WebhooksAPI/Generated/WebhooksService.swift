@@ -7,11 +7,18 @@ public import Calls
 public protocol WebhooksService: RPCService {
   /// Verifies one delivery and stores it. Answered only when the event is durable: OK means a 2xx may be sent.
   /// Errors: NOT_FOUND (unknown_source), UNAUTHENTICATED (bad_signature, whatever is wrong with it),
-  /// INVALID_ARGUMENT (not_an_event, body_too_large, too_many_headers), UNIMPLEMENTED (question_not_answered), UNAVAILABLE.
+  /// INVALID_ARGUMENT (not_an_event, body_too_large, too_many_headers), UNAVAILABLE.
   func ingest(_ request: IngestRequest, context: CallContext) async throws -> IngestResponse
   /// Makes a place that a provider sends to. The token is in the answer once and nowhere else.
   /// Errors: INVALID_ARGUMENT, FAILED_PRECONDITION (idempotency_mismatch).
   func createSource(_ request: CreateSourceRequest, context: CallContext) async throws -> CreateSourceResponse
+  /// Gives a source another secret, or another scheme. What was live before stays so for a while.
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (source_not_found), FAILED_PRECONDITION (too_many_secrets, idempotency_mismatch).
+  func rotateSourceSecret(_ request: RotateSourceSecretRequest, context: CallContext) async throws -> RotateSourceSecretResponse
+  /// Enables or disables a source, names the agent of its incoming calls, gives it the key that its provider is asked with.
+  /// A disabled source answers as one that does not exist. Errors: INVALID_ARGUMENT, NOT_FOUND (source_not_found),
+  /// FAILED_PRECONDITION (idempotency_mismatch).
+  func updateSource(_ request: UpdateSourceRequest, context: CallContext) async throws -> UpdateSourceResponse
   /// The sources of the caller's organization, oldest first, without tokens and secrets. Errors: INVALID_ARGUMENT (bad_cursor).
   func listSources(_ request: ListSourcesRequest, context: CallContext) async throws -> ListSourcesResponse
   /// The calls of the caller's organization, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
@@ -31,8 +38,16 @@ public protocol WebhooksService: RPCService {
   /// The event stream of the caller's organization after a number, oldest first. Numbers grow without gaps and are given
   /// in the order of commits: a reader that goes on from the last one it saw misses nothing. Errors: INVALID_ARGUMENT (bad_limit, bad_cursor).
   func listStreamEvents(_ request: ListStreamEventsRequest, context: CallContext) async throws -> ListStreamEventsResponse
-  /// Events that could not be folded, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
+  /// Work that was given up, resolved or not, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
   func listDeadLetters(_ request: ListDeadLettersRequest, context: CallContext) async throws -> ListDeadLettersResponse
+  /// One of them. Errors: INVALID_ARGUMENT, NOT_FOUND (dead_letter_not_found).
+  func getDeadLetter(_ request: GetDeadLetterRequest, context: CallContext) async throws -> GetDeadLetterResponse
+  /// Puts unresolved letters back to work, or tells what that would do. Harmless where the work was done after all: every
+  /// effect is unique. What is left over stays where it is; ask again for the rest.
+  /// Errors: INVALID_ARGUMENT, FAILED_PRECONDITION (selector_too_broad, idempotency_mismatch).
+  func replayDeadLetters(_ request: ReplayDeadLettersRequest, context: CallContext) async throws -> ReplayDeadLettersResponse
+  /// Resolves letters without doing their work. Errors: as ReplayDeadLetters.
+  func resolveDeadLetters(_ request: ResolveDeadLettersRequest, context: CallContext) async throws -> ResolveDeadLettersResponse
 }
 
 extension WebhooksService {
@@ -41,6 +56,8 @@ extension WebhooksService {
     [
       MethodHandler(WebhooksMethods.ingest) { request, context in try await self.ingest(request, context: context) },
       MethodHandler(WebhooksMethods.createSource) { request, context in try await self.createSource(request, context: context) },
+      MethodHandler(WebhooksMethods.rotateSourceSecret) { request, context in try await self.rotateSourceSecret(request, context: context) },
+      MethodHandler(WebhooksMethods.updateSource) { request, context in try await self.updateSource(request, context: context) },
       MethodHandler(WebhooksMethods.listSources) { request, context in try await self.listSources(request, context: context) },
       MethodHandler(WebhooksMethods.listCalls) { request, context in try await self.listCalls(request, context: context) },
       MethodHandler(WebhooksMethods.getCall) { request, context in try await self.getCall(request, context: context) },
@@ -49,6 +66,9 @@ extension WebhooksService {
       MethodHandler(WebhooksMethods.appendEvents) { request, context in try await self.appendEvents(request, context: context) },
       MethodHandler(WebhooksMethods.listStreamEvents) { request, context in try await self.listStreamEvents(request, context: context) },
       MethodHandler(WebhooksMethods.listDeadLetters) { request, context in try await self.listDeadLetters(request, context: context) },
+      MethodHandler(WebhooksMethods.getDeadLetter) { request, context in try await self.getDeadLetter(request, context: context) },
+      MethodHandler(WebhooksMethods.replayDeadLetters) { request, context in try await self.replayDeadLetters(request, context: context) },
+      MethodHandler(WebhooksMethods.resolveDeadLetters) { request, context in try await self.resolveDeadLetters(request, context: context) },
     ]
   }
 }
@@ -57,7 +77,7 @@ extension WebhooksService {
 public enum WebhooksMethods {
   /// Verifies one delivery and stores it. Answered only when the event is durable: OK means a 2xx may be sent.
   /// Errors: NOT_FOUND (unknown_source), UNAUTHENTICATED (bad_signature, whatever is wrong with it),
-  /// INVALID_ARGUMENT (not_an_event, body_too_large, too_many_headers), UNIMPLEMENTED (question_not_answered), UNAVAILABLE.
+  /// INVALID_ARGUMENT (not_an_event, body_too_large, too_many_headers), UNAVAILABLE.
   public static let ingest = Method<IngestRequest, IngestResponse>(
     MethodDescription(
       name: "switchboard.webhooks.v1.WebhooksService/Ingest", defaultTimeout: .milliseconds(8000),
@@ -68,6 +88,21 @@ public enum WebhooksMethods {
   public static let createSource = Method<CreateSourceRequest, CreateSourceResponse>(
     MethodDescription(
       name: "switchboard.webhooks.v1.WebhooksService/CreateSource", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Gives a source another secret, or another scheme. What was live before stays so for a while.
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (source_not_found), FAILED_PRECONDITION (too_many_secrets, idempotency_mismatch).
+  public static let rotateSourceSecret = Method<RotateSourceSecretRequest, RotateSourceSecretResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/RotateSourceSecret", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Enables or disables a source, names the agent of its incoming calls, gives it the key that its provider is asked with.
+  /// A disabled source answers as one that does not exist. Errors: INVALID_ARGUMENT, NOT_FOUND (source_not_found),
+  /// FAILED_PRECONDITION (idempotency_mismatch).
+  public static let updateSource = Method<UpdateSourceRequest, UpdateSourceResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/UpdateSource", defaultTimeout: .milliseconds(5000),
       idempotency: .idempotent, callers: ["edge", "operator"]))
 
   /// The sources of the caller's organization, oldest first, without tokens and secrets. Errors: INVALID_ARGUMENT (bad_cursor).
@@ -117,16 +152,38 @@ public enum WebhooksMethods {
       name: "switchboard.webhooks.v1.WebhooksService/ListStreamEvents", defaultTimeout: .milliseconds(2000),
       idempotency: .noSideEffects, callers: ["edge", "operator"]))
 
-  /// Events that could not be folded, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
+  /// Work that was given up, resolved or not, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
   public static let listDeadLetters = Method<ListDeadLettersRequest, ListDeadLettersResponse>(
     MethodDescription(
       name: "switchboard.webhooks.v1.WebhooksService/ListDeadLetters", defaultTimeout: .milliseconds(2000),
       idempotency: .noSideEffects, callers: ["edge", "operator"]))
 
+  /// One of them. Errors: INVALID_ARGUMENT, NOT_FOUND (dead_letter_not_found).
+  public static let getDeadLetter = Method<GetDeadLetterRequest, GetDeadLetterResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/GetDeadLetter", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// Puts unresolved letters back to work, or tells what that would do. Harmless where the work was done after all: every
+  /// effect is unique. What is left over stays where it is; ask again for the rest.
+  /// Errors: INVALID_ARGUMENT, FAILED_PRECONDITION (selector_too_broad, idempotency_mismatch).
+  public static let replayDeadLetters = Method<ReplayDeadLettersRequest, ReplayDeadLettersResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/ReplayDeadLetters", defaultTimeout: .milliseconds(10000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Resolves letters without doing their work. Errors: as ReplayDeadLetters.
+  public static let resolveDeadLetters = Method<ResolveDeadLettersRequest, ResolveDeadLettersResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/ResolveDeadLetters", defaultTimeout: .milliseconds(10000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
   /// All of them, in the order of the .proto file.
   public static let all: [MethodDescription] = [
     ingest.description,
     createSource.description,
+    rotateSourceSecret.description,
+    updateSource.description,
     listSources.description,
     listCalls.description,
     getCall.description,
@@ -135,6 +192,9 @@ public enum WebhooksMethods {
     appendEvents.description,
     listStreamEvents.description,
     listDeadLetters.description,
+    getDeadLetter.description,
+    replayDeadLetters.description,
+    resolveDeadLetters.description,
   ]
 }
 
@@ -148,7 +208,7 @@ public struct WebhooksClient: Sendable {
 
   /// Verifies one delivery and stores it. Answered only when the event is durable: OK means a 2xx may be sent.
   /// Errors: NOT_FOUND (unknown_source), UNAUTHENTICATED (bad_signature, whatever is wrong with it),
-  /// INVALID_ARGUMENT (not_an_event, body_too_large, too_many_headers), UNIMPLEMENTED (question_not_answered), UNAVAILABLE.
+  /// INVALID_ARGUMENT (not_an_event, body_too_large, too_many_headers), UNAVAILABLE.
   public func ingest(
     _ request: IngestRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> IngestResponse {
@@ -161,6 +221,23 @@ public struct WebhooksClient: Sendable {
     _ request: CreateSourceRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> CreateSourceResponse {
     try await caller.call(WebhooksMethods.createSource, request, options: options)
+  }
+
+  /// Gives a source another secret, or another scheme. What was live before stays so for a while.
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (source_not_found), FAILED_PRECONDITION (too_many_secrets, idempotency_mismatch).
+  public func rotateSourceSecret(
+    _ request: RotateSourceSecretRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> RotateSourceSecretResponse {
+    try await caller.call(WebhooksMethods.rotateSourceSecret, request, options: options)
+  }
+
+  /// Enables or disables a source, names the agent of its incoming calls, gives it the key that its provider is asked with.
+  /// A disabled source answers as one that does not exist. Errors: INVALID_ARGUMENT, NOT_FOUND (source_not_found),
+  /// FAILED_PRECONDITION (idempotency_mismatch).
+  public func updateSource(
+    _ request: UpdateSourceRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> UpdateSourceResponse {
+    try await caller.call(WebhooksMethods.updateSource, request, options: options)
   }
 
   /// The sources of the caller's organization, oldest first, without tokens and secrets. Errors: INVALID_ARGUMENT (bad_cursor).
@@ -217,11 +294,34 @@ public struct WebhooksClient: Sendable {
     try await caller.call(WebhooksMethods.listStreamEvents, request, options: options)
   }
 
-  /// Events that could not be folded, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
+  /// Work that was given up, resolved or not, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
   public func listDeadLetters(
     _ request: ListDeadLettersRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> ListDeadLettersResponse {
     try await caller.call(WebhooksMethods.listDeadLetters, request, options: options)
+  }
+
+  /// One of them. Errors: INVALID_ARGUMENT, NOT_FOUND (dead_letter_not_found).
+  public func getDeadLetter(
+    _ request: GetDeadLetterRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> GetDeadLetterResponse {
+    try await caller.call(WebhooksMethods.getDeadLetter, request, options: options)
+  }
+
+  /// Puts unresolved letters back to work, or tells what that would do. Harmless where the work was done after all: every
+  /// effect is unique. What is left over stays where it is; ask again for the rest.
+  /// Errors: INVALID_ARGUMENT, FAILED_PRECONDITION (selector_too_broad, idempotency_mismatch).
+  public func replayDeadLetters(
+    _ request: ReplayDeadLettersRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ReplayDeadLettersResponse {
+    try await caller.call(WebhooksMethods.replayDeadLetters, request, options: options)
+  }
+
+  /// Resolves letters without doing their work. Errors: as ReplayDeadLetters.
+  public func resolveDeadLetters(
+    _ request: ResolveDeadLettersRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ResolveDeadLettersResponse {
+    try await caller.call(WebhooksMethods.resolveDeadLetters, request, options: options)
   }
 }
 
@@ -234,6 +334,12 @@ public enum WebhooksReflection {
     MethodReflection(
       WebhooksMethods.createSource.description,
       request: CreateSourceRequest.self, response: CreateSourceResponse.self),
+    MethodReflection(
+      WebhooksMethods.rotateSourceSecret.description,
+      request: RotateSourceSecretRequest.self, response: RotateSourceSecretResponse.self),
+    MethodReflection(
+      WebhooksMethods.updateSource.description,
+      request: UpdateSourceRequest.self, response: UpdateSourceResponse.self),
     MethodReflection(
       WebhooksMethods.listSources.description,
       request: ListSourcesRequest.self, response: ListSourcesResponse.self),
@@ -258,5 +364,14 @@ public enum WebhooksReflection {
     MethodReflection(
       WebhooksMethods.listDeadLetters.description,
       request: ListDeadLettersRequest.self, response: ListDeadLettersResponse.self),
+    MethodReflection(
+      WebhooksMethods.getDeadLetter.description,
+      request: GetDeadLetterRequest.self, response: GetDeadLetterResponse.self),
+    MethodReflection(
+      WebhooksMethods.replayDeadLetters.description,
+      request: ReplayDeadLettersRequest.self, response: ReplayDeadLettersResponse.self),
+    MethodReflection(
+      WebhooksMethods.resolveDeadLetters.description,
+      request: ResolveDeadLettersRequest.self, response: ResolveDeadLettersResponse.self),
   ]
 }

@@ -4,7 +4,12 @@ struct WebhookProvider: Sendable, Hashable {
   /// Media types of its bodies.
   let contentTypes: Set<String>
 
-  static let all = [WebhookProvider(name: "retell", contentTypes: ["application/json"])]
+  static let all = [
+    WebhookProvider(name: "retell", contentTypes: ["application/json"]),
+    WebhookProvider(name: "vapi", contentTypes: ["application/json"]),
+    WebhookProvider(name: "twilio", contentTypes: ["application/x-www-form-urlencoded", "application/json"]),
+    WebhookProvider(name: "stripe", contentTypes: ["application/json"]),
+  ]
 
   /// The provider of that name, as it stands in a path.
   static func named(_ name: some StringProtocol) -> WebhookProvider? {

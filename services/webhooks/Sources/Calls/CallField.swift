@@ -22,6 +22,10 @@ enum CallField: String, Sendable, CaseIterable {
   case sentiment
   case successful
   case voicemail
+  /// The most seconds that any delivery has shown the call to last.
+  case leastSeconds = "least_seconds"
+  /// The seconds that the provider named when it was asked.
+  case answeredSeconds = "answered_seconds"
 
   /// Bytes of the longest text that is kept. Far above what any provider sends, and low enough that a list of 200 calls
   /// with everything it shows of each stays below the 4 MiB of a message. What a person said is bounded by the delivery.
@@ -32,7 +36,7 @@ enum CallField: String, Sendable, CaseIterable {
     case .agentName, .agentVersion: 1_000
     case .recordingURL: 8_192
     case .transcript, .summary: Ingestion.largestBody
-    case .startedAt, .endedAt, .duration, .neverConnected, .successful, .voicemail: 64
+    case .startedAt, .endedAt, .duration, .neverConnected, .successful, .voicemail, .leastSeconds, .answeredSeconds: 64
     }
   }
 }

@@ -15,9 +15,9 @@ struct CallFold: Sendable, Hashable {
   mutating func merge(_ event: CallEvent) -> Set<CallField> {
     state = max(state, event.rank)
     var changed: Set<CallField> = []
-    for (field, value) in event.facts {
-      if let known = facts[field], known.order >= event.order { continue }
-      facts[field] = Fact(value: value, order: event.order)
+    for (field, fact) in event.orderedFacts {
+      if let known = facts[field], known.order >= fact.order { continue }
+      facts[field] = fact
       changed.insert(field)
     }
     return changed

@@ -15,6 +15,7 @@ struct CallSummary: Sendable, Hashable {
   /// The fields that the columns are computed from.
   static let fields: Set<CallField> = [
     .providerAgentID, .direction, .startedAt, .endedAt, .duration, .endReason, .neverConnected,
+    .leastSeconds, .answeredSeconds,
   ]
 
   init(_ fold: CallFold) {

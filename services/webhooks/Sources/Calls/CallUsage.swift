@@ -8,12 +8,23 @@ enum CallUsage: Sendable, Hashable {
   /// Longest call that is believed, in milliseconds: a day.
   static let longest: Int64 = 86_400_000
 
+  /// What the provider answered when asked, else the most that any delivery has said, whatever a later one says.
+  static func of(_ fold: CallFold) -> CallUsage {
+    if let answered = fold.facts[.answeredSeconds]?.value.integer { return believed(seconds: answered) }
+    let least = fold.facts[.leastSeconds]?.value.integer.map(believed) ?? .unknown
+    switch (of(fold.facts), least) {
+    case (.known(let latest), .known(let least)): return .known(seconds: max(latest, least))
+    case (.known(let seconds), .unknown), (.unknown, .known(let seconds)): return .known(seconds: seconds)
+    case (.unknown, .unknown): return .unknown
+    }
+  }
+
   /// A call that never connected lasted 0 s, however long it rang. Any other: from the provider's duration, else from its
   /// own pair of time stamps; never from our clock.
-  static func of(_ fold: CallFold) -> CallUsage {
-    if fold.facts[.neverConnected]?.value.boolean == true { return .known(seconds: 0) }
-    if let duration = fold.facts[.duration]?.value { return duration.integer.map(lasting) ?? .unknown }
-    if let started = fold.facts[.startedAt]?.value.integer, let ended = fold.facts[.endedAt]?.value.integer {
+  static func of(_ facts: [CallField: CallFold.Fact]) -> CallUsage {
+    if facts[.neverConnected]?.value.boolean == true { return .known(seconds: 0) }
+    if let duration = facts[.duration]?.value { return duration.integer.map(lasting) ?? .unknown }
+    if let started = facts[.startedAt]?.value.integer, let ended = facts[.endedAt]?.value.integer {
       return lasting(milliseconds: ended - started)  // Both lie within ±2⁵³: this cannot overflow.
     }
     return .unknown
@@ -22,5 +33,9 @@ enum CallUsage: Sendable, Hashable {
   private static func lasting(milliseconds: Int64) -> CallUsage {
     guard (0...longest).contains(milliseconds) else { return .unknown }
     return .known(seconds: (milliseconds + 999) / 1000)
+  }
+
+  private static func believed(seconds: Int64) -> CallUsage {
+    (0...longest / 1000).contains(seconds) ? .known(seconds: seconds) : .unknown
   }
 }

@@ -15,11 +15,6 @@ extension WebhooksHandlers {
       try await DeadLetterStore.list(organizationID, before: page.cursor, limit: page.limit + 1, in: $0)
     }
     let (items, next) = page.cut(rows, by: \.id)
-    return ListDeadLettersResponse(
-      deadLetters: items.map {
-        DeadLetter(
-          id: $0.id.uuidString.lowercased(), kind: $0.kind, ref: $0.ref.uuidString.lowercased(), reason: $0.reason,
-          diedAt: Timestamp($0.diedAt), fingerprint: $0.fingerprint)
-      }, page: next)
+    return ListDeadLettersResponse(deadLetters: items.map { DeadLetter($0) }, page: next)
   }
 }

@@ -7,4 +7,6 @@ struct WebhooksHandlers: WebhooksService {
   let database: Database
   let sealer: Sealer
   let ingestion: Ingestion
+  /// Called after a commit that left work for job worker and outbox relay.
+  let wakeWorkers: @Sendable () -> Void
 }

@@ -71,7 +71,7 @@ enum InboxBatch {
       self.row = row
       key = row.eventKey
       first = answer
-      self.row.dedupeKey = Array(SHA256.hash(row.dedupeKey, row.bodyHash).prefix(RetellDelivery.keyLength))
+      self.row.dedupeKey = Array(SHA256.hash(row.dedupeKey, row.bodyHash).prefix(DedupeKey.length))
     }
   }
 

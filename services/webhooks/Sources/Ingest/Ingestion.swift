@@ -18,14 +18,19 @@ struct Ingestion: Service {
 
   let database: Database
   let sealer: Sealer
+  let platform: PlatformSource
   let events: EventSink
   /// Called after a commit that left work to do.
   let wakeWorker: @Sendable () -> Void
   private let commits: GroupCommit<InboxRow, Receipt>
 
-  init(database: Database, sealer: Sealer, events: EventSink, wakeWorker: @escaping @Sendable () -> Void) {
+  init(
+    database: Database, sealer: Sealer, platform: PlatformSource, events: EventSink,
+    wakeWorker: @escaping @Sendable () -> Void
+  ) {
     self.database = database
     self.sealer = sealer
+    self.platform = platform
     self.events = events
     self.wakeWorker = wakeWorker
     commits = GroupCommit(
@@ -40,6 +45,8 @@ struct Ingestion: Service {
     var provider: String
     var sourceToken: String
     var method: String
+    /// The public URL as the provider called it.
+    var url: String
     /// Header names in lower case with their values; the first of equal names counts.
     var headers: [String: String]
     var body: [UInt8]
@@ -51,30 +58,43 @@ struct Ingestion: Service {
     var isDuplicate: Bool
   }
 
+  /// What a delivery came to.
+  enum Outcome: Sendable {
+    case stored(Receipt)
+    case answered(Answer)
+  }
+
   /// Errors: those of `WebhooksError` and of `Postgres`.
-  func accept(_ delivery: Delivery) async throws -> Receipt {
+  func accept(_ delivery: Delivery) async throws -> Outcome {
     let begin = ContinuousClock.now
     guard delivery.body.count <= Self.largestBody else { throw WebhooksError.bodyTooLarge(delivery.body.count) }
     let origin = try await findOrigin(of: delivery)
-    let secretID = try await verify(delivery, from: origin)
-    switch RetellDelivery.read(method: delivery.method, body: delivery.body) {
-    case .question:
-      throw WebhooksError.questionNotAnswered
+    let signed = SignedDelivery(
+      method: delivery.method, url: delivery.url, headers: delivery.headers, body: delivery.body,
+      nowMilliseconds: Int64((origin.now.timeIntervalSince1970 * 1000).rounded()))
+    let secretID = try await verify(signed, from: origin)
+    switch origin.provider.read(signed) {
+    case .question(let question):
+      events.emit(WebhooksEvents.answered(source: origin.source.id, duration: .now - begin))
+      return .answered(origin.provider.answer(question, inboundAgent: origin.source.inboundAgent))
     case .notAnEvent:
       throw WebhooksError.notAnEvent
     case .event(let type, let key):
+      var delivery = delivery
+      delivery.body = origin.provider.content(of: signed)
       let receipt = try await store(delivery, from: origin.source, verifiedBy: secretID, type: type, key: key)
       if !receipt.isDuplicate { wakeWorker() }
       events.emit(
         WebhooksEvents.delivered(
           source: origin.source.id, inbox: receipt.inboxID, type: type, isDuplicate: receipt.isDuplicate,
           bytes: delivery.body.count, duration: .now - begin))
-      return receipt
+      return .stored(receipt)
     }
   }
 
   private struct Origin {
     var source: SourceRow
+    var provider: Provider
     var secrets: [SourceSecretRow]
     /// The database's time: our own clock may be wrong.
     var now: Date
@@ -85,12 +105,14 @@ struct Ingestion: Service {
     let found = try await database.withTransaction(.system, lane: .ingest, isReadOnly: true) { transaction -> Origin? in
       guard
         let (source, now) = try await SourceStore.find(
-          provider: delivery.provider, tokenHash: tokenHash, in: transaction)
+          provider: delivery.provider, tokenHash: tokenHash, in: transaction),
+        let provider = Provider(rawValue: source.provider)
       else { return nil }
       return Origin(
-        source: source, secrets: try await SourceSecretStore.live(of: source.id, in: transaction), now: now)
+        source: source, provider: provider, secrets: try await SourceSecretStore.live(of: source.id, in: transaction),
+        now: now)
     }
-    guard let found else {
+    guard let found, found.source.id != PlatformSource.id || !platform.secrets.isEmpty else {
       events.emit(WebhooksEvents.refused(source: nil, reason: "unknown_source"))
       throw WebhooksError.unknownSource
     }
@@ -98,22 +120,33 @@ struct Ingestion: Service {
   }
 
   /// The id of the secret that signed the delivery.
-  private func verify(_ delivery: Delivery, from origin: Origin) async throws -> UUID {
-    let keyring = try await sealer.keyring(for: origin.source.organizationID)
-    let secrets = try origin.secrets.map { secret in
-      try keyring.open(
-        secret.sealed,
-        SealingContext(
-          label: SourceSecretStore.label, organizationID: origin.source.organizationID, record: secret.id))
-    }
-    let verdict = RetellSignature.verify(
-      header: delivery.headers[RetellSignature.headerName], body: delivery.body, secrets: secrets,
-      nowMilliseconds: Int64((origin.now.timeIntervalSince1970 * 1000).rounded()))
+  private func verify(_ delivery: SignedDelivery, from origin: Origin) async throws -> UUID {
+    let (credentials, ids) = try await credentials(of: origin)
+    let verdict = delivery.verify(credentials)
     guard case .valid(let index) = verdict else {
-      events.emit(WebhooksEvents.refused(source: origin.source.id, reason: "signature_\(verdict)"))
+      events.emit(WebhooksEvents.refused(source: origin.source.id, reason: "signature_\(verdict.reason)"))
       throw WebhooksError.badSignature
     }
-    return origin.secrets[index].id
+    return ids[index]
+  }
+
+  /// What may have signed, and the ids that stand for it.
+  private func credentials(of origin: Origin) async throws -> ([SourceCredential], [UUID]) {
+    if origin.source.id == PlatformSource.id {
+      let credentials = platform.secrets.map { SourceCredential(.stripe, secret: $0.reveal()) }
+      return (credentials, credentials.map { _ in PlatformSource.secretID })
+    }
+    let keyring = try await sealer.keyring(for: origin.source.organizationID)
+    var (credentials, ids): ([SourceCredential], [UUID]) = ([], [])
+    for row in origin.secrets {
+      guard let scheme = row.record.scheme else { continue }
+      let secret = try keyring.open(
+        row.sealed,
+        SealingContext(label: SourceSecretStore.label, organizationID: origin.source.organizationID, record: row.id))
+      credentials.append(SourceCredential(scheme, secret: secret))
+      ids.append(row.id)
+    }
+    return (credentials, ids)
   }
 
   /// Dedupe row, inbox row and job in one commit, which other deliveries share.

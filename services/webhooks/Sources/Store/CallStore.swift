@@ -138,12 +138,20 @@ enum CallStore {
 
   /// Calls before `before`, newest first.
   static func list(
-    _ organizationID: OrganizationID, before: UUID?, limit: Int, in transaction: Transaction
+    _ organizationID: OrganizationID, matching filter: CallFilter, before: UUID?, limit: Int,
+    in transaction: Transaction
   ) async throws -> [CallRow] {
     try await transaction.rows(
       """
       \(statement: columns)
       where org_id = \(organizationID) and id < coalesce(\(before), 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+        and (\(filter.state)::text is null or state = \(filter.state))
+        and (\(filter.agentID)::uuid is null or agent_id = \(filter.agentID))
+        and (\(filter.provider)::text is null or provider = \(filter.provider))
+        and (\(filter.direction)::text is null or direction = \(filter.direction))
+        and (\(filter.usageState)::text is null or usage_state = \(filter.usageState))
+        and (\(filter.receivedFrom)::timestamptz is null or received_at >= \(filter.receivedFrom))
+        and (\(filter.receivedTo)::timestamptz is null or received_at < \(filter.receivedTo))
       order by id desc limit \(Int64(limit))
       """
     ).map(read)

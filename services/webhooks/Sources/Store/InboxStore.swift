@@ -11,7 +11,8 @@ struct InboxRow: Sendable {
   var dedupeKey: [UInt8]
   var bodyHash: [UInt8]
   var sealedBody: [UInt8]
-  var secretID: UUID
+  /// The secret whose signature matched; nil for what the provider answered when it was asked.
+  var secretID: UUID?
   var remoteAddress: String
 }
 
@@ -25,11 +26,13 @@ enum InboxStore {
     _ = try await transaction.execute(
       """
       insert into inbox
-        (id, source_id, org_id, event_type, dedupe_key, body_hash, body_ct, secret_id, remote_address)
-      select * from unnest(
+        (id, source_id, org_id, event_type, dedupe_key, body_hash, body_ct, secret_id, remote_address, origin)
+      select *, case when secret_id is null then 'answered' else 'delivered' end
+      from unnest(
         \(rows.map(\.id)), \(rows.map(\.sourceID)), \(rows.map(\.organizationID)), \(rows.map(\.eventType)),
         \(rows.map(\.dedupeKey)), \(rows.map(\.bodyHash)), \(rows.map(\.sealedBody)), \(rows.map(\.secretID)),
         \(rows.map(\.remoteAddress)))
+        as new (id, source_id, org_id, event_type, dedupe_key, body_hash, body_ct, secret_id, remote_address)
       """)
   }
 

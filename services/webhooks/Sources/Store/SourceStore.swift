@@ -7,6 +7,10 @@ struct SourceRow: Sendable {
   var id: SourceID
   var organizationID: OrganizationID
   var provider: String
+  /// `enabled` or `disabled`.
+  var state: String
+  /// The provider's id of the agent that takes incoming calls; nil: the provider decides.
+  var inboundAgent: String?
   var createdAt: Date
 }
 
@@ -19,7 +23,7 @@ enum SourceStore {
     guard
       let row = try await transaction.first(
         """
-        select id, org_id, provider, created_at, clock_timestamp() as now from sources
+        select \(statement: columns), clock_timestamp() as now from sources
         where path_token_hash = \(tokenHash) and provider = \(provider) and state = 'enabled'
         """)
     else { return nil }
@@ -28,14 +32,15 @@ enum SourceStore {
 
   /// Makes a source and answers it.
   static func insert(
-    id: SourceID, organizationID: OrganizationID, provider: String, tokenHash: [UInt8], in transaction: Transaction
+    id: SourceID, organizationID: OrganizationID, provider: String, tokenHash: [UInt8], inboundAgent: String?,
+    in transaction: Transaction
   ) async throws -> SourceRow {
     try read(
       try await transaction.rows(
         """
-        insert into sources (id, org_id, provider, path_token_hash)
-        values (\(id), \(organizationID), \(provider), \(tokenHash))
-        returning id, org_id, provider, created_at
+        insert into sources (id, org_id, provider, path_token_hash, inbound_agent)
+        values (\(id), \(organizationID), \(provider), \(tokenHash), \(inboundAgent))
+        returning \(statement: columns)
         """)[0])
   }
 
@@ -45,7 +50,7 @@ enum SourceStore {
   ) async throws -> [SourceRow] {
     try await transaction.rows(
       """
-      select id, org_id, provider, created_at from sources
+      select \(statement: columns) from sources
       where org_id = \(organizationID) and id > coalesce(\(after), '00000000-0000-0000-0000-000000000000'::uuid)
       order by id limit \(Int64(limit))
       """
@@ -57,13 +62,30 @@ enum SourceStore {
     _ id: SourceID, of organizationID: OrganizationID, in transaction: Transaction
   ) async throws -> SourceRow? {
     try await transaction.first(
-      "select id, org_id, provider, created_at from sources where id = \(id) and org_id = \(organizationID)"
+      "select \(statement: columns) from sources where id = \(id) and org_id = \(organizationID)"
     ).map(read)
   }
+
+  /// Changes what is not nil, and answers the source; nil where the organization has no such one.
+  static func update(
+    _ id: SourceID, of organizationID: OrganizationID, state: String?, inboundAgent: String?,
+    in transaction: Transaction
+  ) async throws -> SourceRow? {
+    try await transaction.first(
+      """
+      update sources set state = coalesce(\(state), state),
+        inbound_agent = case when \(inboundAgent)::text is null then inbound_agent else nullif(\(inboundAgent), '') end
+      where id = \(id) and org_id = \(organizationID)
+      returning \(statement: columns)
+      """
+    ).map(read)
+  }
+
+  private static let columns: Statement = "id, org_id, provider, state, inbound_agent, created_at"
 
   private static func read(_ row: Row) throws(PostgresError) -> SourceRow {
     SourceRow(
       id: try row.get("id"), organizationID: try row.get("org_id"), provider: try row.get("provider"),
-      createdAt: try row.get("created_at"))
+      state: try row.get("state"), inboundAgent: try row.get("inbound_agent"), createdAt: try row.get("created_at"))
   }
 }

@@ -30,15 +30,19 @@ struct FoldHandler: JobHandler {
     let body = try keyring.open(
       inbox.sealedBody,
       SealingContext(label: InboxStore.label, organizationID: organizationID, record: inbox.id.uuid))
-    guard let read = try RetellCallEvent.read(body: body, bodyHash: inbox.bodyHash) else { return }
-    let event = read.received(atMilliseconds: Int64(receivedAt.timeIntervalSince1970 * 1000))
+    guard let provider = Provider(rawValue: provider) else { throw PermanentFailure(reason: "unknown_provider") }
+    guard let read = try provider.callEvent(body, bodyHash: inbox.bodyHash) else { return }
+    let received = Int64(receivedAt.timeIntervalSince1970 * 1000)
+    var event = read.received(atMilliseconds: received)
+    // Nobody signed what was answered: we asked.
+    if inbox.secretID == nil { event.askedAtMilliseconds = received }
     guard
       let callID = try await CallRouteStore.route(
         source: inbox.sourceID, providerCallID: event.providerCallID, organizationID: organizationID,
         candidate: .new(), in: transaction)
     else { return }
     let before = try await CallStore.lock(
-      callID, source: inbox.sourceID, provider: provider, providerCallID: event.providerCallID,
+      callID, source: inbox.sourceID, provider: provider.rawValue, providerCallID: event.providerCallID,
       organizationID: organizationID, receivedAt: receivedAt, in: transaction)
     guard try await CallEventStore.insert(inbox, call: callID, in: transaction) else {
       events.emit(WebhooksEvents.foldedBefore(call: callID, inbox: inbox.id))
@@ -77,31 +81,31 @@ struct FoldHandler: JobHandler {
   }
 
   /// Billing hears of a call once it can be charged, and again when its seconds change; auth is asked for the agent when
-  /// an event first names it, and again when a later one names another.
+  /// an event first names it, and again when a later one names another; the organization's stream hears of every turn.
   private func announce(
     _ after: CallSummary, before: CallRow, receivedAt: Date, of organizationID: OrganizationID,
     in transaction: Transaction
   ) async throws {
     let version = before.version + 1
+    func event(_ receiver: String, _ kind: String, _ payload: [UInt8] = []) -> NewOutboxEvent {
+      NewOutboxEvent(
+        receiver: receiver, kind: kind, organizationID: organizationID, subject: before.id.uuid, version: version,
+        payload: payload)
+    }
+    var news: [NewOutboxEvent] = []
     if case .known(let seconds) = after.usage, after.isChargeable, !(before.isChargeable && before.seconds == seconds) {
       let item = ChargeItem(
         orgID: "\(organizationID)", callID: "\(before.id)", callVersion: version, seconds: seconds,
         pricedAt: Timestamp(pricedAt(started: after.startedAt, received: min(before.receivedAt, receivedAt))))
-      try await OutboxStore.append(
-        [
-          NewOutboxEvent(
-            receiver: BillingReceiver.name, kind: "call.ended", organizationID: organizationID,
-            subject: before.id.uuid, version: version, payload: try item.serialized())
-        ], in: transaction)
+      news.append(event(BillingReceiver.name, "call.ended", try item.serialized()))
     }
     if after.providerAgentID != nil, after.providerAgentID != before.providerAgentID {
-      try await OutboxStore.append(
-        [
-          NewOutboxEvent(
-            receiver: AgentReceiver.name, kind: "call.recorded", organizationID: organizationID,
-            subject: before.id.uuid, version: version, payload: [])
-        ], in: transaction)
+      news.append(event(AgentReceiver.name, "call.recorded"))
     }
+    if let told = CallNews(after, before: before, version: version) {
+      news.append(event(StreamReceiver.name, told.kind, try told.event(of: organizationID).serialized()))
+    }
+    try await OutboxStore.append(news, in: transaction)
   }
 
   /// The time whose rate applies: the call's start, held to the 24 hours before we first heard of it, so that nobody

@@ -187,6 +187,141 @@ void   switchboard__webhooks__v1__source__free_unpacked
   assert(message->base.descriptor == &switchboard__webhooks__v1__source__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__webhooks__v1__hmac_plan__init
+                     (Switchboard__Webhooks__V1__HmacPlan         *message)
+{
+  static const Switchboard__Webhooks__V1__HmacPlan init_value = SWITCHBOARD__WEBHOOKS__V1__HMAC_PLAN__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__hmac_plan__get_packed_size
+                     (const Switchboard__Webhooks__V1__HmacPlan *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__hmac_plan__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__hmac_plan__pack
+                     (const Switchboard__Webhooks__V1__HmacPlan *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__hmac_plan__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__hmac_plan__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__HmacPlan *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__hmac_plan__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__HmacPlan *
+       switchboard__webhooks__v1__hmac_plan__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__HmacPlan *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__hmac_plan__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__hmac_plan__free_unpacked
+                     (Switchboard__Webhooks__V1__HmacPlan *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__hmac_plan__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__source_scheme__init
+                     (Switchboard__Webhooks__V1__SourceScheme         *message)
+{
+  static const Switchboard__Webhooks__V1__SourceScheme init_value = SWITCHBOARD__WEBHOOKS__V1__SOURCE_SCHEME__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__source_scheme__get_packed_size
+                     (const Switchboard__Webhooks__V1__SourceScheme *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__source_scheme__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__source_scheme__pack
+                     (const Switchboard__Webhooks__V1__SourceScheme *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__source_scheme__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__source_scheme__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__SourceScheme *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__source_scheme__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__SourceScheme *
+       switchboard__webhooks__v1__source_scheme__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__SourceScheme *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__source_scheme__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__source_scheme__free_unpacked
+                     (Switchboard__Webhooks__V1__SourceScheme *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__source_scheme__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__api_key__init
+                     (Switchboard__Webhooks__V1__ApiKey         *message)
+{
+  static const Switchboard__Webhooks__V1__ApiKey init_value = SWITCHBOARD__WEBHOOKS__V1__API_KEY__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__api_key__get_packed_size
+                     (const Switchboard__Webhooks__V1__ApiKey *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__api_key__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__api_key__pack
+                     (const Switchboard__Webhooks__V1__ApiKey *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__api_key__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__api_key__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ApiKey *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__api_key__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__ApiKey *
+       switchboard__webhooks__v1__api_key__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__ApiKey *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__api_key__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__api_key__free_unpacked
+                     (Switchboard__Webhooks__V1__ApiKey *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__api_key__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   switchboard__webhooks__v1__create_source_request__init
                      (Switchboard__Webhooks__V1__CreateSourceRequest         *message)
 {
@@ -275,6 +410,186 @@ void   switchboard__webhooks__v1__create_source_response__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &switchboard__webhooks__v1__create_source_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__rotate_source_secret_request__init
+                     (Switchboard__Webhooks__V1__RotateSourceSecretRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__RotateSourceSecretRequest init_value = SWITCHBOARD__WEBHOOKS__V1__ROTATE_SOURCE_SECRET_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__rotate_source_secret_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__RotateSourceSecretRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__rotate_source_secret_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__rotate_source_secret_request__pack
+                     (const Switchboard__Webhooks__V1__RotateSourceSecretRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__rotate_source_secret_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__rotate_source_secret_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__RotateSourceSecretRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__rotate_source_secret_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__RotateSourceSecretRequest *
+       switchboard__webhooks__v1__rotate_source_secret_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__RotateSourceSecretRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__rotate_source_secret_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__rotate_source_secret_request__free_unpacked
+                     (Switchboard__Webhooks__V1__RotateSourceSecretRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__rotate_source_secret_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__rotate_source_secret_response__init
+                     (Switchboard__Webhooks__V1__RotateSourceSecretResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__RotateSourceSecretResponse init_value = SWITCHBOARD__WEBHOOKS__V1__ROTATE_SOURCE_SECRET_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__rotate_source_secret_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__RotateSourceSecretResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__rotate_source_secret_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__rotate_source_secret_response__pack
+                     (const Switchboard__Webhooks__V1__RotateSourceSecretResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__rotate_source_secret_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__rotate_source_secret_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__RotateSourceSecretResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__rotate_source_secret_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__RotateSourceSecretResponse *
+       switchboard__webhooks__v1__rotate_source_secret_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__RotateSourceSecretResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__rotate_source_secret_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__rotate_source_secret_response__free_unpacked
+                     (Switchboard__Webhooks__V1__RotateSourceSecretResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__rotate_source_secret_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__update_source_request__init
+                     (Switchboard__Webhooks__V1__UpdateSourceRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__UpdateSourceRequest init_value = SWITCHBOARD__WEBHOOKS__V1__UPDATE_SOURCE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__update_source_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__UpdateSourceRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__update_source_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__update_source_request__pack
+                     (const Switchboard__Webhooks__V1__UpdateSourceRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__update_source_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__update_source_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__UpdateSourceRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__update_source_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__UpdateSourceRequest *
+       switchboard__webhooks__v1__update_source_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__UpdateSourceRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__update_source_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__update_source_request__free_unpacked
+                     (Switchboard__Webhooks__V1__UpdateSourceRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__update_source_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__update_source_response__init
+                     (Switchboard__Webhooks__V1__UpdateSourceResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__UpdateSourceResponse init_value = SWITCHBOARD__WEBHOOKS__V1__UPDATE_SOURCE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__update_source_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__UpdateSourceResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__update_source_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__update_source_response__pack
+                     (const Switchboard__Webhooks__V1__UpdateSourceResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__update_source_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__update_source_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__UpdateSourceResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__update_source_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__UpdateSourceResponse *
+       switchboard__webhooks__v1__update_source_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__UpdateSourceResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__update_source_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__update_source_response__free_unpacked
+                     (Switchboard__Webhooks__V1__UpdateSourceResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__update_source_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__webhooks__v1__list_sources_request__init
@@ -1312,6 +1627,321 @@ void   switchboard__webhooks__v1__list_dead_letters_response__free_unpacked
   assert(message->base.descriptor == &switchboard__webhooks__v1__list_dead_letters_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__webhooks__v1__get_dead_letter_request__init
+                     (Switchboard__Webhooks__V1__GetDeadLetterRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__GetDeadLetterRequest init_value = SWITCHBOARD__WEBHOOKS__V1__GET_DEAD_LETTER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__get_dead_letter_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__GetDeadLetterRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_dead_letter_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__get_dead_letter_request__pack
+                     (const Switchboard__Webhooks__V1__GetDeadLetterRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_dead_letter_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__get_dead_letter_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__GetDeadLetterRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_dead_letter_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__GetDeadLetterRequest *
+       switchboard__webhooks__v1__get_dead_letter_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__GetDeadLetterRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__get_dead_letter_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__get_dead_letter_request__free_unpacked
+                     (Switchboard__Webhooks__V1__GetDeadLetterRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_dead_letter_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__get_dead_letter_response__init
+                     (Switchboard__Webhooks__V1__GetDeadLetterResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__GetDeadLetterResponse init_value = SWITCHBOARD__WEBHOOKS__V1__GET_DEAD_LETTER_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__get_dead_letter_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__GetDeadLetterResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_dead_letter_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__get_dead_letter_response__pack
+                     (const Switchboard__Webhooks__V1__GetDeadLetterResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_dead_letter_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__get_dead_letter_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__GetDeadLetterResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_dead_letter_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__GetDeadLetterResponse *
+       switchboard__webhooks__v1__get_dead_letter_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__GetDeadLetterResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__get_dead_letter_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__get_dead_letter_response__free_unpacked
+                     (Switchboard__Webhooks__V1__GetDeadLetterResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_dead_letter_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__dead_letter_selector__init
+                     (Switchboard__Webhooks__V1__DeadLetterSelector         *message)
+{
+  static const Switchboard__Webhooks__V1__DeadLetterSelector init_value = SWITCHBOARD__WEBHOOKS__V1__DEAD_LETTER_SELECTOR__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__dead_letter_selector__get_packed_size
+                     (const Switchboard__Webhooks__V1__DeadLetterSelector *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__dead_letter_selector__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__dead_letter_selector__pack
+                     (const Switchboard__Webhooks__V1__DeadLetterSelector *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__dead_letter_selector__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__dead_letter_selector__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__DeadLetterSelector *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__dead_letter_selector__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__DeadLetterSelector *
+       switchboard__webhooks__v1__dead_letter_selector__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__DeadLetterSelector *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__dead_letter_selector__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__dead_letter_selector__free_unpacked
+                     (Switchboard__Webhooks__V1__DeadLetterSelector *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__dead_letter_selector__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__replay_dead_letters_request__init
+                     (Switchboard__Webhooks__V1__ReplayDeadLettersRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__ReplayDeadLettersRequest init_value = SWITCHBOARD__WEBHOOKS__V1__REPLAY_DEAD_LETTERS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__replay_dead_letters_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__ReplayDeadLettersRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__replay_dead_letters_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__replay_dead_letters_request__pack
+                     (const Switchboard__Webhooks__V1__ReplayDeadLettersRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__replay_dead_letters_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__replay_dead_letters_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ReplayDeadLettersRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__replay_dead_letters_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__ReplayDeadLettersRequest *
+       switchboard__webhooks__v1__replay_dead_letters_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__ReplayDeadLettersRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__replay_dead_letters_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__replay_dead_letters_request__free_unpacked
+                     (Switchboard__Webhooks__V1__ReplayDeadLettersRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__replay_dead_letters_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__replay_dead_letters_response__init
+                     (Switchboard__Webhooks__V1__ReplayDeadLettersResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__ReplayDeadLettersResponse init_value = SWITCHBOARD__WEBHOOKS__V1__REPLAY_DEAD_LETTERS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__replay_dead_letters_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__ReplayDeadLettersResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__replay_dead_letters_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__replay_dead_letters_response__pack
+                     (const Switchboard__Webhooks__V1__ReplayDeadLettersResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__replay_dead_letters_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__replay_dead_letters_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ReplayDeadLettersResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__replay_dead_letters_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__ReplayDeadLettersResponse *
+       switchboard__webhooks__v1__replay_dead_letters_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__ReplayDeadLettersResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__replay_dead_letters_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__replay_dead_letters_response__free_unpacked
+                     (Switchboard__Webhooks__V1__ReplayDeadLettersResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__replay_dead_letters_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__resolve_dead_letters_request__init
+                     (Switchboard__Webhooks__V1__ResolveDeadLettersRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__ResolveDeadLettersRequest init_value = SWITCHBOARD__WEBHOOKS__V1__RESOLVE_DEAD_LETTERS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__resolve_dead_letters_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__ResolveDeadLettersRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__resolve_dead_letters_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__resolve_dead_letters_request__pack
+                     (const Switchboard__Webhooks__V1__ResolveDeadLettersRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__resolve_dead_letters_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__resolve_dead_letters_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ResolveDeadLettersRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__resolve_dead_letters_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__ResolveDeadLettersRequest *
+       switchboard__webhooks__v1__resolve_dead_letters_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__ResolveDeadLettersRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__resolve_dead_letters_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__resolve_dead_letters_request__free_unpacked
+                     (Switchboard__Webhooks__V1__ResolveDeadLettersRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__resolve_dead_letters_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__resolve_dead_letters_response__init
+                     (Switchboard__Webhooks__V1__ResolveDeadLettersResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__ResolveDeadLettersResponse init_value = SWITCHBOARD__WEBHOOKS__V1__RESOLVE_DEAD_LETTERS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__resolve_dead_letters_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__ResolveDeadLettersResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__resolve_dead_letters_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__resolve_dead_letters_response__pack
+                     (const Switchboard__Webhooks__V1__ResolveDeadLettersResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__resolve_dead_letters_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__resolve_dead_letters_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ResolveDeadLettersResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__resolve_dead_letters_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__ResolveDeadLettersResponse *
+       switchboard__webhooks__v1__resolve_dead_letters_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__ResolveDeadLettersResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__resolve_dead_letters_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__resolve_dead_letters_response__free_unpacked
+                     (Switchboard__Webhooks__V1__ResolveDeadLettersResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__resolve_dead_letters_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor switchboard__webhooks__v1__header__field_descriptors[2] =
 {
   {
@@ -1569,7 +2199,7 @@ const ProtobufCMessageDescriptor switchboard__webhooks__v1__ingest_response__des
   (ProtobufCMessageInit) switchboard__webhooks__v1__ingest_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__webhooks__v1__source__field_descriptors[3] =
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__source__field_descriptors[6] =
 {
   {
     "f1",
@@ -1607,16 +2237,55 @@ static const ProtobufCFieldDescriptor switchboard__webhooks__v1__source__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Source, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Source, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Source, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__webhooks__v1__source__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
   1,   /* field[1] = f2 */
   2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
 };
 static const ProtobufCIntRange switchboard__webhooks__v1__source__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor switchboard__webhooks__v1__source__descriptor =
 {
@@ -1626,14 +2295,297 @@ const ProtobufCMessageDescriptor switchboard__webhooks__v1__source__descriptor =
   "Switchboard__Webhooks__V1__Source",
   "switchboard.webhooks.v1",
   sizeof(Switchboard__Webhooks__V1__Source),
-  3,
+  6,
   switchboard__webhooks__v1__source__field_descriptors,
   switchboard__webhooks__v1__source__field_indices_by_name,
   1,  switchboard__webhooks__v1__source__number_ranges,
   (ProtobufCMessageInit) switchboard__webhooks__v1__source__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__webhooks__v1__create_source_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__hmac_plan__field_descriptors[9] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__HmacPlan, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__HmacPlan, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__HmacPlan, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__HmacPlan, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__HmacPlan, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__HmacPlan, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__HmacPlan, f7),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__HmacPlan, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f9",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__HmacPlan, f9),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__hmac_plan__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+  8,   /* field[8] = f9 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__hmac_plan__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__hmac_plan__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.HmacPlan",
+  "HmacPlan",
+  "Switchboard__Webhooks__V1__HmacPlan",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__HmacPlan),
+  9,
+  switchboard__webhooks__v1__hmac_plan__field_descriptors,
+  switchboard__webhooks__v1__hmac_plan__field_indices_by_name,
+  1,  switchboard__webhooks__v1__hmac_plan__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__hmac_plan__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__source_scheme__field_descriptors[5] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__SourceScheme, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__SourceScheme, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__SourceScheme, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__SourceScheme, f4),
+    &switchboard__webhooks__v1__hmac_plan__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__SourceScheme, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__source_scheme__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__source_scheme__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__source_scheme__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.SourceScheme",
+  "SourceScheme",
+  "Switchboard__Webhooks__V1__SourceScheme",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__SourceScheme),
+  5,
+  switchboard__webhooks__v1__source_scheme__field_descriptors,
+  switchboard__webhooks__v1__source_scheme__field_indices_by_name,
+  1,  switchboard__webhooks__v1__source_scheme__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__source_scheme__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__api_key__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ApiKey, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ApiKey, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__api_key__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__api_key__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__api_key__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.ApiKey",
+  "ApiKey",
+  "Switchboard__Webhooks__V1__ApiKey",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__ApiKey),
+  2,
+  switchboard__webhooks__v1__api_key__field_descriptors,
+  switchboard__webhooks__v1__api_key__field_indices_by_name,
+  1,  switchboard__webhooks__v1__api_key__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__api_key__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__create_source_request__field_descriptors[6] =
 {
   {
     "f1",
@@ -1671,16 +2623,55 @@ static const ProtobufCFieldDescriptor switchboard__webhooks__v1__create_source_r
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CreateSourceRequest, f4),
+    &switchboard__webhooks__v1__source_scheme__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CreateSourceRequest, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CreateSourceRequest, f6),
+    &switchboard__webhooks__v1__api_key__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__webhooks__v1__create_source_request__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
   1,   /* field[1] = f2 */
   2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
 };
 static const ProtobufCIntRange switchboard__webhooks__v1__create_source_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor switchboard__webhooks__v1__create_source_request__descriptor =
 {
@@ -1690,7 +2681,7 @@ const ProtobufCMessageDescriptor switchboard__webhooks__v1__create_source_reques
   "Switchboard__Webhooks__V1__CreateSourceRequest",
   "switchboard.webhooks.v1",
   sizeof(Switchboard__Webhooks__V1__CreateSourceRequest),
-  3,
+  6,
   switchboard__webhooks__v1__create_source_request__field_descriptors,
   switchboard__webhooks__v1__create_source_request__field_indices_by_name,
   1,  switchboard__webhooks__v1__create_source_request__number_ranges,
@@ -1746,6 +2737,262 @@ const ProtobufCMessageDescriptor switchboard__webhooks__v1__create_source_respon
   switchboard__webhooks__v1__create_source_response__field_indices_by_name,
   1,  switchboard__webhooks__v1__create_source_response__number_ranges,
   (ProtobufCMessageInit) switchboard__webhooks__v1__create_source_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__rotate_source_secret_request__field_descriptors[5] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__RotateSourceSecretRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__RotateSourceSecretRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__RotateSourceSecretRequest, f3),
+    &switchboard__webhooks__v1__source_scheme__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    offsetof(Switchboard__Webhooks__V1__RotateSourceSecretRequest, o0_case),
+    offsetof(Switchboard__Webhooks__V1__RotateSourceSecretRequest, f4),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__RotateSourceSecretRequest, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__rotate_source_secret_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__rotate_source_secret_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__rotate_source_secret_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.RotateSourceSecretRequest",
+  "RotateSourceSecretRequest",
+  "Switchboard__Webhooks__V1__RotateSourceSecretRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__RotateSourceSecretRequest),
+  5,
+  switchboard__webhooks__v1__rotate_source_secret_request__field_descriptors,
+  switchboard__webhooks__v1__rotate_source_secret_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__rotate_source_secret_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__rotate_source_secret_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__rotate_source_secret_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__RotateSourceSecretResponse, f1),
+    &switchboard__webhooks__v1__source__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__rotate_source_secret_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__rotate_source_secret_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__rotate_source_secret_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.RotateSourceSecretResponse",
+  "RotateSourceSecretResponse",
+  "Switchboard__Webhooks__V1__RotateSourceSecretResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__RotateSourceSecretResponse),
+  1,
+  switchboard__webhooks__v1__rotate_source_secret_response__field_descriptors,
+  switchboard__webhooks__v1__rotate_source_secret_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__rotate_source_secret_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__rotate_source_secret_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__update_source_request__field_descriptors[5] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__UpdateSourceRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__UpdateSourceRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__Webhooks__V1__UpdateSourceRequest, o0_case),
+    offsetof(Switchboard__Webhooks__V1__UpdateSourceRequest, f3),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__UpdateSourceRequest, f4),
+    &switchboard__webhooks__v1__api_key__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__UpdateSourceRequest, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__update_source_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__update_source_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__update_source_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.UpdateSourceRequest",
+  "UpdateSourceRequest",
+  "Switchboard__Webhooks__V1__UpdateSourceRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__UpdateSourceRequest),
+  5,
+  switchboard__webhooks__v1__update_source_request__field_descriptors,
+  switchboard__webhooks__v1__update_source_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__update_source_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__update_source_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__update_source_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__UpdateSourceResponse, f1),
+    &switchboard__webhooks__v1__source__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__update_source_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__update_source_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__update_source_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.UpdateSourceResponse",
+  "UpdateSourceResponse",
+  "Switchboard__Webhooks__V1__UpdateSourceResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__UpdateSourceResponse),
+  1,
+  switchboard__webhooks__v1__update_source_response__field_descriptors,
+  switchboard__webhooks__v1__update_source_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__update_source_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__update_source_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__webhooks__v1__list_sources_request__field_descriptors[1] =
@@ -2096,7 +3343,7 @@ const ProtobufCMessageDescriptor switchboard__webhooks__v1__call__descriptor =
   (ProtobufCMessageInit) switchboard__webhooks__v1__call__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__webhooks__v1__list_calls_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__list_calls_request__field_descriptors[8] =
 {
   {
     "f1",
@@ -2110,14 +3357,105 @@ static const ProtobufCFieldDescriptor switchboard__webhooks__v1__list_calls_requ
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ListCallsRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ListCallsRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ListCallsRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ListCallsRequest, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ListCallsRequest, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ListCallsRequest, f7),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ListCallsRequest, f8),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__webhooks__v1__list_calls_request__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
 };
 static const ProtobufCIntRange switchboard__webhooks__v1__list_calls_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_calls_request__descriptor =
 {
@@ -2127,7 +3465,7 @@ const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_calls_request__
   "Switchboard__Webhooks__V1__ListCallsRequest",
   "switchboard.webhooks.v1",
   sizeof(Switchboard__Webhooks__V1__ListCallsRequest),
-  1,
+  8,
   switchboard__webhooks__v1__list_calls_request__field_descriptors,
   switchboard__webhooks__v1__list_calls_request__field_indices_by_name,
   1,  switchboard__webhooks__v1__list_calls_request__number_ranges,
@@ -3223,7 +4561,7 @@ const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_stream_events_r
   (ProtobufCMessageInit) switchboard__webhooks__v1__list_stream_events_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__webhooks__v1__dead_letter__field_descriptors[6] =
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__dead_letter__field_descriptors[12] =
 {
   {
     "f1",
@@ -3297,19 +4635,97 @@ static const ProtobufCFieldDescriptor switchboard__webhooks__v1__dead_letter__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__DeadLetter, f7),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__DeadLetter, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f9",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__DeadLetter, f9),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f10",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__DeadLetter, f10),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f11",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__DeadLetter, f11),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f12",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__DeadLetter, f12),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__webhooks__v1__dead_letter__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
+  9,   /* field[9] = f10 */
+  10,   /* field[10] = f11 */
+  11,   /* field[11] = f12 */
   1,   /* field[1] = f2 */
   2,   /* field[2] = f3 */
   3,   /* field[3] = f4 */
   4,   /* field[4] = f5 */
   5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+  8,   /* field[8] = f9 */
 };
 static const ProtobufCIntRange switchboard__webhooks__v1__dead_letter__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor switchboard__webhooks__v1__dead_letter__descriptor =
 {
@@ -3319,7 +4735,7 @@ const ProtobufCMessageDescriptor switchboard__webhooks__v1__dead_letter__descrip
   "Switchboard__Webhooks__V1__DeadLetter",
   "switchboard.webhooks.v1",
   sizeof(Switchboard__Webhooks__V1__DeadLetter),
-  6,
+  12,
   switchboard__webhooks__v1__dead_letter__field_descriptors,
   switchboard__webhooks__v1__dead_letter__field_indices_by_name,
   1,  switchboard__webhooks__v1__dead_letter__number_ranges,
@@ -3413,5 +4829,453 @@ const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_dead_letters_re
   switchboard__webhooks__v1__list_dead_letters_response__field_indices_by_name,
   1,  switchboard__webhooks__v1__list_dead_letters_response__number_ranges,
   (ProtobufCMessageInit) switchboard__webhooks__v1__list_dead_letters_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__get_dead_letter_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__GetDeadLetterRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__get_dead_letter_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__get_dead_letter_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_dead_letter_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.GetDeadLetterRequest",
+  "GetDeadLetterRequest",
+  "Switchboard__Webhooks__V1__GetDeadLetterRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__GetDeadLetterRequest),
+  1,
+  switchboard__webhooks__v1__get_dead_letter_request__field_descriptors,
+  switchboard__webhooks__v1__get_dead_letter_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__get_dead_letter_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__get_dead_letter_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__get_dead_letter_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__GetDeadLetterResponse, f1),
+    &switchboard__webhooks__v1__dead_letter__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__get_dead_letter_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__get_dead_letter_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_dead_letter_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.GetDeadLetterResponse",
+  "GetDeadLetterResponse",
+  "Switchboard__Webhooks__V1__GetDeadLetterResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__GetDeadLetterResponse),
+  1,
+  switchboard__webhooks__v1__get_dead_letter_response__field_descriptors,
+  switchboard__webhooks__v1__get_dead_letter_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__get_dead_letter_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__get_dead_letter_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__dead_letter_selector__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__Webhooks__V1__DeadLetterSelector, n_f1),
+    offsetof(Switchboard__Webhooks__V1__DeadLetterSelector, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__DeadLetterSelector, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__DeadLetterSelector, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__DeadLetterSelector, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__dead_letter_selector__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__dead_letter_selector__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__dead_letter_selector__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.DeadLetterSelector",
+  "DeadLetterSelector",
+  "Switchboard__Webhooks__V1__DeadLetterSelector",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__DeadLetterSelector),
+  4,
+  switchboard__webhooks__v1__dead_letter_selector__field_descriptors,
+  switchboard__webhooks__v1__dead_letter_selector__field_indices_by_name,
+  1,  switchboard__webhooks__v1__dead_letter_selector__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__dead_letter_selector__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__replay_dead_letters_request__field_descriptors[6] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ReplayDeadLettersRequest, f1),
+    &switchboard__webhooks__v1__dead_letter_selector__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ReplayDeadLettersRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ReplayDeadLettersRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ReplayDeadLettersRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ReplayDeadLettersRequest, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ReplayDeadLettersRequest, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__replay_dead_letters_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__replay_dead_letters_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__replay_dead_letters_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.ReplayDeadLettersRequest",
+  "ReplayDeadLettersRequest",
+  "Switchboard__Webhooks__V1__ReplayDeadLettersRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__ReplayDeadLettersRequest),
+  6,
+  switchboard__webhooks__v1__replay_dead_letters_request__field_descriptors,
+  switchboard__webhooks__v1__replay_dead_letters_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__replay_dead_letters_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__replay_dead_letters_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__replay_dead_letters_response__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ReplayDeadLettersResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ReplayDeadLettersResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ReplayDeadLettersResponse, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Webhooks__V1__ReplayDeadLettersResponse, n_f4),
+    offsetof(Switchboard__Webhooks__V1__ReplayDeadLettersResponse, f4),
+    &switchboard__webhooks__v1__dead_letter__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__replay_dead_letters_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__replay_dead_letters_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__replay_dead_letters_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.ReplayDeadLettersResponse",
+  "ReplayDeadLettersResponse",
+  "Switchboard__Webhooks__V1__ReplayDeadLettersResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__ReplayDeadLettersResponse),
+  4,
+  switchboard__webhooks__v1__replay_dead_letters_response__field_descriptors,
+  switchboard__webhooks__v1__replay_dead_letters_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__replay_dead_letters_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__replay_dead_letters_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__resolve_dead_letters_request__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ResolveDeadLettersRequest, f1),
+    &switchboard__webhooks__v1__dead_letter_selector__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ResolveDeadLettersRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ResolveDeadLettersRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ResolveDeadLettersRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__resolve_dead_letters_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__resolve_dead_letters_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__resolve_dead_letters_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.ResolveDeadLettersRequest",
+  "ResolveDeadLettersRequest",
+  "Switchboard__Webhooks__V1__ResolveDeadLettersRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__ResolveDeadLettersRequest),
+  4,
+  switchboard__webhooks__v1__resolve_dead_letters_request__field_descriptors,
+  switchboard__webhooks__v1__resolve_dead_letters_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__resolve_dead_letters_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__resolve_dead_letters_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__resolve_dead_letters_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ResolveDeadLettersResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__resolve_dead_letters_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__resolve_dead_letters_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__resolve_dead_letters_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.ResolveDeadLettersResponse",
+  "ResolveDeadLettersResponse",
+  "Switchboard__Webhooks__V1__ResolveDeadLettersResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__ResolveDeadLettersResponse),
+  1,
+  switchboard__webhooks__v1__resolve_dead_letters_response__field_descriptors,
+  switchboard__webhooks__v1__resolve_dead_letters_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__resolve_dead_letters_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__resolve_dead_letters_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

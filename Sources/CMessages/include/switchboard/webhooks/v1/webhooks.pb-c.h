@@ -21,8 +21,15 @@ typedef struct Switchboard__Webhooks__V1__Header Switchboard__Webhooks__V1__Head
 typedef struct Switchboard__Webhooks__V1__IngestRequest Switchboard__Webhooks__V1__IngestRequest;
 typedef struct Switchboard__Webhooks__V1__IngestResponse Switchboard__Webhooks__V1__IngestResponse;
 typedef struct Switchboard__Webhooks__V1__Source Switchboard__Webhooks__V1__Source;
+typedef struct Switchboard__Webhooks__V1__HmacPlan Switchboard__Webhooks__V1__HmacPlan;
+typedef struct Switchboard__Webhooks__V1__SourceScheme Switchboard__Webhooks__V1__SourceScheme;
+typedef struct Switchboard__Webhooks__V1__ApiKey Switchboard__Webhooks__V1__ApiKey;
 typedef struct Switchboard__Webhooks__V1__CreateSourceRequest Switchboard__Webhooks__V1__CreateSourceRequest;
 typedef struct Switchboard__Webhooks__V1__CreateSourceResponse Switchboard__Webhooks__V1__CreateSourceResponse;
+typedef struct Switchboard__Webhooks__V1__RotateSourceSecretRequest Switchboard__Webhooks__V1__RotateSourceSecretRequest;
+typedef struct Switchboard__Webhooks__V1__RotateSourceSecretResponse Switchboard__Webhooks__V1__RotateSourceSecretResponse;
+typedef struct Switchboard__Webhooks__V1__UpdateSourceRequest Switchboard__Webhooks__V1__UpdateSourceRequest;
+typedef struct Switchboard__Webhooks__V1__UpdateSourceResponse Switchboard__Webhooks__V1__UpdateSourceResponse;
 typedef struct Switchboard__Webhooks__V1__ListSourcesRequest Switchboard__Webhooks__V1__ListSourcesRequest;
 typedef struct Switchboard__Webhooks__V1__ListSourcesResponse Switchboard__Webhooks__V1__ListSourcesResponse;
 typedef struct Switchboard__Webhooks__V1__Call Switchboard__Webhooks__V1__Call;
@@ -46,6 +53,13 @@ typedef struct Switchboard__Webhooks__V1__ListStreamEventsResponse Switchboard__
 typedef struct Switchboard__Webhooks__V1__DeadLetter Switchboard__Webhooks__V1__DeadLetter;
 typedef struct Switchboard__Webhooks__V1__ListDeadLettersRequest Switchboard__Webhooks__V1__ListDeadLettersRequest;
 typedef struct Switchboard__Webhooks__V1__ListDeadLettersResponse Switchboard__Webhooks__V1__ListDeadLettersResponse;
+typedef struct Switchboard__Webhooks__V1__GetDeadLetterRequest Switchboard__Webhooks__V1__GetDeadLetterRequest;
+typedef struct Switchboard__Webhooks__V1__GetDeadLetterResponse Switchboard__Webhooks__V1__GetDeadLetterResponse;
+typedef struct Switchboard__Webhooks__V1__DeadLetterSelector Switchboard__Webhooks__V1__DeadLetterSelector;
+typedef struct Switchboard__Webhooks__V1__ReplayDeadLettersRequest Switchboard__Webhooks__V1__ReplayDeadLettersRequest;
+typedef struct Switchboard__Webhooks__V1__ReplayDeadLettersResponse Switchboard__Webhooks__V1__ReplayDeadLettersResponse;
+typedef struct Switchboard__Webhooks__V1__ResolveDeadLettersRequest Switchboard__Webhooks__V1__ResolveDeadLettersRequest;
+typedef struct Switchboard__Webhooks__V1__ResolveDeadLettersResponse Switchboard__Webhooks__V1__ResolveDeadLettersResponse;
 
 
 /* --- enums --- */
@@ -101,10 +115,56 @@ struct  Switchboard__Webhooks__V1__Source
   ProtobufCBinaryData f1;
   ProtobufCBinaryData f2;
   Google__Protobuf__Timestamp *f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+  protobuf_c_boolean f6;
 };
 #define SWITCHBOARD__WEBHOOKS__V1__SOURCE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__source__descriptor) \
-    , {0,NULL}, {0,NULL}, NULL }
+    , {0,NULL}, {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Switchboard__Webhooks__V1__HmacPlan
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  protobuf_c_boolean f4;
+  ProtobufCBinaryData f5;
+  ProtobufCBinaryData f6;
+  ProtobufCBinaryData f7;
+  protobuf_c_boolean f8;
+  ProtobufCBinaryData f9;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__HMAC_PLAN__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__hmac_plan__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL} }
+
+
+struct  Switchboard__Webhooks__V1__SourceScheme
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  protobuf_c_boolean f3;
+  Switchboard__Webhooks__V1__HmacPlan *f4;
+  ProtobufCBinaryData f5;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__SOURCE_SCHEME__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__source_scheme__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, NULL, {0,NULL} }
+
+
+struct  Switchboard__Webhooks__V1__ApiKey
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__API_KEY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__api_key__descriptor) \
+    , {0,NULL}, {0,NULL} }
 
 
 struct  Switchboard__Webhooks__V1__CreateSourceRequest
@@ -113,10 +173,13 @@ struct  Switchboard__Webhooks__V1__CreateSourceRequest
   ProtobufCBinaryData f1;
   ProtobufCBinaryData f2;
   ProtobufCBinaryData f3;
+  Switchboard__Webhooks__V1__SourceScheme *f4;
+  ProtobufCBinaryData f5;
+  Switchboard__Webhooks__V1__ApiKey *f6;
 };
 #define SWITCHBOARD__WEBHOOKS__V1__CREATE_SOURCE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__create_source_request__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, {0,NULL}, NULL }
 
 
 struct  Switchboard__Webhooks__V1__CreateSourceResponse
@@ -128,6 +191,72 @@ struct  Switchboard__Webhooks__V1__CreateSourceResponse
 #define SWITCHBOARD__WEBHOOKS__V1__CREATE_SOURCE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__create_source_response__descriptor) \
     , NULL, {0,NULL} }
+
+
+typedef enum {
+  SWITCHBOARD__WEBHOOKS__V1__ROTATE_SOURCE_SECRET_REQUEST__O0__NOT_SET = 0,
+  SWITCHBOARD__WEBHOOKS__V1__ROTATE_SOURCE_SECRET_REQUEST__O0_F4 = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__WEBHOOKS__V1__ROTATE_SOURCE_SECRET_REQUEST__O0__CASE)
+} Switchboard__Webhooks__V1__RotateSourceSecretRequest__O0Case;
+
+struct  Switchboard__Webhooks__V1__RotateSourceSecretRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  Switchboard__Webhooks__V1__SourceScheme *f3;
+  ProtobufCBinaryData f5;
+  Switchboard__Webhooks__V1__RotateSourceSecretRequest__O0Case o0_case;
+  union {
+    uint32_t f4;
+  };
+};
+#define SWITCHBOARD__WEBHOOKS__V1__ROTATE_SOURCE_SECRET_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__rotate_source_secret_request__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL, {0,NULL}, SWITCHBOARD__WEBHOOKS__V1__ROTATE_SOURCE_SECRET_REQUEST__O0__NOT_SET, {0} }
+
+
+struct  Switchboard__Webhooks__V1__RotateSourceSecretResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Webhooks__V1__Source *f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__ROTATE_SOURCE_SECRET_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__rotate_source_secret_response__descriptor) \
+    , NULL }
+
+
+typedef enum {
+  SWITCHBOARD__WEBHOOKS__V1__UPDATE_SOURCE_REQUEST__O0__NOT_SET = 0,
+  SWITCHBOARD__WEBHOOKS__V1__UPDATE_SOURCE_REQUEST__O0_F3 = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__WEBHOOKS__V1__UPDATE_SOURCE_REQUEST__O0__CASE)
+} Switchboard__Webhooks__V1__UpdateSourceRequest__O0Case;
+
+struct  Switchboard__Webhooks__V1__UpdateSourceRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  Switchboard__Webhooks__V1__ApiKey *f4;
+  ProtobufCBinaryData f5;
+  Switchboard__Webhooks__V1__UpdateSourceRequest__O0Case o0_case;
+  union {
+    ProtobufCBinaryData f3;
+  };
+};
+#define SWITCHBOARD__WEBHOOKS__V1__UPDATE_SOURCE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__update_source_request__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL, {0,NULL}, SWITCHBOARD__WEBHOOKS__V1__UPDATE_SOURCE_REQUEST__O0__NOT_SET, {0} }
+
+
+struct  Switchboard__Webhooks__V1__UpdateSourceResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Webhooks__V1__Source *f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__UPDATE_SOURCE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__update_source_response__descriptor) \
+    , NULL }
 
 
 struct  Switchboard__Webhooks__V1__ListSourcesRequest
@@ -192,10 +321,17 @@ struct  Switchboard__Webhooks__V1__ListCallsRequest
 {
   ProtobufCMessage base;
   Switchboard__Common__V1__PageRequest *f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+  ProtobufCBinaryData f6;
+  Google__Protobuf__Timestamp *f7;
+  Google__Protobuf__Timestamp *f8;
 };
 #define SWITCHBOARD__WEBHOOKS__V1__LIST_CALLS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__list_calls_request__descriptor) \
-    , NULL }
+    , NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL }
 
 
 struct  Switchboard__Webhooks__V1__ListCallsResponse
@@ -455,10 +591,16 @@ struct  Switchboard__Webhooks__V1__DeadLetter
   ProtobufCBinaryData f4;
   Google__Protobuf__Timestamp *f5;
   ProtobufCBinaryData f6;
+  ProtobufCBinaryData f7;
+  uint32_t f8;
+  uint32_t f9;
+  Google__Protobuf__Timestamp *f10;
+  Google__Protobuf__Timestamp *f11;
+  ProtobufCBinaryData f12;
 };
 #define SWITCHBOARD__WEBHOOKS__V1__DEAD_LETTER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__dead_letter__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0, 0, NULL, NULL, {0,NULL} }
 
 
 struct  Switchboard__Webhooks__V1__ListDeadLettersRequest
@@ -481,6 +623,92 @@ struct  Switchboard__Webhooks__V1__ListDeadLettersResponse
 #define SWITCHBOARD__WEBHOOKS__V1__LIST_DEAD_LETTERS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__list_dead_letters_response__descriptor) \
     , 0,NULL, NULL }
+
+
+struct  Switchboard__Webhooks__V1__GetDeadLetterRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__GET_DEAD_LETTER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__get_dead_letter_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Webhooks__V1__GetDeadLetterResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Webhooks__V1__DeadLetter *f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__GET_DEAD_LETTER_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__get_dead_letter_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Webhooks__V1__DeadLetterSelector
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  ProtobufCBinaryData *f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  protobuf_c_boolean f4;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__DEAD_LETTER_SELECTOR__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__dead_letter_selector__descriptor) \
+    , 0,NULL, {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Switchboard__Webhooks__V1__ReplayDeadLettersRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Webhooks__V1__DeadLetterSelector *f1;
+  ProtobufCBinaryData f2;
+  uint32_t f3;
+  uint32_t f4;
+  protobuf_c_boolean f5;
+  ProtobufCBinaryData f6;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__REPLAY_DEAD_LETTERS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__replay_dead_letters_request__descriptor) \
+    , NULL, {0,NULL}, 0, 0, 0, {0,NULL} }
+
+
+struct  Switchboard__Webhooks__V1__ReplayDeadLettersResponse
+{
+  ProtobufCMessage base;
+  uint32_t f1;
+  uint32_t f2;
+  uint64_t f3;
+  size_t n_f4;
+  Switchboard__Webhooks__V1__DeadLetter **f4;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__REPLAY_DEAD_LETTERS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__replay_dead_letters_response__descriptor) \
+    , 0, 0, 0, 0,NULL }
+
+
+struct  Switchboard__Webhooks__V1__ResolveDeadLettersRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Webhooks__V1__DeadLetterSelector *f1;
+  ProtobufCBinaryData f2;
+  uint32_t f3;
+  ProtobufCBinaryData f4;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__RESOLVE_DEAD_LETTERS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__resolve_dead_letters_request__descriptor) \
+    , NULL, {0,NULL}, 0, {0,NULL} }
+
+
+struct  Switchboard__Webhooks__V1__ResolveDeadLettersResponse
+{
+  ProtobufCMessage base;
+  uint32_t f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__RESOLVE_DEAD_LETTERS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__resolve_dead_letters_response__descriptor) \
+    , 0 }
 
 
 /* Switchboard__Webhooks__V1__Header methods */
@@ -559,6 +787,63 @@ Switchboard__Webhooks__V1__Source *
 void   switchboard__webhooks__v1__source__free_unpacked
                      (Switchboard__Webhooks__V1__Source *message,
                       ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__HmacPlan methods */
+void   switchboard__webhooks__v1__hmac_plan__init
+                     (Switchboard__Webhooks__V1__HmacPlan         *message);
+size_t switchboard__webhooks__v1__hmac_plan__get_packed_size
+                     (const Switchboard__Webhooks__V1__HmacPlan   *message);
+size_t switchboard__webhooks__v1__hmac_plan__pack
+                     (const Switchboard__Webhooks__V1__HmacPlan   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__hmac_plan__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__HmacPlan   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__HmacPlan *
+       switchboard__webhooks__v1__hmac_plan__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__hmac_plan__free_unpacked
+                     (Switchboard__Webhooks__V1__HmacPlan *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__SourceScheme methods */
+void   switchboard__webhooks__v1__source_scheme__init
+                     (Switchboard__Webhooks__V1__SourceScheme         *message);
+size_t switchboard__webhooks__v1__source_scheme__get_packed_size
+                     (const Switchboard__Webhooks__V1__SourceScheme   *message);
+size_t switchboard__webhooks__v1__source_scheme__pack
+                     (const Switchboard__Webhooks__V1__SourceScheme   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__source_scheme__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__SourceScheme   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__SourceScheme *
+       switchboard__webhooks__v1__source_scheme__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__source_scheme__free_unpacked
+                     (Switchboard__Webhooks__V1__SourceScheme *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__ApiKey methods */
+void   switchboard__webhooks__v1__api_key__init
+                     (Switchboard__Webhooks__V1__ApiKey         *message);
+size_t switchboard__webhooks__v1__api_key__get_packed_size
+                     (const Switchboard__Webhooks__V1__ApiKey   *message);
+size_t switchboard__webhooks__v1__api_key__pack
+                     (const Switchboard__Webhooks__V1__ApiKey   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__api_key__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ApiKey   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__ApiKey *
+       switchboard__webhooks__v1__api_key__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__api_key__free_unpacked
+                     (Switchboard__Webhooks__V1__ApiKey *message,
+                      ProtobufCAllocator *allocator);
 /* Switchboard__Webhooks__V1__CreateSourceRequest methods */
 void   switchboard__webhooks__v1__create_source_request__init
                      (Switchboard__Webhooks__V1__CreateSourceRequest         *message);
@@ -596,6 +881,82 @@ Switchboard__Webhooks__V1__CreateSourceResponse *
                       const uint8_t       *data);
 void   switchboard__webhooks__v1__create_source_response__free_unpacked
                      (Switchboard__Webhooks__V1__CreateSourceResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__RotateSourceSecretRequest methods */
+void   switchboard__webhooks__v1__rotate_source_secret_request__init
+                     (Switchboard__Webhooks__V1__RotateSourceSecretRequest         *message);
+size_t switchboard__webhooks__v1__rotate_source_secret_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__RotateSourceSecretRequest   *message);
+size_t switchboard__webhooks__v1__rotate_source_secret_request__pack
+                     (const Switchboard__Webhooks__V1__RotateSourceSecretRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__rotate_source_secret_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__RotateSourceSecretRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__RotateSourceSecretRequest *
+       switchboard__webhooks__v1__rotate_source_secret_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__rotate_source_secret_request__free_unpacked
+                     (Switchboard__Webhooks__V1__RotateSourceSecretRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__RotateSourceSecretResponse methods */
+void   switchboard__webhooks__v1__rotate_source_secret_response__init
+                     (Switchboard__Webhooks__V1__RotateSourceSecretResponse         *message);
+size_t switchboard__webhooks__v1__rotate_source_secret_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__RotateSourceSecretResponse   *message);
+size_t switchboard__webhooks__v1__rotate_source_secret_response__pack
+                     (const Switchboard__Webhooks__V1__RotateSourceSecretResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__rotate_source_secret_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__RotateSourceSecretResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__RotateSourceSecretResponse *
+       switchboard__webhooks__v1__rotate_source_secret_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__rotate_source_secret_response__free_unpacked
+                     (Switchboard__Webhooks__V1__RotateSourceSecretResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__UpdateSourceRequest methods */
+void   switchboard__webhooks__v1__update_source_request__init
+                     (Switchboard__Webhooks__V1__UpdateSourceRequest         *message);
+size_t switchboard__webhooks__v1__update_source_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__UpdateSourceRequest   *message);
+size_t switchboard__webhooks__v1__update_source_request__pack
+                     (const Switchboard__Webhooks__V1__UpdateSourceRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__update_source_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__UpdateSourceRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__UpdateSourceRequest *
+       switchboard__webhooks__v1__update_source_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__update_source_request__free_unpacked
+                     (Switchboard__Webhooks__V1__UpdateSourceRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__UpdateSourceResponse methods */
+void   switchboard__webhooks__v1__update_source_response__init
+                     (Switchboard__Webhooks__V1__UpdateSourceResponse         *message);
+size_t switchboard__webhooks__v1__update_source_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__UpdateSourceResponse   *message);
+size_t switchboard__webhooks__v1__update_source_response__pack
+                     (const Switchboard__Webhooks__V1__UpdateSourceResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__update_source_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__UpdateSourceResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__UpdateSourceResponse *
+       switchboard__webhooks__v1__update_source_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__update_source_response__free_unpacked
+                     (Switchboard__Webhooks__V1__UpdateSourceResponse *message,
                       ProtobufCAllocator *allocator);
 /* Switchboard__Webhooks__V1__ListSourcesRequest methods */
 void   switchboard__webhooks__v1__list_sources_request__init
@@ -1034,6 +1395,139 @@ Switchboard__Webhooks__V1__ListDeadLettersResponse *
 void   switchboard__webhooks__v1__list_dead_letters_response__free_unpacked
                      (Switchboard__Webhooks__V1__ListDeadLettersResponse *message,
                       ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__GetDeadLetterRequest methods */
+void   switchboard__webhooks__v1__get_dead_letter_request__init
+                     (Switchboard__Webhooks__V1__GetDeadLetterRequest         *message);
+size_t switchboard__webhooks__v1__get_dead_letter_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__GetDeadLetterRequest   *message);
+size_t switchboard__webhooks__v1__get_dead_letter_request__pack
+                     (const Switchboard__Webhooks__V1__GetDeadLetterRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__get_dead_letter_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__GetDeadLetterRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__GetDeadLetterRequest *
+       switchboard__webhooks__v1__get_dead_letter_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__get_dead_letter_request__free_unpacked
+                     (Switchboard__Webhooks__V1__GetDeadLetterRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__GetDeadLetterResponse methods */
+void   switchboard__webhooks__v1__get_dead_letter_response__init
+                     (Switchboard__Webhooks__V1__GetDeadLetterResponse         *message);
+size_t switchboard__webhooks__v1__get_dead_letter_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__GetDeadLetterResponse   *message);
+size_t switchboard__webhooks__v1__get_dead_letter_response__pack
+                     (const Switchboard__Webhooks__V1__GetDeadLetterResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__get_dead_letter_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__GetDeadLetterResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__GetDeadLetterResponse *
+       switchboard__webhooks__v1__get_dead_letter_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__get_dead_letter_response__free_unpacked
+                     (Switchboard__Webhooks__V1__GetDeadLetterResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__DeadLetterSelector methods */
+void   switchboard__webhooks__v1__dead_letter_selector__init
+                     (Switchboard__Webhooks__V1__DeadLetterSelector         *message);
+size_t switchboard__webhooks__v1__dead_letter_selector__get_packed_size
+                     (const Switchboard__Webhooks__V1__DeadLetterSelector   *message);
+size_t switchboard__webhooks__v1__dead_letter_selector__pack
+                     (const Switchboard__Webhooks__V1__DeadLetterSelector   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__dead_letter_selector__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__DeadLetterSelector   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__DeadLetterSelector *
+       switchboard__webhooks__v1__dead_letter_selector__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__dead_letter_selector__free_unpacked
+                     (Switchboard__Webhooks__V1__DeadLetterSelector *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__ReplayDeadLettersRequest methods */
+void   switchboard__webhooks__v1__replay_dead_letters_request__init
+                     (Switchboard__Webhooks__V1__ReplayDeadLettersRequest         *message);
+size_t switchboard__webhooks__v1__replay_dead_letters_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__ReplayDeadLettersRequest   *message);
+size_t switchboard__webhooks__v1__replay_dead_letters_request__pack
+                     (const Switchboard__Webhooks__V1__ReplayDeadLettersRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__replay_dead_letters_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ReplayDeadLettersRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__ReplayDeadLettersRequest *
+       switchboard__webhooks__v1__replay_dead_letters_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__replay_dead_letters_request__free_unpacked
+                     (Switchboard__Webhooks__V1__ReplayDeadLettersRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__ReplayDeadLettersResponse methods */
+void   switchboard__webhooks__v1__replay_dead_letters_response__init
+                     (Switchboard__Webhooks__V1__ReplayDeadLettersResponse         *message);
+size_t switchboard__webhooks__v1__replay_dead_letters_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__ReplayDeadLettersResponse   *message);
+size_t switchboard__webhooks__v1__replay_dead_letters_response__pack
+                     (const Switchboard__Webhooks__V1__ReplayDeadLettersResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__replay_dead_letters_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ReplayDeadLettersResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__ReplayDeadLettersResponse *
+       switchboard__webhooks__v1__replay_dead_letters_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__replay_dead_letters_response__free_unpacked
+                     (Switchboard__Webhooks__V1__ReplayDeadLettersResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__ResolveDeadLettersRequest methods */
+void   switchboard__webhooks__v1__resolve_dead_letters_request__init
+                     (Switchboard__Webhooks__V1__ResolveDeadLettersRequest         *message);
+size_t switchboard__webhooks__v1__resolve_dead_letters_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__ResolveDeadLettersRequest   *message);
+size_t switchboard__webhooks__v1__resolve_dead_letters_request__pack
+                     (const Switchboard__Webhooks__V1__ResolveDeadLettersRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__resolve_dead_letters_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ResolveDeadLettersRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__ResolveDeadLettersRequest *
+       switchboard__webhooks__v1__resolve_dead_letters_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__resolve_dead_letters_request__free_unpacked
+                     (Switchboard__Webhooks__V1__ResolveDeadLettersRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__ResolveDeadLettersResponse methods */
+void   switchboard__webhooks__v1__resolve_dead_letters_response__init
+                     (Switchboard__Webhooks__V1__ResolveDeadLettersResponse         *message);
+size_t switchboard__webhooks__v1__resolve_dead_letters_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__ResolveDeadLettersResponse   *message);
+size_t switchboard__webhooks__v1__resolve_dead_letters_response__pack
+                     (const Switchboard__Webhooks__V1__ResolveDeadLettersResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__resolve_dead_letters_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ResolveDeadLettersResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__ResolveDeadLettersResponse *
+       switchboard__webhooks__v1__resolve_dead_letters_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__resolve_dead_letters_response__free_unpacked
+                     (Switchboard__Webhooks__V1__ResolveDeadLettersResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__Webhooks__V1__Header_Closure)
@@ -1048,11 +1542,32 @@ typedef void (*Switchboard__Webhooks__V1__IngestResponse_Closure)
 typedef void (*Switchboard__Webhooks__V1__Source_Closure)
                  (const Switchboard__Webhooks__V1__Source *message,
                   void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__HmacPlan_Closure)
+                 (const Switchboard__Webhooks__V1__HmacPlan *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__SourceScheme_Closure)
+                 (const Switchboard__Webhooks__V1__SourceScheme *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__ApiKey_Closure)
+                 (const Switchboard__Webhooks__V1__ApiKey *message,
+                  void *closure_data);
 typedef void (*Switchboard__Webhooks__V1__CreateSourceRequest_Closure)
                  (const Switchboard__Webhooks__V1__CreateSourceRequest *message,
                   void *closure_data);
 typedef void (*Switchboard__Webhooks__V1__CreateSourceResponse_Closure)
                  (const Switchboard__Webhooks__V1__CreateSourceResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__RotateSourceSecretRequest_Closure)
+                 (const Switchboard__Webhooks__V1__RotateSourceSecretRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__RotateSourceSecretResponse_Closure)
+                 (const Switchboard__Webhooks__V1__RotateSourceSecretResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__UpdateSourceRequest_Closure)
+                 (const Switchboard__Webhooks__V1__UpdateSourceRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__UpdateSourceResponse_Closure)
+                 (const Switchboard__Webhooks__V1__UpdateSourceResponse *message,
                   void *closure_data);
 typedef void (*Switchboard__Webhooks__V1__ListSourcesRequest_Closure)
                  (const Switchboard__Webhooks__V1__ListSourcesRequest *message,
@@ -1123,6 +1638,27 @@ typedef void (*Switchboard__Webhooks__V1__ListDeadLettersRequest_Closure)
 typedef void (*Switchboard__Webhooks__V1__ListDeadLettersResponse_Closure)
                  (const Switchboard__Webhooks__V1__ListDeadLettersResponse *message,
                   void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__GetDeadLetterRequest_Closure)
+                 (const Switchboard__Webhooks__V1__GetDeadLetterRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__GetDeadLetterResponse_Closure)
+                 (const Switchboard__Webhooks__V1__GetDeadLetterResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__DeadLetterSelector_Closure)
+                 (const Switchboard__Webhooks__V1__DeadLetterSelector *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__ReplayDeadLettersRequest_Closure)
+                 (const Switchboard__Webhooks__V1__ReplayDeadLettersRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__ReplayDeadLettersResponse_Closure)
+                 (const Switchboard__Webhooks__V1__ReplayDeadLettersResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__ResolveDeadLettersRequest_Closure)
+                 (const Switchboard__Webhooks__V1__ResolveDeadLettersRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__ResolveDeadLettersResponse_Closure)
+                 (const Switchboard__Webhooks__V1__ResolveDeadLettersResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1133,8 +1669,15 @@ extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__header__descr
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__ingest_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__ingest_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__source__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__hmac_plan__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__source_scheme__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__api_key__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__create_source_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__create_source_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__rotate_source_secret_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__rotate_source_secret_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__update_source_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__update_source_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_sources_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_sources_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__call__descriptor;
@@ -1158,6 +1701,13 @@ extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_stream_e
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__dead_letter__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_dead_letters_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_dead_letters_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_dead_letter_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_dead_letter_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__dead_letter_selector__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__replay_dead_letters_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__replay_dead_letters_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__resolve_dead_letters_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__resolve_dead_letters_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 
