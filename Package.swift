@@ -30,6 +30,7 @@ let package = Package(
     api("RPCAPI"),
     api("AuthAPI", ["RPCAPI"]),
     api("BillingAPI", ["RPCAPI"]),
+    api("IntegrationsAPI", ["RPCAPI"]),
     api("WebhooksAPI", ["RPCAPI"]),
     library("Resilience", []),
     library("Observability", [.log, "Messages"]),
@@ -55,6 +56,7 @@ let package = Package(
     // Services: a library with everything in it, and an executable that runs it.
     service("auth", "Auth", ["AuthAPI", "Jobs", "Sealing"]),
     service("billing", "Billing", ["BillingAPI", "Jobs", "Sealing"]),
+    service("integrations", "Integrations", ["AuthAPI", "IntegrationsAPI", "Jobs", "Outbound", "Sealing"]),
     service("webhooks", "Webhooks", ["BillingAPI", "AuthAPI", "Jobs", "Sealing", "WebhooksAPI"]),
     service("edge", "Edge", [.hummingbird, "WebhooksAPI"], migrations: false),
     service("simulator", "Simulator", [.http, .hummingbird, "Sealing"], migrations: false),
@@ -63,7 +65,7 @@ let package = Package(
       [
         .arguments, .http, .signals, .yaml, "AuthAPI", "BillingAPI", "WebhooksAPI", "PostgresCluster", "Sealing",
         "Simulator", "Webhooks",
-        "Auth", "Billing", "Edge",
+        "Auth", "Billing", "Edge", "Integrations",
       ], migrations: false),
 
     // Benchmarks: an executable of their own with few dependencies, so that a release build of it is quick.
@@ -81,7 +83,11 @@ let package = Package(
       name: "TestAPI", dependencies: ["Calls", "CProtobufC", "CTestMessages", "Messages"], path: "Tests/TestAPI",
       swiftSettings: house),
     tests(
-      "Messages", ["CArena", "Calls", "CTestMessages", "RPCAPI", "AuthAPI", "BillingAPI", "TestAPI", "WebhooksAPI"]),
+      "Messages",
+      [
+        "CArena", "Calls", "CTestMessages", "RPCAPI", "AuthAPI", "BillingAPI", "IntegrationsAPI", "TestAPI",
+        "WebhooksAPI",
+      ]),
     tests("Sealing", ["Identifiers", "Postgres"]),
     tests("Resilience", []),
     tests("Observability", [.log, "Messages"]),
@@ -109,6 +115,12 @@ let package = Package(
         "AuthAPI", "BillingAPI", "Calls", "Identifiers", "Messages", "Observability", "Jobs", "Postgres", "RPCAPI",
         "Sealing", "ServiceRuntime", "WebhooksAPI",
       ]),
+    tests(
+      "Integrations",
+      [
+        "AuthAPI", "Calls", "Identifiers", "IntegrationsAPI", "Jobs", "Messages", "Observability", "Outbound",
+        "Postgres", "Sealing",
+      ]),
     tests("Simulator", [.http, .nio, "Webhooks"]),
     tests("CLI", ["BillingAPI", "Calls", "Messages", "RPCAPI", "Simulator", "Webhooks", "WebhooksAPI"]),
     tests(
@@ -123,9 +135,10 @@ let package = Package(
         "PostgresCluster",
         "RPC", "Sealing", "Webhooks", "WebhooksAPI",
       ], of: []),
-    tests("Tidy", ["Auth", "Billing", "Jobs", "Postgres", "Sealing", "Webhooks"], of: []),
+    tests("Tidy", ["Auth", "Billing", "Integrations", "Jobs", "Postgres", "Sealing", "Webhooks"], of: []),
   ]
-    + main("auth", "Auth") + main("billing", "Billing") + main("webhooks", "Webhooks") + main("edge", "Edge")
+    + main("auth", "Auth") + main("billing", "Billing") + main("integrations", "Integrations")
+    + main("webhooks", "Webhooks") + main("edge", "Edge")
     + main("simulator", "Simulator") + main("cli", "CLI", [.arguments])
 )
 

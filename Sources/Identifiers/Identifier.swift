@@ -35,6 +35,8 @@ public enum Subjects {
   public enum Account {}
   public enum Transfer {}
   public enum Rate {}
+  public enum Connection {}
+  public enum Contact {}
 }
 
 public typealias OrganizationID = Identifier<Subjects.Organization>
@@ -47,6 +49,8 @@ public typealias JobID = Identifier<Subjects.Job>
 public typealias AccountID = Identifier<Subjects.Account>
 public typealias TransferID = Identifier<Subjects.Transfer>
 public typealias RateID = Identifier<Subjects.Rate>
+public typealias ConnectionID = Identifier<Subjects.Connection>
+public typealias ContactID = Identifier<Subjects.Contact>
 
 extension OrganizationID {
   /// Owner of what belongs to no tenant: defaults and platform keys.

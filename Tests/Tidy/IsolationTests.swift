@@ -2,6 +2,7 @@ import Auth
 import Billing
 import Foundation
 import Identifiers
+import Integrations
 import Postgres
 import TestSupport
 import Testing
@@ -13,9 +14,9 @@ import Webhooks
 @Suite struct IsolationTests {
   @Test(
     "in every tenant table, no organization reads, adds, changes, removes, gives away or takes another's row",
-    arguments: ["auth", "billing", "webhooks"])
+    arguments: ["auth", "billing", "integrations", "webhooks"])
   func isolation(service: String) async throws {
-    let sets = [Auth.migrations, Billing.migrations, Webhooks.migrations]
+    let sets = [Auth.migrations, Billing.migrations, Integrations.migrations, Webhooks.migrations]
     let set = try #require(sets.first { $0.service == service })
     try await TestDatabase.with(set) { test in
       try await OpenedSchema.open(set.service, in: test.admin)

@@ -28,6 +28,7 @@ import Testing
       ("Sources/Postgres", "Sources/Postgres"), ("Sources/Sealing", "Sources/Sealing"),
       ("Sources/Jobs", "Sources/Jobs"),
       ("services/auth", "services/auth/Sources"), ("services/billing", "services/billing/Sources"),
+      ("services/integrations", "services/integrations/Sources"),
       ("services/webhooks", "services/webhooks/Sources"),
     ])
   func migrations(folder: String, sources: String) throws {

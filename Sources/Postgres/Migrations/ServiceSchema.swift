@@ -83,6 +83,10 @@ struct ServiceSchema {
       revoke all on schema public from public;
       create schema if not exists extensions;
       execute format('grant usage on schema extensions to %I, %I', service, owner);
+      -- Trigrams, and ordinary columns beside them or beside ranges in one index.
+      create extension if not exists pg_trgm with schema extensions;
+      create extension if not exists btree_gin with schema extensions;
+      create extension if not exists btree_gist with schema extensions;
 
       execute format('create schema if not exists %I authorization %I', service, owner);
       execute format('revoke all on schema %I from public', service);

@@ -1,6 +1,7 @@
 internal import Auth
 internal import Billing
 internal import Edge
+internal import Integrations
 internal import Postgres
 internal import ServiceRuntime
 internal import Webhooks
@@ -13,7 +14,8 @@ extension ServiceName {
     case .billing: Billing.blueprint
     case .webhooks: Webhooks.blueprint
     case .edge: Edge.blueprint
-    case .integrations, .analysis: nil
+    case .integrations: Integrations.blueprint
+    case .analysis: nil
     }
   }
 

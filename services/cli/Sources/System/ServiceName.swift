@@ -3,7 +3,7 @@ public enum ServiceName: String, CaseIterable, Codable, Sendable, Hashable, Codi
   case auth, integrations, billing, webhooks, analysis, edge
 
   /// Those that can be started, each after what it calls. They stop in the opposite order.
-  public static let built: [ServiceName] = [.auth, .billing, .webhooks, .edge]
+  public static let built: [ServiceName] = [.auth, .integrations, .billing, .webhooks, .edge]
 
   /// Position in the port plan.
   public var place: Int {
@@ -22,7 +22,8 @@ public enum ServiceName: String, CaseIterable, Codable, Sendable, Hashable, Codi
     switch self {
     case .edge: [.webhooks]
     case .webhooks: [.auth, .billing]
-    case .auth, .billing, .integrations, .analysis: []
+    case .integrations: [.auth]
+    case .auth, .billing, .analysis: []
     }
   }
 

@@ -46,6 +46,9 @@ struct ServiceSettings {
     if service.seals {
       try file.set("\(name).sealing.keys", to: .string(try secrets.sealingKeys(of: service)))
     }
+    if service == .integrations {
+      try file.set("integrations.public-url", to: .string("http://127.0.0.1:\(ports.edgeHTTP)"))
+    }
     if service == .edge {
       try file.set("edge.http.host", to: "127.0.0.1")
       try file.set("edge.http.port", to: .integer(Int64(ports.edgeHTTP)))

@@ -1,0 +1,550 @@
+// Made from switchboard/integrations/v1/integrations.proto by proto/regenerate. Edit that file, not this one.
+// swift-format-ignore-file
+
+public import Messages
+public import RPCAPI
+
+public struct Connection: Sendable, Hashable {
+  /// UUID.
+  public var id: String = ""
+  /// UUID.
+  public var agentID: String = ""
+  /// `hubspot`, `salesforce` or `google`.
+  public var provider: String = ""
+  public var status: ConnectionStatus = .unspecified
+  /// What the provider calls the account: a portal's, an organization's or a user's id.
+  public var outsideAccountID: String = ""
+  /// What a person knows it by: a domain or an address.
+  public var outsideLabel: Sensitive<String> = ""
+  /// What was granted.
+  public var scopes: [String] = []
+  /// Why it needs to be connected again, such as `grant_revoked`; empty otherwise.
+  public var reason: String = ""
+  public var createdAt: Timestamp? = nil
+  public var updatedAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    agentID: String = "",
+    provider: String = "",
+    status: ConnectionStatus = .unspecified,
+    outsideAccountID: String = "",
+    outsideLabel: Sensitive<String> = "",
+    scopes: [String] = [],
+    reason: String = "",
+    createdAt: Timestamp? = nil,
+    updatedAt: Timestamp? = nil
+  ) {
+    self.id = id
+    self.agentID = agentID
+    self.provider = provider
+    self.status = status
+    self.outsideAccountID = outsideAccountID
+    self.outsideLabel = outsideLabel
+    self.scopes = scopes
+    self.reason = reason
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+  }
+}
+
+public struct StartConnectRequest: Sendable, Hashable {
+  /// UUID of an agent of the organization.
+  public var agentID: String = ""
+  /// `hubspot`, `salesforce` or `google`.
+  public var provider: String = ""
+  /// Where the browser goes in the end: an address whose origin is allowed, or a path there. Empty: the first allowed origin.
+  public var returnTo: String = ""
+  /// The session that the callback must still belong to; empty where the edge has none.
+  public var sessionID: String = ""
+
+  public init() {}
+
+  public init(
+    agentID: String = "",
+    provider: String = "",
+    returnTo: String = "",
+    sessionID: String = ""
+  ) {
+    self.agentID = agentID
+    self.provider = provider
+    self.returnTo = returnTo
+    self.sessionID = sessionID
+  }
+}
+
+public struct StartConnectResponse: Sendable, Hashable {
+  /// Where the browser goes.
+  public var authorizeURL: Sensitive<String> = ""
+  /// What the browser keeps until the callback, in a cookie that only the edge reads.
+  public var browserCookie: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    authorizeURL: Sensitive<String> = "",
+    browserCookie: Sensitive<String> = ""
+  ) {
+    self.authorizeURL = authorizeURL
+    self.browserCookie = browserCookie
+  }
+}
+
+public struct InviteConnectRequest: Sendable, Hashable {
+  /// UUID of an agent of the organization.
+  public var agentID: String = ""
+  public var provider: String = ""
+  /// As in StartConnect.
+  public var returnTo: String = ""
+
+  public init() {}
+
+  public init(
+    agentID: String = "",
+    provider: String = "",
+    returnTo: String = ""
+  ) {
+    self.agentID = agentID
+    self.provider = provider
+    self.returnTo = returnTo
+  }
+}
+
+public struct InviteConnectResponse: Sendable, Hashable {
+  /// The secret part of the link; it is in no other answer.
+  public var invitation: Sensitive<String> = ""
+  public var expiresAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    invitation: Sensitive<String> = "",
+    expiresAt: Timestamp? = nil
+  ) {
+    self.invitation = invitation
+    self.expiresAt = expiresAt
+  }
+}
+
+public struct StartInvitedConnectRequest: Sendable, Hashable {
+  public var provider: String = ""
+  public var invitation: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    provider: String = "",
+    invitation: Sensitive<String> = ""
+  ) {
+    self.provider = provider
+    self.invitation = invitation
+  }
+}
+
+public struct FinishConnectRequest: Sendable, Hashable {
+  /// The provider of the callback's path.
+  public var provider: String = ""
+  public var state: Sensitive<String> = ""
+  public var code: Sensitive<String> = ""
+  /// `error` of the callback; its description is never sent on.
+  public var error: String = ""
+  /// `iss` of the callback; empty where there was none.
+  public var issuer: String = ""
+  public var browserCookie: Sensitive<String> = ""
+  /// The session of the callback; empty where there is none.
+  public var sessionID: String = ""
+
+  public init() {}
+
+  public init(
+    provider: String = "",
+    state: Sensitive<String> = "",
+    code: Sensitive<String> = "",
+    error: String = "",
+    issuer: String = "",
+    browserCookie: Sensitive<String> = "",
+    sessionID: String = ""
+  ) {
+    self.provider = provider
+    self.state = state
+    self.code = code
+    self.error = error
+    self.issuer = issuer
+    self.browserCookie = browserCookie
+    self.sessionID = sessionID
+  }
+}
+
+public struct FinishConnectResponse: Sendable, Hashable {
+  /// UUID.
+  public var connectionID: String = ""
+  public var status: ConnectionStatus = .unspecified
+  /// Where the browser goes, of an allowed origin.
+  public var returnTo: String = ""
+
+  public init() {}
+
+  public init(
+    connectionID: String = "",
+    status: ConnectionStatus = .unspecified,
+    returnTo: String = ""
+  ) {
+    self.connectionID = connectionID
+    self.status = status
+    self.returnTo = returnTo
+  }
+}
+
+public struct ConfirmConnectionRequest: Sendable, Hashable {
+  public var connectionID: String = ""
+
+  public init() {}
+
+  public init(
+    connectionID: String = ""
+  ) {
+    self.connectionID = connectionID
+  }
+}
+
+public struct ConfirmConnectionResponse: Sendable, Hashable {
+  public var connection: Connection? = nil
+
+  public init() {}
+
+  public init(
+    connection: Connection? = nil
+  ) {
+    self.connection = connection
+  }
+}
+
+public struct RejectConnectionRequest: Sendable, Hashable {
+  public var connectionID: String = ""
+
+  public init() {}
+
+  public init(
+    connectionID: String = ""
+  ) {
+    self.connectionID = connectionID
+  }
+}
+
+public struct RejectConnectionResponse: Sendable, Hashable {
+  public var connection: Connection? = nil
+
+  public init() {}
+
+  public init(
+    connection: Connection? = nil
+  ) {
+    self.connection = connection
+  }
+}
+
+public struct DisconnectRequest: Sendable, Hashable {
+  public var connectionID: String = ""
+  /// Whether the provider is asked to revoke the grant, too.
+  public var revokeAtProvider: Bool = false
+
+  public init() {}
+
+  public init(
+    connectionID: String = "",
+    revokeAtProvider: Bool = false
+  ) {
+    self.connectionID = connectionID
+    self.revokeAtProvider = revokeAtProvider
+  }
+}
+
+public struct DisconnectResponse: Sendable, Hashable {
+  public init() {}
+}
+
+public struct ListConnectionsRequest: Sendable, Hashable {
+  public var page: PageRequest? = nil
+
+  public init() {}
+
+  public init(
+    page: PageRequest? = nil
+  ) {
+    self.page = page
+  }
+}
+
+public struct ListConnectionsResponse: Sendable, Hashable {
+  public var connections: [Connection] = []
+  public var page: PageResponse? = nil
+
+  public init() {}
+
+  public init(
+    connections: [Connection] = [],
+    page: PageResponse? = nil
+  ) {
+    self.connections = connections
+    self.page = page
+  }
+}
+
+public struct GetConnectionRequest: Sendable, Hashable {
+  public var connectionID: String = ""
+
+  public init() {}
+
+  public init(
+    connectionID: String = ""
+  ) {
+    self.connectionID = connectionID
+  }
+}
+
+public struct GetConnectionResponse: Sendable, Hashable {
+  public var connection: Connection? = nil
+
+  public init() {}
+
+  public init(
+    connection: Connection? = nil
+  ) {
+    self.connection = connection
+  }
+}
+
+public struct Contact: Sendable, Hashable {
+  /// UUID.
+  public var id: String = ""
+  /// E.164.
+  public var phone: Sensitive<String> = ""
+  /// Lower case; empty where none is known.
+  public var email: Sensitive<String> = ""
+  public var name: Sensitive<String> = ""
+  /// Counts its changes, from 1.
+  public var version: Int64 = 0
+  public var createdAt: Timestamp? = nil
+  public var updatedAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    phone: Sensitive<String> = "",
+    email: Sensitive<String> = "",
+    name: Sensitive<String> = "",
+    version: Int64 = 0,
+    createdAt: Timestamp? = nil,
+    updatedAt: Timestamp? = nil
+  ) {
+    self.id = id
+    self.phone = phone
+    self.email = email
+    self.name = name
+    self.version = version
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+  }
+}
+
+/// What is known of a contact. Empty fields change nothing.
+public struct ContactItem: Sendable, Hashable {
+  /// E.164, or a number as people write it where default_calling_code is given.
+  public var phone: Sensitive<String> = ""
+  /// At most 254 bytes.
+  public var email: Sensitive<String> = ""
+  /// At most 200 characters.
+  public var name: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    phone: Sensitive<String> = "",
+    email: Sensitive<String> = "",
+    name: Sensitive<String> = ""
+  ) {
+    self.phone = phone
+    self.email = email
+    self.name = name
+  }
+}
+
+public struct UpsertContactsRequest: Sendable, Hashable {
+  public var items: [ContactItem] = []
+  /// The country calling code, such as `1` or `49`, of numbers without one; empty: they are refused.
+  public var defaultCallingCode: String = ""
+
+  public init() {}
+
+  public init(
+    items: [ContactItem] = [],
+    defaultCallingCode: String = ""
+  ) {
+    self.items = items
+    self.defaultCallingCode = defaultCallingCode
+  }
+}
+
+public struct ContactResult: Sendable, Hashable {
+  /// UUID; empty where the item was refused.
+  public var contactID: String = ""
+  public var created: Bool = false
+  /// Why it was refused: `invalid_phone`, `invalid_email`, `invalid_name`; empty otherwise.
+  public var reason: String = ""
+
+  public init() {}
+
+  public init(
+    contactID: String = "",
+    created: Bool = false,
+    reason: String = ""
+  ) {
+    self.contactID = contactID
+    self.created = created
+    self.reason = reason
+  }
+}
+
+public struct UpsertContactsResponse: Sendable, Hashable {
+  /// One an item, in their order.
+  public var results: [ContactResult] = []
+
+  public init() {}
+
+  public init(
+    results: [ContactResult] = []
+  ) {
+    self.results = results
+  }
+}
+
+public struct LookUpContactsRequest: Sendable, Hashable {
+  public var phones: [Sensitive<String>] = []
+  public var defaultCallingCode: String = ""
+
+  public init() {}
+
+  public init(
+    phones: [Sensitive<String>] = [],
+    defaultCallingCode: String = ""
+  ) {
+    self.phones = phones
+    self.defaultCallingCode = defaultCallingCode
+  }
+}
+
+public struct FoundContact: Sendable, Hashable {
+  /// Which of the request's numbers, counted from 0.
+  public var index: Int32 = 0
+  public var contact: Contact? = nil
+
+  public init() {}
+
+  public init(
+    index: Int32 = 0,
+    contact: Contact? = nil
+  ) {
+    self.index = index
+    self.contact = contact
+  }
+}
+
+public struct LookUpContactsResponse: Sendable, Hashable {
+  public var found: [FoundContact] = []
+
+  public init() {}
+
+  public init(
+    found: [FoundContact] = []
+  ) {
+    self.found = found
+  }
+}
+
+public struct SearchContactsRequest: Sendable, Hashable {
+  /// 3 to 100 characters.
+  public var text: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    text: Sensitive<String> = ""
+  ) {
+    self.text = text
+  }
+}
+
+public struct SearchContactsResponse: Sendable, Hashable {
+  public var contacts: [Contact] = []
+
+  public init() {}
+
+  public init(
+    contacts: [Contact] = []
+  ) {
+    self.contacts = contacts
+  }
+}
+
+public struct GetContactRequest: Sendable, Hashable {
+  public var contactID: String = ""
+
+  public init() {}
+
+  public init(
+    contactID: String = ""
+  ) {
+    self.contactID = contactID
+  }
+}
+
+public struct GetContactResponse: Sendable, Hashable {
+  public var contact: Contact? = nil
+
+  public init() {}
+
+  public init(
+    contact: Contact? = nil
+  ) {
+    self.contact = contact
+  }
+}
+
+public enum ConnectionStatus: MessageEnum {
+  case unspecified
+  /// The account was connected by somebody who may not decide, or is another one than before: nothing flows until an admin
+  /// confirms it.
+  case pendingConfirmation
+  case active
+  /// The provider takes the tokens no longer; somebody has to connect again.
+  case needsReauth
+  /// Ended; its tokens are gone.
+  case disabled
+  /// A number that this version does not know. Never a known one: make values with `init(rawValue:)`.
+  case unrecognized(Int32)
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .pendingConfirmation
+    case 2: self = .active
+    case 3: self = .needsReauth
+    case 4: self = .disabled
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .pendingConfirmation: 1
+    case .active: 2
+    case .needsReauth: 3
+    case .disabled: 4
+    case .unrecognized(let number): number
+    }
+  }
+}

@@ -1,0 +1,492 @@
+// Made from switchboard/integrations/v1/integrations.proto by proto/regenerate. Edit that file, not this one.
+// swift-format-ignore-file
+
+package import CMessages
+package import Messages
+internal import RPCAPI
+
+extension Connection: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__connection__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__Connection>) throws(MessageError) {
+    self.init()
+    self.id = try Lift.string(c.pointee.f1, "id")
+    self.agentID = try Lift.string(c.pointee.f2, "agent_id")
+    self.provider = try Lift.string(c.pointee.f3, "provider")
+    self.status = ConnectionStatus(rawValue: c.pointee.f4)
+    self.outsideAccountID = try Lift.string(c.pointee.f5, "outside_account_id")
+    self.outsideLabel = try Sensitive(Lift.string(c.pointee.f6, "outside_label"))
+    self.scopes = try Lift.list(c.pointee.n_f7, c.pointee.f7, "scopes") { element throws(MessageError) in
+      try Lift.string(element)
+    }
+    self.reason = try Lift.string(c.pointee.f8, "reason")
+    self.createdAt = try Lift.message(c.pointee.f9, "created_at")
+    self.updatedAt = try Lift.message(c.pointee.f10, "updated_at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__Connection>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.id)
+    c.pointee.f2 = try arena.copy(self.agentID)
+    c.pointee.f3 = try arena.copy(self.provider)
+    c.pointee.f4 = self.status.rawValue
+    c.pointee.f5 = try arena.copy(self.outsideAccountID)
+    c.pointee.f6 = try arena.copy(self.outsideLabel.reveal())
+    (c.pointee.n_f7, c.pointee.f7) = try arena.list(self.scopes) { element throws(MessageError) in
+      try arena.copy(element)
+    }
+    c.pointee.f8 = try arena.copy(self.reason)
+    c.pointee.f9 = try arena.lower(ifAny: self.createdAt)
+    c.pointee.f10 = try arena.lower(ifAny: self.updatedAt)
+  }
+}
+
+extension StartConnectRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__start_connect_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__StartConnectRequest>) throws(MessageError) {
+    self.init()
+    self.agentID = try Lift.string(c.pointee.f1, "agent_id")
+    self.provider = try Lift.string(c.pointee.f2, "provider")
+    self.returnTo = try Lift.string(c.pointee.f3, "return_to")
+    self.sessionID = try Lift.string(c.pointee.f4, "session_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__StartConnectRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.agentID)
+    c.pointee.f2 = try arena.copy(self.provider)
+    c.pointee.f3 = try arena.copy(self.returnTo)
+    c.pointee.f4 = try arena.copy(self.sessionID)
+  }
+}
+
+extension StartConnectResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__start_connect_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__StartConnectResponse>) throws(MessageError) {
+    self.init()
+    self.authorizeURL = try Sensitive(Lift.string(c.pointee.f1, "authorize_url"))
+    self.browserCookie = try Sensitive(Lift.string(c.pointee.f2, "browser_cookie"))
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__StartConnectResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.authorizeURL.reveal())
+    c.pointee.f2 = try arena.copy(self.browserCookie.reveal())
+  }
+}
+
+extension InviteConnectRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__invite_connect_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__InviteConnectRequest>) throws(MessageError) {
+    self.init()
+    self.agentID = try Lift.string(c.pointee.f1, "agent_id")
+    self.provider = try Lift.string(c.pointee.f2, "provider")
+    self.returnTo = try Lift.string(c.pointee.f3, "return_to")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__InviteConnectRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.agentID)
+    c.pointee.f2 = try arena.copy(self.provider)
+    c.pointee.f3 = try arena.copy(self.returnTo)
+  }
+}
+
+extension InviteConnectResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__invite_connect_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__InviteConnectResponse>) throws(MessageError) {
+    self.init()
+    self.invitation = try Sensitive(Lift.string(c.pointee.f1, "invitation"))
+    self.expiresAt = try Lift.message(c.pointee.f2, "expires_at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__InviteConnectResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.invitation.reveal())
+    c.pointee.f2 = try arena.lower(ifAny: self.expiresAt)
+  }
+}
+
+extension StartInvitedConnectRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__start_invited_connect_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__StartInvitedConnectRequest>) throws(MessageError) {
+    self.init()
+    self.provider = try Lift.string(c.pointee.f1, "provider")
+    self.invitation = try Sensitive(Lift.string(c.pointee.f2, "invitation"))
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__StartInvitedConnectRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.provider)
+    c.pointee.f2 = try arena.copy(self.invitation.reveal())
+  }
+}
+
+extension FinishConnectRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__finish_connect_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__FinishConnectRequest>) throws(MessageError) {
+    self.init()
+    self.provider = try Lift.string(c.pointee.f1, "provider")
+    self.state = try Sensitive(Lift.string(c.pointee.f2, "state"))
+    self.code = try Sensitive(Lift.string(c.pointee.f3, "code"))
+    self.error = try Lift.string(c.pointee.f4, "error")
+    self.issuer = try Lift.string(c.pointee.f5, "issuer")
+    self.browserCookie = try Sensitive(Lift.string(c.pointee.f6, "browser_cookie"))
+    self.sessionID = try Lift.string(c.pointee.f7, "session_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__FinishConnectRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.provider)
+    c.pointee.f2 = try arena.copy(self.state.reveal())
+    c.pointee.f3 = try arena.copy(self.code.reveal())
+    c.pointee.f4 = try arena.copy(self.error)
+    c.pointee.f5 = try arena.copy(self.issuer)
+    c.pointee.f6 = try arena.copy(self.browserCookie.reveal())
+    c.pointee.f7 = try arena.copy(self.sessionID)
+  }
+}
+
+extension FinishConnectResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__finish_connect_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__FinishConnectResponse>) throws(MessageError) {
+    self.init()
+    self.connectionID = try Lift.string(c.pointee.f1, "connection_id")
+    self.status = ConnectionStatus(rawValue: c.pointee.f2)
+    self.returnTo = try Lift.string(c.pointee.f3, "return_to")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__FinishConnectResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.connectionID)
+    c.pointee.f2 = self.status.rawValue
+    c.pointee.f3 = try arena.copy(self.returnTo)
+  }
+}
+
+extension ConfirmConnectionRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__confirm_connection_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ConfirmConnectionRequest>) throws(MessageError) {
+    self.init()
+    self.connectionID = try Lift.string(c.pointee.f1, "connection_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ConfirmConnectionRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.connectionID)
+  }
+}
+
+extension ConfirmConnectionResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__confirm_connection_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ConfirmConnectionResponse>) throws(MessageError) {
+    self.init()
+    self.connection = try Lift.message(c.pointee.f1, "connection")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ConfirmConnectionResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.connection)
+  }
+}
+
+extension RejectConnectionRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__reject_connection_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__RejectConnectionRequest>) throws(MessageError) {
+    self.init()
+    self.connectionID = try Lift.string(c.pointee.f1, "connection_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__RejectConnectionRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.connectionID)
+  }
+}
+
+extension RejectConnectionResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__reject_connection_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__RejectConnectionResponse>) throws(MessageError) {
+    self.init()
+    self.connection = try Lift.message(c.pointee.f1, "connection")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__RejectConnectionResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.connection)
+  }
+}
+
+extension DisconnectRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__disconnect_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__DisconnectRequest>) throws(MessageError) {
+    self.init()
+    self.connectionID = try Lift.string(c.pointee.f1, "connection_id")
+    self.revokeAtProvider = c.pointee.f2 != 0
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__DisconnectRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.connectionID)
+    c.pointee.f2 = self.revokeAtProvider ? 1 : 0
+  }
+}
+
+extension DisconnectResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__disconnect_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__DisconnectResponse>) throws(MessageError) {
+    self.init()
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__DisconnectResponse>, _ arena: Arena) throws(MessageError) {
+  }
+}
+
+extension ListConnectionsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__list_connections_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ListConnectionsRequest>) throws(MessageError) {
+    self.init()
+    self.page = try Lift.message(c.pointee.f1, "page")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ListConnectionsRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.page)
+  }
+}
+
+extension ListConnectionsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__list_connections_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ListConnectionsResponse>) throws(MessageError) {
+    self.init()
+    self.connections = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "connections")
+    self.page = try Lift.message(c.pointee.f2, "page")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ListConnectionsResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.connections) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+    c.pointee.f2 = try arena.lower(ifAny: self.page)
+  }
+}
+
+extension GetConnectionRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_connection_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetConnectionRequest>) throws(MessageError) {
+    self.init()
+    self.connectionID = try Lift.string(c.pointee.f1, "connection_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetConnectionRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.connectionID)
+  }
+}
+
+extension GetConnectionResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_connection_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetConnectionResponse>) throws(MessageError) {
+    self.init()
+    self.connection = try Lift.message(c.pointee.f1, "connection")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetConnectionResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.connection)
+  }
+}
+
+extension Contact: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__contact__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__Contact>) throws(MessageError) {
+    self.init()
+    self.id = try Lift.string(c.pointee.f1, "id")
+    self.phone = try Sensitive(Lift.string(c.pointee.f2, "phone"))
+    self.email = try Sensitive(Lift.string(c.pointee.f3, "email"))
+    self.name = try Sensitive(Lift.string(c.pointee.f4, "name"))
+    self.version = c.pointee.f5
+    self.createdAt = try Lift.message(c.pointee.f6, "created_at")
+    self.updatedAt = try Lift.message(c.pointee.f7, "updated_at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__Contact>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.id)
+    c.pointee.f2 = try arena.copy(self.phone.reveal())
+    c.pointee.f3 = try arena.copy(self.email.reveal())
+    c.pointee.f4 = try arena.copy(self.name.reveal())
+    c.pointee.f5 = self.version
+    c.pointee.f6 = try arena.lower(ifAny: self.createdAt)
+    c.pointee.f7 = try arena.lower(ifAny: self.updatedAt)
+  }
+}
+
+extension ContactItem: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__contact_item__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ContactItem>) throws(MessageError) {
+    self.init()
+    self.phone = try Sensitive(Lift.string(c.pointee.f1, "phone"))
+    self.email = try Sensitive(Lift.string(c.pointee.f2, "email"))
+    self.name = try Sensitive(Lift.string(c.pointee.f3, "name"))
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ContactItem>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.phone.reveal())
+    c.pointee.f2 = try arena.copy(self.email.reveal())
+    c.pointee.f3 = try arena.copy(self.name.reveal())
+  }
+}
+
+extension UpsertContactsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__upsert_contacts_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__UpsertContactsRequest>) throws(MessageError) {
+    self.init()
+    self.items = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "items")
+    self.defaultCallingCode = try Lift.string(c.pointee.f2, "default_calling_code")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__UpsertContactsRequest>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.items) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+    c.pointee.f2 = try arena.copy(self.defaultCallingCode)
+  }
+}
+
+extension ContactResult: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__contact_result__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ContactResult>) throws(MessageError) {
+    self.init()
+    self.contactID = try Lift.string(c.pointee.f1, "contact_id")
+    self.created = c.pointee.f2 != 0
+    self.reason = try Lift.string(c.pointee.f3, "reason")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ContactResult>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.contactID)
+    c.pointee.f2 = self.created ? 1 : 0
+    c.pointee.f3 = try arena.copy(self.reason)
+  }
+}
+
+extension UpsertContactsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__upsert_contacts_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__UpsertContactsResponse>) throws(MessageError) {
+    self.init()
+    self.results = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "results")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__UpsertContactsResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.results) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension LookUpContactsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__look_up_contacts_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__LookUpContactsRequest>) throws(MessageError) {
+    self.init()
+    self.phones = try Lift.list(c.pointee.n_f1, c.pointee.f1, "phones") { element throws(MessageError) in
+      try Sensitive(Lift.string(element))
+    }
+    self.defaultCallingCode = try Lift.string(c.pointee.f2, "default_calling_code")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__LookUpContactsRequest>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.phones) { element throws(MessageError) in
+      try arena.copy(element.reveal())
+    }
+    c.pointee.f2 = try arena.copy(self.defaultCallingCode)
+  }
+}
+
+extension FoundContact: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__found_contact__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__FoundContact>) throws(MessageError) {
+    self.init()
+    self.index = c.pointee.f1
+    self.contact = try Lift.message(c.pointee.f2, "contact")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__FoundContact>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = self.index
+    c.pointee.f2 = try arena.lower(ifAny: self.contact)
+  }
+}
+
+extension LookUpContactsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__look_up_contacts_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__LookUpContactsResponse>) throws(MessageError) {
+    self.init()
+    self.found = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "found")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__LookUpContactsResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.found) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension SearchContactsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__search_contacts_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__SearchContactsRequest>) throws(MessageError) {
+    self.init()
+    self.text = try Sensitive(Lift.string(c.pointee.f1, "text"))
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__SearchContactsRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.text.reveal())
+  }
+}
+
+extension SearchContactsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__search_contacts_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__SearchContactsResponse>) throws(MessageError) {
+    self.init()
+    self.contacts = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "contacts")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__SearchContactsResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.contacts) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension GetContactRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_contact_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetContactRequest>) throws(MessageError) {
+    self.init()
+    self.contactID = try Lift.string(c.pointee.f1, "contact_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetContactRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.contactID)
+  }
+}
+
+extension GetContactResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_contact_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetContactResponse>) throws(MessageError) {
+    self.init()
+    self.contact = try Lift.message(c.pointee.f1, "contact")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetContactResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.contact)
+  }
+}

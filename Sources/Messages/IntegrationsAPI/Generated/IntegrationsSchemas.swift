@@ -1,0 +1,233 @@
+// Made from switchboard/integrations/v1/integrations.proto by proto/regenerate. Edit that file, not this one.
+// swift-format-ignore-file
+
+public import Messages
+internal import RPCAPI
+
+extension Connection {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.Connection", fields: [
+    FieldSchema(1, "id", json: "id", .string),
+    FieldSchema(2, "agent_id", json: "agentId", .string),
+    FieldSchema(3, "provider", json: "provider", .string),
+    FieldSchema(4, "status", json: "status", .enumeration(ConnectionStatus.schema)),
+    FieldSchema(5, "outside_account_id", json: "outsideAccountId", .string),
+    FieldSchema(6, "outside_label", json: "outsideLabel", .string, isSensitive: true),
+    FieldSchema(7, "scopes", json: "scopes", .string, .repeated),
+    FieldSchema(8, "reason", json: "reason", .string),
+    FieldSchema(9, "created_at", json: "createdAt", .timestamp, .explicit),
+    FieldSchema(10, "updated_at", json: "updatedAt", .timestamp, .explicit),
+  ])
+}
+
+extension StartConnectRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.StartConnectRequest", fields: [
+    FieldSchema(1, "agent_id", json: "agentId", .string),
+    FieldSchema(2, "provider", json: "provider", .string),
+    FieldSchema(3, "return_to", json: "returnTo", .string),
+    FieldSchema(4, "session_id", json: "sessionId", .string),
+  ])
+}
+
+extension StartConnectResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.StartConnectResponse", fields: [
+    FieldSchema(1, "authorize_url", json: "authorizeUrl", .string, isSensitive: true),
+    FieldSchema(2, "browser_cookie", json: "browserCookie", .string, isSensitive: true),
+  ])
+}
+
+extension InviteConnectRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.InviteConnectRequest", fields: [
+    FieldSchema(1, "agent_id", json: "agentId", .string),
+    FieldSchema(2, "provider", json: "provider", .string),
+    FieldSchema(3, "return_to", json: "returnTo", .string),
+  ])
+}
+
+extension InviteConnectResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.InviteConnectResponse", fields: [
+    FieldSchema(1, "invitation", json: "invitation", .string, isSensitive: true),
+    FieldSchema(2, "expires_at", json: "expiresAt", .timestamp, .explicit),
+  ])
+}
+
+extension StartInvitedConnectRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.StartInvitedConnectRequest", fields: [
+    FieldSchema(1, "provider", json: "provider", .string),
+    FieldSchema(2, "invitation", json: "invitation", .string, isSensitive: true),
+  ])
+}
+
+extension FinishConnectRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.FinishConnectRequest", fields: [
+    FieldSchema(1, "provider", json: "provider", .string),
+    FieldSchema(2, "state", json: "state", .string, isSensitive: true),
+    FieldSchema(3, "code", json: "code", .string, isSensitive: true),
+    FieldSchema(4, "error", json: "error", .string),
+    FieldSchema(5, "issuer", json: "issuer", .string),
+    FieldSchema(6, "browser_cookie", json: "browserCookie", .string, isSensitive: true),
+    FieldSchema(7, "session_id", json: "sessionId", .string),
+  ])
+}
+
+extension FinishConnectResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.FinishConnectResponse", fields: [
+    FieldSchema(1, "connection_id", json: "connectionId", .string),
+    FieldSchema(2, "status", json: "status", .enumeration(ConnectionStatus.schema)),
+    FieldSchema(3, "return_to", json: "returnTo", .string),
+  ])
+}
+
+extension ConfirmConnectionRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ConfirmConnectionRequest", fields: [
+    FieldSchema(1, "connection_id", json: "connectionId", .string),
+  ])
+}
+
+extension ConfirmConnectionResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ConfirmConnectionResponse", fields: [
+    FieldSchema(1, "connection", json: "connection", .message(Connection.schema), .explicit),
+  ])
+}
+
+extension RejectConnectionRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.RejectConnectionRequest", fields: [
+    FieldSchema(1, "connection_id", json: "connectionId", .string),
+  ])
+}
+
+extension RejectConnectionResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.RejectConnectionResponse", fields: [
+    FieldSchema(1, "connection", json: "connection", .message(Connection.schema), .explicit),
+  ])
+}
+
+extension DisconnectRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.DisconnectRequest", fields: [
+    FieldSchema(1, "connection_id", json: "connectionId", .string),
+    FieldSchema(2, "revoke_at_provider", json: "revokeAtProvider", .bool),
+  ])
+}
+
+extension DisconnectResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.DisconnectResponse", fields: [])
+}
+
+extension ListConnectionsRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ListConnectionsRequest", fields: [
+    FieldSchema(1, "page", json: "page", .message(PageRequest.schema), .explicit),
+  ])
+}
+
+extension ListConnectionsResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ListConnectionsResponse", fields: [
+    FieldSchema(1, "connections", json: "connections", .message(Connection.schema), .repeated),
+    FieldSchema(2, "page", json: "page", .message(PageResponse.schema), .explicit),
+  ])
+}
+
+extension GetConnectionRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetConnectionRequest", fields: [
+    FieldSchema(1, "connection_id", json: "connectionId", .string),
+  ])
+}
+
+extension GetConnectionResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetConnectionResponse", fields: [
+    FieldSchema(1, "connection", json: "connection", .message(Connection.schema), .explicit),
+  ])
+}
+
+extension Contact {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.Contact", fields: [
+    FieldSchema(1, "id", json: "id", .string),
+    FieldSchema(2, "phone", json: "phone", .string, isSensitive: true),
+    FieldSchema(3, "email", json: "email", .string, isSensitive: true),
+    FieldSchema(4, "name", json: "name", .string, isSensitive: true),
+    FieldSchema(5, "version", json: "version", .int64),
+    FieldSchema(6, "created_at", json: "createdAt", .timestamp, .explicit),
+    FieldSchema(7, "updated_at", json: "updatedAt", .timestamp, .explicit),
+  ])
+}
+
+extension ContactItem {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ContactItem", fields: [
+    FieldSchema(1, "phone", json: "phone", .string, isSensitive: true),
+    FieldSchema(2, "email", json: "email", .string, isSensitive: true),
+    FieldSchema(3, "name", json: "name", .string, isSensitive: true),
+  ])
+}
+
+extension UpsertContactsRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.UpsertContactsRequest", fields: [
+    FieldSchema(1, "items", json: "items", .message(ContactItem.schema), .repeated),
+    FieldSchema(2, "default_calling_code", json: "defaultCallingCode", .string),
+  ])
+}
+
+extension ContactResult {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ContactResult", fields: [
+    FieldSchema(1, "contact_id", json: "contactId", .string),
+    FieldSchema(2, "created", json: "created", .bool),
+    FieldSchema(3, "reason", json: "reason", .string),
+  ])
+}
+
+extension UpsertContactsResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.UpsertContactsResponse", fields: [
+    FieldSchema(1, "results", json: "results", .message(ContactResult.schema), .repeated),
+  ])
+}
+
+extension LookUpContactsRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.LookUpContactsRequest", fields: [
+    FieldSchema(1, "phones", json: "phones", .string, .repeated, isSensitive: true),
+    FieldSchema(2, "default_calling_code", json: "defaultCallingCode", .string),
+  ])
+}
+
+extension FoundContact {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.FoundContact", fields: [
+    FieldSchema(1, "index", json: "index", .int32),
+    FieldSchema(2, "contact", json: "contact", .message(Contact.schema), .explicit),
+  ])
+}
+
+extension LookUpContactsResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.LookUpContactsResponse", fields: [
+    FieldSchema(1, "found", json: "found", .message(FoundContact.schema), .repeated),
+  ])
+}
+
+extension SearchContactsRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.SearchContactsRequest", fields: [
+    FieldSchema(1, "text", json: "text", .string, isSensitive: true),
+  ])
+}
+
+extension SearchContactsResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.SearchContactsResponse", fields: [
+    FieldSchema(1, "contacts", json: "contacts", .message(Contact.schema), .repeated),
+  ])
+}
+
+extension GetContactRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetContactRequest", fields: [
+    FieldSchema(1, "contact_id", json: "contactId", .string),
+  ])
+}
+
+extension GetContactResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetContactResponse", fields: [
+    FieldSchema(1, "contact", json: "contact", .message(Contact.schema), .explicit),
+  ])
+}
+
+extension ConnectionStatus {
+  public static let schema = EnumSchema(name: "switchboard.integrations.v1.ConnectionStatus", values: [
+    .init(0, "CONNECTION_STATUS_UNSPECIFIED"),
+    .init(1, "CONNECTION_STATUS_PENDING_CONFIRMATION"),
+    .init(2, "CONNECTION_STATUS_ACTIVE"),
+    .init(3, "CONNECTION_STATUS_NEEDS_REAUTH"),
+    .init(4, "CONNECTION_STATUS_DISABLED"),
+  ])
+}

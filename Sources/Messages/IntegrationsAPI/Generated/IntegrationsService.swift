@@ -1,0 +1,328 @@
+// Made from switchboard/integrations/v1/integrations.proto by proto/regenerate. Edit that file, not this one.
+// swift-format-ignore-file
+
+public import Calls
+
+/// Connections of tenants to HubSpot, Salesforce and Google, and their contacts. No method ever answers a token.
+public protocol IntegrationsService: RPCService {
+  /// Begins to connect an agent to a provider for somebody who is logged in. Errors: INVALID_ARGUMENT,
+  /// PERMISSION_DENIED (not_allowed), FAILED_PRECONDITION (already_connected, provider_not_configured).
+  func startConnect(_ request: StartConnectRequest, context: CallContext) async throws -> StartConnectResponse
+  /// Makes a link by which somebody without a log-in can connect an account of theirs; an admin confirms it afterwards. It
+  /// is good once, for 72 hours. Errors: INVALID_ARGUMENT, PERMISSION_DENIED (not_allowed).
+  func inviteConnect(_ request: InviteConnectRequest, context: CallContext) async throws -> InviteConnectResponse
+  /// Begins to connect by an invitation. Errors: NOT_FOUND (invitation_not_found, whatever is wrong with it),
+  /// FAILED_PRECONDITION (provider_not_configured).
+  func startInvitedConnect(_ request: StartInvitedConnectRequest, context: CallContext) async throws -> StartConnectResponse
+  /// Ends a flow with what the provider sent the browser back with. The state is used up whatever comes of it.
+  /// Errors: UNAUTHENTICATED (state_invalid: unknown, used, expired, of another provider, browser or session),
+  /// PERMISSION_DENIED (not_allowed), FAILED_PRECONDITION (consent_denied, provider_refused, account_unusable,
+  /// already_connected), UNAVAILABLE.
+  func finishConnect(_ request: FinishConnectRequest, context: CallContext) async throws -> FinishConnectResponse
+  /// Lets data flow over a connection that waits for it. Confirming an active one changes nothing.
+  /// Errors: NOT_FOUND (connection_not_found), PERMISSION_DENIED, FAILED_PRECONDITION (not_pending, already_connected).
+  func confirmConnection(_ request: ConfirmConnectionRequest, context: CallContext) async throws -> ConfirmConnectionResponse
+  /// Drops a connection that waits for confirmation. Errors: NOT_FOUND, PERMISSION_DENIED, FAILED_PRECONDITION (not_pending).
+  func rejectConnection(_ request: RejectConnectionRequest, context: CallContext) async throws -> RejectConnectionResponse
+  /// Forgets the tokens at once and then asks the provider to revoke them, unless another connection shares the account. A
+  /// provider that fails does not hinder it. Errors: NOT_FOUND (connection_not_found), PERMISSION_DENIED.
+  func disconnect(_ request: DisconnectRequest, context: CallContext) async throws -> DisconnectResponse
+  /// The connections of the caller's organization, oldest first. Errors: INVALID_ARGUMENT (bad_cursor).
+  func listConnections(_ request: ListConnectionsRequest, context: CallContext) async throws -> ListConnectionsResponse
+  /// One connection. Errors: NOT_FOUND (connection_not_found).
+  func getConnection(_ request: GetConnectionRequest, context: CallContext) async throws -> GetConnectionResponse
+  /// Adds contacts and completes those that are known, at most 500, by their phone number. A number that is none is refused
+  /// alone. Errors: INVALID_ARGUMENT (too_many_items).
+  func upsertContacts(_ request: UpsertContactsRequest, context: CallContext) async throws -> UpsertContactsResponse
+  /// Which contacts have these phone numbers, however they are written; at most 500. A number without a contact has no
+  /// answer in the list. Errors: INVALID_ARGUMENT (too_many_items).
+  func lookUpContacts(_ request: LookUpContactsRequest, context: CallContext) async throws -> LookUpContactsResponse
+  /// Contacts whose name holds the text, nearest first, at most 50. Errors: INVALID_ARGUMENT (invalid_text).
+  func searchContacts(_ request: SearchContactsRequest, context: CallContext) async throws -> SearchContactsResponse
+  /// One contact. Errors: NOT_FOUND (contact_not_found).
+  func getContact(_ request: GetContactRequest, context: CallContext) async throws -> GetContactResponse
+}
+
+extension IntegrationsService {
+  /// Every method bound to the function that serves it.
+  public var methodHandlers: [MethodHandler] {
+    [
+      MethodHandler(IntegrationsMethods.startConnect) { request, context in try await self.startConnect(request, context: context) },
+      MethodHandler(IntegrationsMethods.inviteConnect) { request, context in try await self.inviteConnect(request, context: context) },
+      MethodHandler(IntegrationsMethods.startInvitedConnect) { request, context in try await self.startInvitedConnect(request, context: context) },
+      MethodHandler(IntegrationsMethods.finishConnect) { request, context in try await self.finishConnect(request, context: context) },
+      MethodHandler(IntegrationsMethods.confirmConnection) { request, context in try await self.confirmConnection(request, context: context) },
+      MethodHandler(IntegrationsMethods.rejectConnection) { request, context in try await self.rejectConnection(request, context: context) },
+      MethodHandler(IntegrationsMethods.disconnect) { request, context in try await self.disconnect(request, context: context) },
+      MethodHandler(IntegrationsMethods.listConnections) { request, context in try await self.listConnections(request, context: context) },
+      MethodHandler(IntegrationsMethods.getConnection) { request, context in try await self.getConnection(request, context: context) },
+      MethodHandler(IntegrationsMethods.upsertContacts) { request, context in try await self.upsertContacts(request, context: context) },
+      MethodHandler(IntegrationsMethods.lookUpContacts) { request, context in try await self.lookUpContacts(request, context: context) },
+      MethodHandler(IntegrationsMethods.searchContacts) { request, context in try await self.searchContacts(request, context: context) },
+      MethodHandler(IntegrationsMethods.getContact) { request, context in try await self.getContact(request, context: context) },
+    ]
+  }
+}
+
+/// The methods of `switchboard.integrations.v1.IntegrationsService`.
+public enum IntegrationsMethods {
+  /// Begins to connect an agent to a provider for somebody who is logged in. Errors: INVALID_ARGUMENT,
+  /// PERMISSION_DENIED (not_allowed), FAILED_PRECONDITION (already_connected, provider_not_configured).
+  public static let startConnect = Method<StartConnectRequest, StartConnectResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/StartConnect", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Makes a link by which somebody without a log-in can connect an account of theirs; an admin confirms it afterwards. It
+  /// is good once, for 72 hours. Errors: INVALID_ARGUMENT, PERMISSION_DENIED (not_allowed).
+  public static let inviteConnect = Method<InviteConnectRequest, InviteConnectResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/InviteConnect", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Begins to connect by an invitation. Errors: NOT_FOUND (invitation_not_found, whatever is wrong with it),
+  /// FAILED_PRECONDITION (provider_not_configured).
+  public static let startInvitedConnect = Method<StartInvitedConnectRequest, StartConnectResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/StartInvitedConnect", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge"], isSystem: true))
+
+  /// Ends a flow with what the provider sent the browser back with. The state is used up whatever comes of it.
+  /// Errors: UNAUTHENTICATED (state_invalid: unknown, used, expired, of another provider, browser or session),
+  /// PERMISSION_DENIED (not_allowed), FAILED_PRECONDITION (consent_denied, provider_refused, account_unusable,
+  /// already_connected), UNAVAILABLE.
+  public static let finishConnect = Method<FinishConnectRequest, FinishConnectResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/FinishConnect", defaultTimeout: .milliseconds(20000),
+      idempotency: .idempotent, callers: ["edge"], isSystem: true))
+
+  /// Lets data flow over a connection that waits for it. Confirming an active one changes nothing.
+  /// Errors: NOT_FOUND (connection_not_found), PERMISSION_DENIED, FAILED_PRECONDITION (not_pending, already_connected).
+  public static let confirmConnection = Method<ConfirmConnectionRequest, ConfirmConnectionResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/ConfirmConnection", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Drops a connection that waits for confirmation. Errors: NOT_FOUND, PERMISSION_DENIED, FAILED_PRECONDITION (not_pending).
+  public static let rejectConnection = Method<RejectConnectionRequest, RejectConnectionResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/RejectConnection", defaultTimeout: .milliseconds(10000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Forgets the tokens at once and then asks the provider to revoke them, unless another connection shares the account. A
+  /// provider that fails does not hinder it. Errors: NOT_FOUND (connection_not_found), PERMISSION_DENIED.
+  public static let disconnect = Method<DisconnectRequest, DisconnectResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/Disconnect", defaultTimeout: .milliseconds(10000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// The connections of the caller's organization, oldest first. Errors: INVALID_ARGUMENT (bad_cursor).
+  public static let listConnections = Method<ListConnectionsRequest, ListConnectionsResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/ListConnections", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// One connection. Errors: NOT_FOUND (connection_not_found).
+  public static let getConnection = Method<GetConnectionRequest, GetConnectionResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/GetConnection", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// Adds contacts and completes those that are known, at most 500, by their phone number. A number that is none is refused
+  /// alone. Errors: INVALID_ARGUMENT (too_many_items).
+  public static let upsertContacts = Method<UpsertContactsRequest, UpsertContactsResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/UpsertContacts", defaultTimeout: .milliseconds(10000),
+      idempotency: .idempotent, callers: ["edge", "operator", "webhooks"]))
+
+  /// Which contacts have these phone numbers, however they are written; at most 500. A number without a contact has no
+  /// answer in the list. Errors: INVALID_ARGUMENT (too_many_items).
+  public static let lookUpContacts = Method<LookUpContactsRequest, LookUpContactsResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/LookUpContacts", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator", "webhooks"]))
+
+  /// Contacts whose name holds the text, nearest first, at most 50. Errors: INVALID_ARGUMENT (invalid_text).
+  public static let searchContacts = Method<SearchContactsRequest, SearchContactsResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/SearchContacts", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// One contact. Errors: NOT_FOUND (contact_not_found).
+  public static let getContact = Method<GetContactRequest, GetContactResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/GetContact", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// All of them, in the order of the .proto file.
+  public static let all: [MethodDescription] = [
+    startConnect.description,
+    inviteConnect.description,
+    startInvitedConnect.description,
+    finishConnect.description,
+    confirmConnection.description,
+    rejectConnection.description,
+    disconnect.description,
+    listConnections.description,
+    getConnection.description,
+    upsertContacts.description,
+    lookUpContacts.description,
+    searchContacts.description,
+    getContact.description,
+  ]
+}
+
+/// Calls `switchboard.integrations.v1.IntegrationsService`.
+public struct IntegrationsClient: Sendable {
+  private let caller: any Caller
+
+  public init(_ caller: any Caller) {
+    self.caller = caller
+  }
+
+  /// Begins to connect an agent to a provider for somebody who is logged in. Errors: INVALID_ARGUMENT,
+  /// PERMISSION_DENIED (not_allowed), FAILED_PRECONDITION (already_connected, provider_not_configured).
+  public func startConnect(
+    _ request: StartConnectRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> StartConnectResponse {
+    try await caller.call(IntegrationsMethods.startConnect, request, options: options)
+  }
+
+  /// Makes a link by which somebody without a log-in can connect an account of theirs; an admin confirms it afterwards. It
+  /// is good once, for 72 hours. Errors: INVALID_ARGUMENT, PERMISSION_DENIED (not_allowed).
+  public func inviteConnect(
+    _ request: InviteConnectRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> InviteConnectResponse {
+    try await caller.call(IntegrationsMethods.inviteConnect, request, options: options)
+  }
+
+  /// Begins to connect by an invitation. Errors: NOT_FOUND (invitation_not_found, whatever is wrong with it),
+  /// FAILED_PRECONDITION (provider_not_configured).
+  public func startInvitedConnect(
+    _ request: StartInvitedConnectRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> StartConnectResponse {
+    try await caller.call(IntegrationsMethods.startInvitedConnect, request, options: options)
+  }
+
+  /// Ends a flow with what the provider sent the browser back with. The state is used up whatever comes of it.
+  /// Errors: UNAUTHENTICATED (state_invalid: unknown, used, expired, of another provider, browser or session),
+  /// PERMISSION_DENIED (not_allowed), FAILED_PRECONDITION (consent_denied, provider_refused, account_unusable,
+  /// already_connected), UNAVAILABLE.
+  public func finishConnect(
+    _ request: FinishConnectRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> FinishConnectResponse {
+    try await caller.call(IntegrationsMethods.finishConnect, request, options: options)
+  }
+
+  /// Lets data flow over a connection that waits for it. Confirming an active one changes nothing.
+  /// Errors: NOT_FOUND (connection_not_found), PERMISSION_DENIED, FAILED_PRECONDITION (not_pending, already_connected).
+  public func confirmConnection(
+    _ request: ConfirmConnectionRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ConfirmConnectionResponse {
+    try await caller.call(IntegrationsMethods.confirmConnection, request, options: options)
+  }
+
+  /// Drops a connection that waits for confirmation. Errors: NOT_FOUND, PERMISSION_DENIED, FAILED_PRECONDITION (not_pending).
+  public func rejectConnection(
+    _ request: RejectConnectionRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> RejectConnectionResponse {
+    try await caller.call(IntegrationsMethods.rejectConnection, request, options: options)
+  }
+
+  /// Forgets the tokens at once and then asks the provider to revoke them, unless another connection shares the account. A
+  /// provider that fails does not hinder it. Errors: NOT_FOUND (connection_not_found), PERMISSION_DENIED.
+  public func disconnect(
+    _ request: DisconnectRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> DisconnectResponse {
+    try await caller.call(IntegrationsMethods.disconnect, request, options: options)
+  }
+
+  /// The connections of the caller's organization, oldest first. Errors: INVALID_ARGUMENT (bad_cursor).
+  public func listConnections(
+    _ request: ListConnectionsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ListConnectionsResponse {
+    try await caller.call(IntegrationsMethods.listConnections, request, options: options)
+  }
+
+  /// One connection. Errors: NOT_FOUND (connection_not_found).
+  public func getConnection(
+    _ request: GetConnectionRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> GetConnectionResponse {
+    try await caller.call(IntegrationsMethods.getConnection, request, options: options)
+  }
+
+  /// Adds contacts and completes those that are known, at most 500, by their phone number. A number that is none is refused
+  /// alone. Errors: INVALID_ARGUMENT (too_many_items).
+  public func upsertContacts(
+    _ request: UpsertContactsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> UpsertContactsResponse {
+    try await caller.call(IntegrationsMethods.upsertContacts, request, options: options)
+  }
+
+  /// Which contacts have these phone numbers, however they are written; at most 500. A number without a contact has no
+  /// answer in the list. Errors: INVALID_ARGUMENT (too_many_items).
+  public func lookUpContacts(
+    _ request: LookUpContactsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> LookUpContactsResponse {
+    try await caller.call(IntegrationsMethods.lookUpContacts, request, options: options)
+  }
+
+  /// Contacts whose name holds the text, nearest first, at most 50. Errors: INVALID_ARGUMENT (invalid_text).
+  public func searchContacts(
+    _ request: SearchContactsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> SearchContactsResponse {
+    try await caller.call(IntegrationsMethods.searchContacts, request, options: options)
+  }
+
+  /// One contact. Errors: NOT_FOUND (contact_not_found).
+  public func getContact(
+    _ request: GetContactRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> GetContactResponse {
+    try await caller.call(IntegrationsMethods.getContact, request, options: options)
+  }
+}
+
+/// The methods of `switchboard.integrations.v1.IntegrationsService` with their messages, for callers that know them by name.
+public enum IntegrationsReflection {
+  public static let methods: [MethodReflection] = [
+    MethodReflection(
+      IntegrationsMethods.startConnect.description,
+      request: StartConnectRequest.self, response: StartConnectResponse.self),
+    MethodReflection(
+      IntegrationsMethods.inviteConnect.description,
+      request: InviteConnectRequest.self, response: InviteConnectResponse.self),
+    MethodReflection(
+      IntegrationsMethods.startInvitedConnect.description,
+      request: StartInvitedConnectRequest.self, response: StartConnectResponse.self),
+    MethodReflection(
+      IntegrationsMethods.finishConnect.description,
+      request: FinishConnectRequest.self, response: FinishConnectResponse.self),
+    MethodReflection(
+      IntegrationsMethods.confirmConnection.description,
+      request: ConfirmConnectionRequest.self, response: ConfirmConnectionResponse.self),
+    MethodReflection(
+      IntegrationsMethods.rejectConnection.description,
+      request: RejectConnectionRequest.self, response: RejectConnectionResponse.self),
+    MethodReflection(
+      IntegrationsMethods.disconnect.description,
+      request: DisconnectRequest.self, response: DisconnectResponse.self),
+    MethodReflection(
+      IntegrationsMethods.listConnections.description,
+      request: ListConnectionsRequest.self, response: ListConnectionsResponse.self),
+    MethodReflection(
+      IntegrationsMethods.getConnection.description,
+      request: GetConnectionRequest.self, response: GetConnectionResponse.self),
+    MethodReflection(
+      IntegrationsMethods.upsertContacts.description,
+      request: UpsertContactsRequest.self, response: UpsertContactsResponse.self),
+    MethodReflection(
+      IntegrationsMethods.lookUpContacts.description,
+      request: LookUpContactsRequest.self, response: LookUpContactsResponse.self),
+    MethodReflection(
+      IntegrationsMethods.searchContacts.description,
+      request: SearchContactsRequest.self, response: SearchContactsResponse.self),
+    MethodReflection(
+      IntegrationsMethods.getContact.description,
+      request: GetContactRequest.self, response: GetContactResponse.self),
+  ]
+}

@@ -1,0 +1,8 @@
+import Integrations
+import ServiceRuntime
+
+@main struct Main {
+  static func main() async {
+    await ServiceProcess.main(Integrations.blueprint)
+  }
+}

@@ -1,0 +1,52 @@
+internal import AuthAPI
+internal import Calls
+internal import Identifiers
+
+/// Asks auth who may do what, at the moment of asking.
+protocol Authority: Sendable {
+  /// Whether `principal` may manage connections of `agent`, which is the organization's.
+  func allowsConnections(
+    _ principal: String, of agent: AgentID, in organization: OrganizationID
+  ) async throws -> Bool
+
+  /// Whether the agent is the organization's.
+  func hasAgent(_ agent: AgentID, in organization: OrganizationID) async throws -> Bool
+}
+
+extension Authority {
+  /// Throws `not_allowed`, `actor_missing` and `agent_not_found`. The operator needs no permission, and an agent that exists.
+  func require(_ context: CallContext, agent: AgentID, in organization: OrganizationID) async throws -> String {
+    guard let actor = context.actor else { throw IntegrationsError.actorMissing }
+    if context.caller == Self.operatorName {
+      guard try await hasAgent(agent, in: organization) else { throw IntegrationsError.agentNotFound }
+      return actor
+    }
+    guard try await allowsConnections(actor, of: agent, in: organization) else { throw IntegrationsError.notAllowed }
+    return actor
+  }
+
+  static var operatorName: String { "operator" }
+}
+
+/// The service auth.
+struct AuthAuthority: Authority {
+  static let permission = "connections.manage"
+
+  let client: AuthClient
+
+  func allowsConnections(
+    _ principal: String, of agent: AgentID, in organization: OrganizationID
+  ) async throws -> Bool {
+    if principal == Self.operatorName { return try await hasAgent(agent, in: organization) }
+    return try await client.check(
+      CheckRequest(principal: principal, permission: Self.permission, agentID: "\(agent)"),
+      options: .organization("\(organization)")
+    ).allowed
+  }
+
+  func hasAgent(_ agent: AgentID, in organization: OrganizationID) async throws -> Bool {
+    let answer = try await client.getAgentPolicies(
+      GetAgentPoliciesRequest(agents: [AgentReference(orgID: "\(organization)", agentID: "\(agent)")]))
+    return answer.policies.contains { $0.agentKnown }
+  }
+}

@@ -1,0 +1,21 @@
+internal import Calls
+internal import IntegrationsAPI
+internal import Postgres
+internal import ServiceRuntime
+
+extension IntegrationsHandlers {
+  /// The connections of the caller's organization, oldest first. Throws `bad_cursor`, `bad_limit`.
+  func listConnections(
+    _ request: ListConnectionsRequest, context: CallContext
+  ) async throws -> ListConnectionsResponse {
+    let organization = try context.requireOrganization()
+    let page = try ListPage(request.page)
+    let stored = try await database.withTransaction(context.scope(organization), isReadOnly: true) {
+      try await ConnectionStore.list(organization, after: page.cursor, limit: page.limit + 1, in: $0)
+    }
+    let (items, next) = page.cut(stored, by: \.id.uuid)
+    var connections: [Connection] = []
+    for item in items { connections.append(try await message(item)) }
+    return ListConnectionsResponse(connections: connections, page: next)
+  }
+}

@@ -1,0 +1,30 @@
+internal import Calls
+internal import IntegrationsAPI
+internal import Messages
+internal import ServiceRuntime
+
+extension IntegrationsHandlers {
+  /// Begins to connect an agent for somebody who is logged in.
+  ///
+  /// Throws `invalid_agent_id`, `invalid_provider`, `invalid_return_to`, `not_allowed`, `already_connected`,
+  /// `provider_not_configured`.
+  func startConnect(_ request: StartConnectRequest, context: CallContext) async throws -> StartConnectResponse {
+    let organization = try context.requireOrganization()
+    let agent = try agent(request.agentID)
+    let provider = try provider(request.provider)
+    let returnTo = try returnAddress(request.returnTo)
+    guard request.sessionID.utf8.count <= 255 else { throw InvalidField("session_id", rule: "At most 255 bytes.") }
+    let actor = try await authority.require(context, agent: agent, in: organization)
+    let started = try await connector.start(
+      provider, agent: agent, organization: organization, actor: actor, sessionID: request.sessionID,
+      returnTo: returnTo)
+    return StartConnectResponse(started)
+  }
+}
+
+extension StartConnectResponse {
+  init(_ started: Connector.Started) {
+    self.init(
+      authorizeURL: Sensitive(started.authorizeAddress), browserCookie: Sensitive(started.browserCookie))
+  }
+}

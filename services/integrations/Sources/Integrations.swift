@@ -1,0 +1,62 @@
+internal import AuthAPI
+internal import Jobs
+internal import Observability
+internal import Outbound
+public import Postgres
+internal import Sealing
+public import ServiceRuntime
+
+/// Connections of tenants to outside systems: the flows that make them, the tokens that keep them, and the contacts.
+///
+/// `Connector` makes a connection, `ConnectionSteward` is what people decide about it, `TokenVault` is the one source of
+/// tokens, inside this service alone.
+public enum Integrations {
+  /// What `main` runs.
+  public static let blueprint = ServiceBlueprint(
+    name: "integrations", settings: settings, migrations: migrations,
+    build: { assembly in
+      let sealer = Sealer(
+        service: "integrations",
+        masterKeys: try MasterKeys(assembly.settings.secret("integrations.sealing.keys")?.reveal() ?? ""),
+        database: assembly.database)
+      let oauth = OAuthSettings(assembly.settings)
+      let parts = IntegrationsParts(
+        database: assembly.database, sealer: sealer, outbound: assembly.outbound, settings: oauth,
+        authority: AuthAuthority(client: AuthClient(assembly.client(of: "auth"))), events: assembly.events)
+      return ServiceParts(
+        rpc: [parts.handlers],
+        services: [
+          JobWorker(
+            database: assembly.database, handlers: [TokenRefreshHandler(vault: parts.vault)], events: assembly.events),
+          PeriodicDuties.house(database: assembly.database, and: [FlowRetention()], events: assembly.events),
+        ])
+    })
+
+  /// What the service has beyond the settings of every service.
+  static let settings: [SettingDescription] = [
+    .secret(
+      "integrations.sealing.keys", isRequired: true,
+      "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals."),
+    .url(
+      "integrations.public-url", default: "http://127.0.0.1:7000",
+      "Where browsers reach the edge: providers send them back to /oauth/<provider>/callback below it."),
+    .list(
+      "integrations.return-origins",
+      "Origins that a browser may be sent to when a flow ends, the usual one first; without them, that of public-url."),
+  ]
+
+  /// Every table of the schema, in order.
+  public static let migrations = MigrationSet(
+    service: "integrations",
+    components: [
+      PostgresMigrations.component, SealingMigrations.component, JobsMigrations.component,
+      MigrationComponent(
+        name: "integrations",
+        files: [
+          MigrationFile(number: 1, name: "create_oauth_flows", sql: PackageResources._001_create_oauth_flows_sql),
+          MigrationFile(number: 2, name: "create_connections", sql: PackageResources._002_create_connections_sql),
+          MigrationFile(number: 3, name: "create_contacts", sql: PackageResources._003_create_contacts_sql),
+          MigrationFile(number: 4, name: "create_contact_names", sql: PackageResources._004_create_contact_names_sql),
+        ]),
+    ])
+}

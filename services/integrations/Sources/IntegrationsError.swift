@@ -1,0 +1,83 @@
+internal import Calls
+
+/// What this service refuses, and what it says then.
+enum IntegrationsError {
+  static let providerNotConfigured = RPCError(
+    .failedPrecondition, reason: "provider_not_configured",
+    message: "This installation has no client at the provider.", isNoRetry: true)
+  static let notAllowed = RPCError(
+    .permissionDenied, reason: "not_allowed", message: "The caller may not do this.", isNoRetry: true)
+  static let actorMissing = RPCError(
+    .unauthenticated, reason: "actor_missing", message: "Nobody is named who does this.", isNoRetry: true)
+  static let agentNotFound = RPCError(
+    .notFound, reason: "agent_not_found", message: "The organization has no such agent.", isNoRetry: true)
+  static let alreadyConnected = RPCError(
+    .failedPrecondition, reason: "already_connected", message: "The agent is connected to that provider.",
+    isNoRetry: true)
+  static let invitationNotFound = RPCError(
+    .notFound, reason: "invitation_not_found", message: "The invitation is unknown, used or expired.", isNoRetry: true)
+  /// One answer for everything that can be wrong with a callback: who guesses learns nothing from it.
+  static let stateInvalid = RPCError(
+    .unauthenticated, reason: "state_invalid", message: "The flow is unknown, over or another browser's.",
+    isNoRetry: true)
+  static let consentDenied = RPCError(
+    .failedPrecondition, reason: "consent_denied", message: "The person at the provider said no.", isNoRetry: true)
+  static let connectionNotFound = RPCError(
+    .notFound, reason: "connection_not_found", message: "The organization has no such connection.", isNoRetry: true)
+  static let notPending = RPCError(
+    .failedPrecondition, reason: "not_pending", message: "The connection does not wait for confirmation.",
+    isNoRetry: true)
+  static let contactNotFound = RPCError(
+    .notFound, reason: "contact_not_found", message: "The organization has no such contact.", isNoRetry: true)
+
+  static func tooManyItems(most: Int) -> RPCError {
+    RPCError(
+      .invalidArgument, reason: "too_many_items", message: "One request may have \(most) items.", isNoRetry: true)
+  }
+
+  /// What a failed exchange of a code is to the one who connects.
+  static func connecting(_ failure: OAuthFailure) -> RPCError {
+    switch failure {
+    case .transient, .unknown, .raceLost:
+      RPCError(
+        .unavailable, reason: "provider_unavailable", message: "The provider cannot be reached now; begin again.",
+        isNoRetry: true)
+    case .unusable(let reason) where reason == "account_unusable" || reason == "instance_url_unusable":
+      RPCError(
+        .failedPrecondition, reason: "account_unusable", message: "The account cannot be connected.", isNoRetry: true)
+    case .revoked, .scopeLost, .misconfigured, .unusable:
+      RPCError(
+        .failedPrecondition, reason: "provider_refused", message: "The provider refused to connect.", isNoRetry: true)
+    }
+  }
+}
+
+/// Why a connection has no token to use.
+enum TokenUnavailable: Error, Sendable, Hashable {
+  /// There is no such connection, or it was ended.
+  case ended
+  /// An admin has not confirmed it yet.
+  case pending
+  /// Somebody has to connect again; work waits for that.
+  case needsReauth
+  /// The provider cannot be asked now.
+  case provider(reason: String, retryAfter: Duration?)
+}
+
+extension TokenUnavailable: RPCErrorConvertible {
+  var rpcError: RPCError {
+    switch self {
+    case .ended: IntegrationsError.connectionNotFound
+    case .pending:
+      RPCError(
+        .failedPrecondition, reason: "connection_pending", message: "The connection waits for confirmation.",
+        isNoRetry: true)
+    case .needsReauth:
+      RPCError(
+        .failedPrecondition, reason: "needs_reauth", message: "The account has to be connected again.", isNoRetry: true)
+    case .provider(let reason, let retryAfter):
+      RPCError(
+        .unavailable, reason: reason, message: "The provider gave no token.", retryAfter: retryAfter ?? .seconds(5))
+    }
+  }
+}

@@ -1,0 +1,72 @@
+internal import Foundation
+internal import Identifiers
+internal import Observability
+
+/// Everything this service reports. Ids and reasons only: nothing of a token, an account or a person.
+enum IntegrationsEvents: Event {
+  case connectStarted(OrganizationID, ConnectedProvider, isInvitation: Bool)
+  case connectFinished(OrganizationID, ConnectionID, ConnectedProvider, status: String)
+  case connectFailed(OrganizationID?, ConnectedProvider?, reason: String)
+  case connectionChanged(OrganizationID, ConnectionID, status: String)
+  case tokenRefreshed(OrganizationID, ConnectionID, ConnectedProvider, duration: Duration)
+  case refreshFailed(OrganizationID, ConnectionID, ConnectedProvider, outcome: String, reason: String)
+  case grantRevoked(ConnectedProvider, isConfirmed: Bool)
+  case contactsUpserted(OrganizationID, created: Int, changed: Int, refused: Int)
+
+  var record: EventRecord {
+    switch self {
+    case .connectStarted(let organization, let provider, let isInvitation):
+      EventRecord(
+        name: "connect.started",
+        fields: [
+          ("org_id", .string("\(organization)")), ("provider", .string(provider.rawValue)),
+          ("invitation", .bool(isInvitation)),
+        ])
+    case .connectFinished(let organization, let connection, let provider, let status):
+      EventRecord(
+        name: "connect.finished", level: .notice,
+        fields: Self.fields(organization, connection)
+          + [("provider", .string(provider.rawValue)), ("status", .string(status))],
+        metrics: [.count("integrations_connects_total", labels: ["provider": provider.rawValue, "outcome": status])])
+    case .connectFailed(let organization, let provider, let reason):
+      EventRecord(
+        name: "connect.failed", level: .notice,
+        fields: [
+          ("org_id", .string(organization.map { "\($0)" } ?? "")), ("provider", .string(provider?.rawValue ?? "")),
+          ("reason", .string(reason)),
+        ], metrics: [.count("integrations_connect_failures_total", labels: ["reason": reason])])
+    case .connectionChanged(let organization, let connection, let status):
+      EventRecord(
+        name: "connection.changed", level: .notice,
+        fields: Self.fields(organization, connection) + [("status", .string(status))])
+    case .tokenRefreshed(let organization, let connection, let provider, let duration):
+      EventRecord(
+        name: "token.refreshed", fields: Self.fields(organization, connection) + [("duration", .duration(duration))],
+        metrics: [
+          .count("integrations_refreshes_total", labels: ["provider": provider.rawValue, "outcome": "refreshed"])
+        ])
+    case .refreshFailed(let organization, let connection, let provider, let outcome, let reason):
+      EventRecord(
+        name: "token.refresh_failed", level: .warning,
+        fields: Self.fields(organization, connection) + [("outcome", .string(outcome)), ("reason", .string(reason))],
+        metrics: [
+          .count("integrations_refreshes_total", labels: ["provider": provider.rawValue, "outcome": outcome])
+        ])
+    case .grantRevoked(let provider, let isConfirmed):
+      EventRecord(
+        name: "grant.revoked", level: isConfirmed ? .info : .warning,
+        fields: [("provider", .string(provider.rawValue)), ("confirmed", .bool(isConfirmed))])
+    case .contactsUpserted(let organization, let created, let changed, let refused):
+      EventRecord(
+        name: "contacts.upserted",
+        fields: [
+          ("org_id", .string("\(organization)")), ("created", .int(created)), ("changed", .int(changed)),
+          ("refused", .int(refused)),
+        ])
+    }
+  }
+
+  private static func fields(_ organization: OrganizationID, _ connection: ConnectionID) -> [(String, EventValue)] {
+    [("org_id", .string("\(organization)")), ("connection_id", .string("\(connection)"))]
+  }
+}
