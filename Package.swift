@@ -42,6 +42,7 @@ let package = Package(
       [.http, .lifecycle, .nio, .posix, "Calls", "Identifiers", "Messages", "Observability", "Resilience"]),
     library("PostgresCluster", ["Postgres"]),
     library("Sealing", ["COpenSSL", "Identifiers", "Postgres"], migrations: true),
+    library("Tokens", ["Identifiers", "Sealing"]),
     library(
       "Jobs", [.lifecycle, .log, "Calls", "Identifiers", "Observability", "Postgres", "Resilience"], migrations: true),
     library(
@@ -54,7 +55,7 @@ let package = Package(
     library("TestSupport", [.hummingbird, .log, .nio, "Identifiers", "Postgres", "PostgresCluster"]),
 
     // Services: a library with everything in it, and an executable that runs it.
-    service("auth", "Auth", ["AuthAPI", "Jobs", "Sealing"]),
+    service("auth", "Auth", ["AuthAPI", "Jobs", "Sealing", "Tokens"]),
     service("billing", "Billing", ["BillingAPI", "Jobs", "Sealing"]),
     service("integrations", "Integrations", ["AuthAPI", "IntegrationsAPI", "Jobs", "Outbound", "Sealing"]),
     service("webhooks", "Webhooks", ["BillingAPI", "AuthAPI", "Jobs", "Sealing", "WebhooksAPI"]),
@@ -89,6 +90,7 @@ let package = Package(
         "WebhooksAPI",
       ]),
     tests("Sealing", ["Identifiers", "Postgres"]),
+    tests("Tokens", ["Identifiers", "Sealing"]),
     tests("Resilience", []),
     tests("Observability", [.log, "Messages"]),
     tests("Outbound", [.http, .nio, .posix, "Calls", "Identifiers", "Messages", "Observability", "Resilience"]),
@@ -101,7 +103,7 @@ let package = Package(
       "Auth",
       [
         "AuthAPI", "Calls", "Identifiers", "Jobs", "Messages", "Observability", "Postgres", "RPCAPI", "Sealing",
-        "ServiceRuntime",
+        "ServiceRuntime", "Tokens",
       ]),
     tests(
       "Billing",

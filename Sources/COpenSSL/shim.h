@@ -34,3 +34,24 @@ static inline OSSL_PARAM switchboard_parameter_salt(const void *bytes, size_t co
 static inline OSSL_PARAM switchboard_parameter_info(const void *bytes, size_t count) {
   return OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_INFO, (void *)bytes, count);
 }
+
+static inline OSSL_PARAM switchboard_parameter_rsa_modulus(const void *native, size_t count) {
+  return OSSL_PARAM_construct_BN(OSSL_PKEY_PARAM_RSA_N, (unsigned char *)native, count);
+}
+
+static inline OSSL_PARAM switchboard_parameter_rsa_exponent(const void *native, size_t count) {
+  return OSSL_PARAM_construct_BN(OSSL_PKEY_PARAM_RSA_E, (unsigned char *)native, count);
+}
+
+static inline OSSL_PARAM switchboard_parameter_p256(void) {
+  return OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, (char *)"prime256v1", 0);
+}
+
+static inline OSSL_PARAM switchboard_parameter_point(const void *bytes, size_t count) {
+  return OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_PUB_KEY, (void *)bytes, count);
+}
+
+// Macros that are expressions, which Swift does not see.
+static inline int switchboard_public_key(void) { return EVP_PKEY_PUBLIC_KEY; }
+
+static inline int switchboard_ed25519(void) { return EVP_PKEY_ED25519; }

@@ -5,6 +5,7 @@ import Identifiers
 import Messages
 import Observability
 import Postgres
+import Sealing
 import TestSupport
 
 @testable import Auth
@@ -13,13 +14,17 @@ import TestSupport
 struct AuthBench: Sendable {
   let handlers: AuthHandlers
   let databases: TestDatabase
+  let sealer: Sealer
 
   static func with(_ body: (AuthBench) async throws -> Void) async throws {
     try await TestDatabase.with(Auth.migrations) { databases in
+      let sealer = Sealer(
+        service: "auth", masterKeys: try MasterKeys(MasterKeys.generate(id: "k1")), database: databases.database)
       try await body(
         AuthBench(
           handlers: AuthHandlers(
-            database: databases.database, passwords: PasswordHasher(), events: .discarding()), databases: databases))
+            database: databases.database, passwords: PasswordHasher(), sealer: sealer, events: .discarding()),
+          databases: databases, sealer: sealer))
     }
   }
 
@@ -115,6 +120,52 @@ struct AuthBench: Sendable {
     try await handlers.resolveAgents(
       ResolveAgentsRequest(keys: keys), context: context(AuthMethods.resolveAgents)
     ).agents
+  }
+
+  func logIn(
+    _ email: String = "owner@acme.test", _ password: String = "correct horse battery", organization: String = "",
+    from address: String = "192.0.2.1"
+  ) async throws -> TokenPair {
+    let response = try await handlers.login(
+      LoginRequest(
+        email: Sensitive(email), password: Sensitive(password), orgID: organization, remoteAddress: Sensitive(address)),
+      context: context(AuthMethods.login, caller: "edge"))
+    return response.tokens ?? TokenPair()
+  }
+
+  func refresh(_ token: Sensitive<String>) async throws -> TokenPair {
+    try await handlers.refresh(
+      RefreshRequest(refreshToken: token), context: context(AuthMethods.refresh, caller: "edge")
+    )
+    .tokens ?? TokenPair()
+  }
+
+  func verify(_ token: Sensitive<String>) async throws -> VerifyTokenResponse {
+    try await handlers.verifyToken(
+      VerifyTokenRequest(token: token), context: context(AuthMethods.verifyToken, caller: "edge"))
+  }
+
+  /// Makes a member by hand, as an accepted invitation would.
+  func addMember(_ role: Role, to organization: OrganizationID) async throws -> UserID {
+    let user = UserID.new()
+    try await databases.admin.withTransaction(.system) { transaction in
+      try await transaction.execute("set local search_path = auth")
+      try await transaction.execute(
+        "insert into users (id, email_norm) values (\(user), \("\(user)@acme.test"))")
+      try await transaction.execute(
+        "insert into memberships (org_id, user_id, role) values (\(organization), \(user), \(role.rawValue))")
+      try await transaction.execute(
+        "insert into user_organizations (user_id, org_id) values (\(user), \(organization))")
+    }
+    return user
+  }
+
+  /// Runs a statement as the superuser, outside every policy: what time or an attacker would do.
+  func tamper(_ statement: Statement) async throws {
+    try await databases.admin.withTransaction(.system) { transaction in
+      try await transaction.execute("set local search_path = auth")
+      try await transaction.execute(statement)
+    }
   }
 
   /// The number in the column `count` of a statement that the superuser runs, outside every policy.

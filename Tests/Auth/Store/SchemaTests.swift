@@ -1,3 +1,4 @@
+import AuthAPI
 import Foundation
 import Identifiers
 import Postgres
@@ -63,15 +64,44 @@ struct SchemaTests {
     }
   }
 
-  @Test("the service cannot read a password hash")
-  func passwordHashIsWriteOnly() async throws {
+  @Test("two owners who leave at once: one stays")
+  func lastTwoOwners() async throws {
     try await AuthBench.with { bench in
+      let (organization, first) = try await bench.organizationWithOwner()
+      let second = try await bench.addMember(.owner, to: organization)
+      let outcomes = await withTaskGroup(of: Bool.self) { group in
+        for user in [first, second] {
+          group.addTask {
+            do {
+              _ = try await bench.handlers.removeMember(
+                RemoveMemberRequest(userID: "\(user)", idempotencyKey: UUID().uuidString),
+                context: bench.context(AuthMethods.removeMember, organization))
+              return true
+            } catch {
+              return false
+            }
+          }
+        }
+        return await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(outcomes.filter { $0 }.count == 1)
+      let owners = try await bench.count(
+        "select count(*) from memberships where org_id = \(organization) and role = 'owner' and status = 'active'")
+      #expect(owners == 1)
+    }
+  }
+
+  @Test("an agent never has two organizations at one time")
+  func ownershipOverlap() async throws {
+    try await AuthBench.with { bench in
+      let (mine, theirs) = (try await bench.organization(), try await bench.organization())
+      let agent = try #require(AgentID(try await bench.createAgent(mine)?.id ?? ""))
       let error = await #expect(throws: PostgresError.self) {
-        try await bench.databases.database.withTransaction(.system) {
-          _ = try await $0.rows("select password_hash from users")
+        try await bench.databases.database.withTransaction(.tenant(theirs)) {
+          try await AgentOwnershipStore.insertFirst(agent, of: theirs, in: $0)
         }
       }
-      #expect(error?.code == .insufficientPrivilege)
+      #expect(error?.code == .exclusionViolation)
     }
   }
 }

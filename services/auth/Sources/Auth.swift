@@ -7,11 +7,28 @@ public import ServiceRuntime
 public enum Auth {
   /// What the process is made of: handlers over one database, and the periodic duties of its tables. It calls no
   /// other service.
-  public static let blueprint = ServiceBlueprint(name: "auth", settings: [], migrations: migrations) { assembly in
-    ServiceParts(
-      rpc: [AuthHandlers(database: assembly.database, passwords: PasswordHasher(), events: assembly.events)],
-      services: [PeriodicDuties.house(database: assembly.database, events: assembly.events)])
-  }
+  public static let blueprint = ServiceBlueprint(
+    name: "auth",
+    settings: [
+      .secret(
+        "auth.sealing.keys", isRequired: true,
+        "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals.")
+    ],
+    migrations: migrations,
+    build: { assembly in
+      let sealer = Sealer(
+        service: "auth", masterKeys: try MasterKeys(assembly.settings.secret("auth.sealing.keys")?.reveal() ?? ""),
+        database: assembly.database)
+      let handlers = AuthHandlers(
+        database: assembly.database, passwords: PasswordHasher(), sealer: sealer, events: assembly.events)
+      return ServiceParts(
+        rpc: [handlers],
+        services: [
+          PeriodicDuties.house(
+            database: assembly.database,
+            and: [SigningKeyDuty(sealer: sealer, events: assembly.events), LogInRetention()], events: assembly.events)
+        ])
+    })
 
   /// Everything in the schema `auth`, shared parts first.
   public static let migrations = MigrationSet(
@@ -35,6 +52,17 @@ public enum Auth {
             number: 7, name: "create_agent_ownership", sql: PackageResources._007_create_agent_ownership_sql),
           MigrationFile(number: 8, name: "add_agent_version", sql: PackageResources._008_add_agent_version_sql),
           MigrationFile(number: 9, name: "create_agent_grants", sql: PackageResources._009_create_agent_grants_sql),
+          MigrationFile(
+            number: 10, name: "create_user_organizations", sql: PackageResources._010_create_user_organizations_sql),
+          MigrationFile(number: 11, name: "allow_log_in", sql: PackageResources._011_allow_log_in_sql),
+          MigrationFile(number: 12, name: "create_signing_keys", sql: PackageResources._012_create_signing_keys_sql),
+          MigrationFile(number: 13, name: "create_sessions", sql: PackageResources._013_create_sessions_sql),
+          MigrationFile(
+            number: 14, name: "create_login_penalties", sql: PackageResources._014_create_login_penalties_sql),
+          MigrationFile(number: 15, name: "create_revocations", sql: PackageResources._015_create_revocations_sql),
+          MigrationFile(number: 16, name: "create_api_keys", sql: PackageResources._016_create_api_keys_sql),
+          MigrationFile(number: 17, name: "create_tickets", sql: PackageResources._017_create_tickets_sql),
+          MigrationFile(number: 18, name: "create_audit_log", sql: PackageResources._018_create_audit_log_sql),
         ]),
     ])
 }

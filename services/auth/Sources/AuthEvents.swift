@@ -7,6 +7,19 @@ enum AuthEvents: Sendable {
   case organizationUpdated(OrganizationID, state: OrganizationState?, privacyMode: PrivacyMode?)
   case agentCreated(OrganizationID, AgentID, Provider)
   case agentUpdated(OrganizationID, AgentID, isAIManagerEnabled: Bool)
+  /// A member got another role, or none.
+  case memberChanged(OrganizationID, UserID, role: Role?)
+  case sessionOpened(UserID)
+  /// A genuine refresh token got nothing.
+  case sessionRefused(UserID, reason: String)
+  case sessionEnded(UserID, reason: SessionEnd)
+  /// Whose is not said: an address may be in it.
+  case logInRefused(reason: String)
+  case signingKeyChanged
+  case apiKeyCreated(OrganizationID, APIKeyID)
+  case apiKeyRevoked(OrganizationID, APIKeyID)
+  case apiKeyRefused
+  case auditVerified(OrganizationID, checked: Int64, firstBad: Int64?)
 }
 
 extension AuthEvents: Event {
@@ -32,6 +45,55 @@ extension AuthEvents: Event {
           ("ai_manager_enabled", .bool(isAIManagerEnabled)),
         ],
         metrics: [.count("auth_agents_updated_total")])
+    case .memberChanged(let organization, let user, let role):
+      EventRecord(
+        name: "auth.member_changed", level: .notice,
+        fields: [
+          ("org_id", .string("\(organization)")), ("user_id", .string("\(user)")),
+          ("role", .string(role?.rawValue ?? "none")),
+        ],
+        metrics: [.count("auth_members_changed_total")])
+    case .sessionOpened(let user):
+      EventRecord(
+        name: "auth.session_opened", fields: [("user_id", .string("\(user)"))],
+        metrics: [.count("auth_sessions_opened_total")])
+    case .sessionRefused(let user, let reason):
+      EventRecord(
+        name: "auth.session_refused", level: reason == "reuse" ? .warning : .info,
+        fields: [("user_id", .string("\(user)")), ("reason", .string(reason))],
+        metrics: [.count("auth_sessions_refused_total", labels: ["reason": reason])])
+    case .sessionEnded(let user, let reason):
+      EventRecord(
+        name: "auth.session_ended", fields: [("user_id", .string("\(user)")), ("reason", .string(reason.rawValue))],
+        metrics: [.count("auth_sessions_ended_total", labels: ["reason": reason.rawValue])])
+    case .logInRefused(let reason):
+      EventRecord(
+        name: "auth.log_in_refused", level: .debug, fields: [("reason", .string(reason))],
+        metrics: [.count("auth_log_ins_refused_total", labels: ["reason": reason])])
+    case .signingKeyChanged:
+      EventRecord(
+        name: "auth.signing_key_changed", level: .notice, metrics: [.count("auth_signing_keys_changed_total")])
+    case .apiKeyCreated(let organization, let key):
+      EventRecord(
+        name: "auth.api_key_created", level: .notice,
+        fields: [("org_id", .string("\(organization)")), ("api_key_id", .string("\(key)"))],
+        metrics: [.count("auth_api_keys_created_total")])
+    case .apiKeyRevoked(let organization, let key):
+      EventRecord(
+        name: "auth.api_key_revoked", level: .notice,
+        fields: [("org_id", .string("\(organization)")), ("api_key_id", .string("\(key)"))],
+        metrics: [.count("auth_api_keys_revoked_total")])
+    case .apiKeyRefused:
+      EventRecord(
+        name: "auth.api_key_refused", level: .debug, metrics: [.count("auth_api_keys_refused_total")])
+    case .auditVerified(let organization, let checked, let firstBad):
+      EventRecord(
+        name: "auth.audit_verified", level: firstBad == nil ? .info : .critical,
+        fields: [
+          ("org_id", .string("\(organization)")), ("checked", .int(Int(checked))),
+          ("first_bad_seq", .int(Int(firstBad ?? 0))),
+        ],
+        metrics: [.count("auth_audits_verified_total", labels: ["whole": firstBad == nil ? "true" : "false"])])
     case .agentCreated(let organization, let agent, let provider):
       EventRecord(
         name: "auth.agent_created", level: .notice,

@@ -468,6 +468,830 @@ public struct CheckResponse: Sendable, Hashable {
   }
 }
 
+/// A person of an organization.
+public struct Member: Sendable, Hashable {
+  /// UUID.
+  public var userID: String = ""
+  public var email: Sensitive<String> = ""
+  /// `owner`, `admin`, `member` or `viewer`.
+  public var role: String = ""
+  public var permVersion: Int64 = 0
+  public var createdAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    userID: String = "",
+    email: Sensitive<String> = "",
+    role: String = "",
+    permVersion: Int64 = 0,
+    createdAt: Timestamp? = nil
+  ) {
+    self.userID = userID
+    self.email = email
+    self.role = role
+    self.permVersion = permVersion
+    self.createdAt = createdAt
+  }
+}
+
+public struct ListMembersRequest: Sendable, Hashable {
+  public var page: PageRequest? = nil
+
+  public init() {}
+
+  public init(
+    page: PageRequest? = nil
+  ) {
+    self.page = page
+  }
+}
+
+public struct ListMembersResponse: Sendable, Hashable {
+  public var members: [Member] = []
+  public var page: PageResponse? = nil
+
+  public init() {}
+
+  public init(
+    members: [Member] = [],
+    page: PageResponse? = nil
+  ) {
+    self.members = members
+    self.page = page
+  }
+}
+
+public struct SetMemberRoleRequest: Sendable, Hashable {
+  /// UUID.
+  public var userID: String = ""
+  /// `owner`, `admin`, `member` or `viewer`.
+  public var role: String = ""
+  /// 1 to 128 characters, chosen by the caller.
+  public var idempotencyKey: String = ""
+
+  public init() {}
+
+  public init(
+    userID: String = "",
+    role: String = "",
+    idempotencyKey: String = ""
+  ) {
+    self.userID = userID
+    self.role = role
+    self.idempotencyKey = idempotencyKey
+  }
+}
+
+public struct SetMemberRoleResponse: Sendable, Hashable {
+  /// The version of the member's rights from now on.
+  public var permVersion: Int64 = 0
+
+  public init() {}
+
+  public init(
+    permVersion: Int64 = 0
+  ) {
+    self.permVersion = permVersion
+  }
+}
+
+public struct RemoveMemberRequest: Sendable, Hashable {
+  /// UUID.
+  public var userID: String = ""
+  /// 1 to 128 characters, chosen by the caller.
+  public var idempotencyKey: String = ""
+
+  public init() {}
+
+  public init(
+    userID: String = "",
+    idempotencyKey: String = ""
+  ) {
+    self.userID = userID
+    self.idempotencyKey = idempotencyKey
+  }
+}
+
+public struct RemoveMemberResponse: Sendable, Hashable {
+  public var permVersion: Int64 = 0
+
+  public init() {}
+
+  public init(
+    permVersion: Int64 = 0
+  ) {
+    self.permVersion = permVersion
+  }
+}
+
+/// What lets a person in.
+public struct TokenPair: Sendable, Hashable {
+  /// A JWT of 10 minutes.
+  public var accessToken: Sensitive<String> = ""
+  public var accessExpiresAt: Timestamp? = nil
+  /// For Refresh, once.
+  public var refreshToken: Sensitive<String> = ""
+  public var refreshExpiresAt: Timestamp? = nil
+  /// UUID.
+  public var sessionID: String = ""
+  /// UUID.
+  public var userID: String = ""
+  /// UUID.
+  public var orgID: String = ""
+  public var role: String = ""
+
+  public init() {}
+
+  public init(
+    accessToken: Sensitive<String> = "",
+    accessExpiresAt: Timestamp? = nil,
+    refreshToken: Sensitive<String> = "",
+    refreshExpiresAt: Timestamp? = nil,
+    sessionID: String = "",
+    userID: String = "",
+    orgID: String = "",
+    role: String = ""
+  ) {
+    self.accessToken = accessToken
+    self.accessExpiresAt = accessExpiresAt
+    self.refreshToken = refreshToken
+    self.refreshExpiresAt = refreshExpiresAt
+    self.sessionID = sessionID
+    self.userID = userID
+    self.orgID = orgID
+    self.role = role
+  }
+}
+
+public struct LoginRequest: Sendable, Hashable {
+  public var email: Sensitive<String> = ""
+  public var password: Sensitive<String> = ""
+  /// UUID of the organization to work in; empty: the one joined first.
+  public var orgID: String = ""
+  /// Where the person comes from, for penalties: an IP address, or empty.
+  public var remoteAddress: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    email: Sensitive<String> = "",
+    password: Sensitive<String> = "",
+    orgID: String = "",
+    remoteAddress: Sensitive<String> = ""
+  ) {
+    self.email = email
+    self.password = password
+    self.orgID = orgID
+    self.remoteAddress = remoteAddress
+  }
+}
+
+public struct LoginResponse: Sendable, Hashable {
+  public var tokens: TokenPair? = nil
+
+  public init() {}
+
+  public init(
+    tokens: TokenPair? = nil
+  ) {
+    self.tokens = tokens
+  }
+}
+
+public struct RefreshRequest: Sendable, Hashable {
+  public var refreshToken: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    refreshToken: Sensitive<String> = ""
+  ) {
+    self.refreshToken = refreshToken
+  }
+}
+
+public struct RefreshResponse: Sendable, Hashable {
+  public var tokens: TokenPair? = nil
+
+  public init() {}
+
+  public init(
+    tokens: TokenPair? = nil
+  ) {
+    self.tokens = tokens
+  }
+}
+
+public struct LogoutRequest: Sendable, Hashable {
+  public var refreshToken: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    refreshToken: Sensitive<String> = ""
+  ) {
+    self.refreshToken = refreshToken
+  }
+}
+
+public struct LogoutResponse: Sendable, Hashable {
+  public init() {}
+}
+
+/// A log-in that lives.
+public struct Session: Sendable, Hashable {
+  /// UUID.
+  public var id: String = ""
+  public var createdAt: Timestamp? = nil
+  /// When its refresh token was exchanged last.
+  public var refreshedAt: Timestamp? = nil
+  public var expiresAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    createdAt: Timestamp? = nil,
+    refreshedAt: Timestamp? = nil,
+    expiresAt: Timestamp? = nil
+  ) {
+    self.id = id
+    self.createdAt = createdAt
+    self.refreshedAt = refreshedAt
+    self.expiresAt = expiresAt
+  }
+}
+
+public struct ListSessionsRequest: Sendable, Hashable {
+  public var page: PageRequest? = nil
+
+  public init() {}
+
+  public init(
+    page: PageRequest? = nil
+  ) {
+    self.page = page
+  }
+}
+
+public struct ListSessionsResponse: Sendable, Hashable {
+  public var sessions: [Session] = []
+  public var page: PageResponse? = nil
+
+  public init() {}
+
+  public init(
+    sessions: [Session] = [],
+    page: PageResponse? = nil
+  ) {
+    self.sessions = sessions
+    self.page = page
+  }
+}
+
+public struct EndSessionRequest: Sendable, Hashable {
+  /// UUID.
+  public var sessionID: String = ""
+
+  public init() {}
+
+  public init(
+    sessionID: String = ""
+  ) {
+    self.sessionID = sessionID
+  }
+}
+
+public struct EndSessionResponse: Sendable, Hashable {
+  public init() {}
+}
+
+public struct GetJwksRequest: Sendable, Hashable {
+  public init() {}
+}
+
+public struct GetJwksResponse: Sendable, Hashable {
+  /// A JSON Web Key Set.
+  public var keySet: String = ""
+
+  public init() {}
+
+  public init(
+    keySet: String = ""
+  ) {
+    self.keySet = keySet
+  }
+}
+
+public struct GetRevocationsRequest: Sendable, Hashable {
+  /// The last number that the caller has seen; 0: from the first kept.
+  public var sinceSeq: Int64 = 0
+
+  public init() {}
+
+  public init(
+    sinceSeq: Int64 = 0
+  ) {
+    self.sinceSeq = sinceSeq
+  }
+}
+
+/// Tokens of the subject that were made up to `at` no longer count.
+public struct RevocationEntry: Sendable, Hashable {
+  public var seq: Int64 = 0
+  /// `session` (UUID), `principal` (`user:UUID`), `membership` (`ORG/user:UUID`) or `organization` (UUID).
+  public var kind: String = ""
+  public var subject: String = ""
+  public var at: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    seq: Int64 = 0,
+    kind: String = "",
+    subject: String = "",
+    at: Timestamp? = nil
+  ) {
+    self.seq = seq
+    self.kind = kind
+    self.subject = subject
+    self.at = at
+  }
+}
+
+public struct GetRevocationsResponse: Sendable, Hashable {
+  /// At most 1,000; where there are as many, ask again.
+  public var revocations: [RevocationEntry] = []
+  /// The last number given.
+  public var headSeq: Int64 = 0
+
+  public init() {}
+
+  public init(
+    revocations: [RevocationEntry] = [],
+    headSeq: Int64 = 0
+  ) {
+    self.revocations = revocations
+    self.headSeq = headSeq
+  }
+}
+
+public struct VerifyTokenRequest: Sendable, Hashable {
+  public var token: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    token: Sensitive<String> = ""
+  ) {
+    self.token = token
+  }
+}
+
+public struct VerifyTokenResponse: Sendable, Hashable {
+  /// `user:UUID`, `key:UUID` or `outside:UUID`.
+  public var principal: String = ""
+  /// UUID.
+  public var orgID: String = ""
+  public var role: String = ""
+  public var permVersion: Int64 = 0
+  public var expiresAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    principal: String = "",
+    orgID: String = "",
+    role: String = "",
+    permVersion: Int64 = 0,
+    expiresAt: Timestamp? = nil
+  ) {
+    self.principal = principal
+    self.orgID = orgID
+    self.role = role
+    self.permVersion = permVersion
+    self.expiresAt = expiresAt
+  }
+}
+
+/// An API key without its secret.
+public struct ApiKey: Sendable, Hashable {
+  /// UUID.
+  public var id: String = ""
+  public var name: String = ""
+  /// Permissions, such as `calls.read`.
+  public var scopes: [String] = []
+  public var createdAt: Timestamp? = nil
+  /// Absent: it does not end by itself.
+  public var expiresAt: Timestamp? = nil
+  public var revokedAt: Timestamp? = nil
+  /// To the minute or so.
+  public var lastUsedAt: Timestamp? = nil
+  /// Addresses that it may come from; empty: any.
+  public var addresses: [String] = []
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    name: String = "",
+    scopes: [String] = [],
+    createdAt: Timestamp? = nil,
+    expiresAt: Timestamp? = nil,
+    revokedAt: Timestamp? = nil,
+    lastUsedAt: Timestamp? = nil,
+    addresses: [String] = []
+  ) {
+    self.id = id
+    self.name = name
+    self.scopes = scopes
+    self.createdAt = createdAt
+    self.expiresAt = expiresAt
+    self.revokedAt = revokedAt
+    self.lastUsedAt = lastUsedAt
+    self.addresses = addresses
+  }
+}
+
+public struct CreateApiKeyRequest: Sendable, Hashable {
+  /// 1 to 200 characters.
+  public var name: String = ""
+  /// 1 to 40 permissions, none that the caller lacks.
+  public var scopes: [String] = []
+  /// Absent: it does not end by itself.
+  public var expiresAt: Timestamp? = nil
+  /// At most 20 IP addresses.
+  public var addresses: [String] = []
+  /// 1 to 128 characters, chosen by the caller.
+  public var idempotencyKey: String = ""
+
+  public init() {}
+
+  public init(
+    name: String = "",
+    scopes: [String] = [],
+    expiresAt: Timestamp? = nil,
+    addresses: [String] = [],
+    idempotencyKey: String = ""
+  ) {
+    self.name = name
+    self.scopes = scopes
+    self.expiresAt = expiresAt
+    self.addresses = addresses
+    self.idempotencyKey = idempotencyKey
+  }
+}
+
+public struct CreateApiKeyResponse: Sendable, Hashable {
+  public var apiKey: ApiKey? = nil
+  /// Shown once.
+  public var secret: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    apiKey: ApiKey? = nil,
+    secret: Sensitive<String> = ""
+  ) {
+    self.apiKey = apiKey
+    self.secret = secret
+  }
+}
+
+public struct ListApiKeysRequest: Sendable, Hashable {
+  public var page: PageRequest? = nil
+
+  public init() {}
+
+  public init(
+    page: PageRequest? = nil
+  ) {
+    self.page = page
+  }
+}
+
+public struct ListApiKeysResponse: Sendable, Hashable {
+  public var apiKeys: [ApiKey] = []
+  public var page: PageResponse? = nil
+
+  public init() {}
+
+  public init(
+    apiKeys: [ApiKey] = [],
+    page: PageResponse? = nil
+  ) {
+    self.apiKeys = apiKeys
+    self.page = page
+  }
+}
+
+public struct RotateApiKeyRequest: Sendable, Hashable {
+  /// UUID.
+  public var apiKeyID: String = ""
+  /// How long the old key still counts, 0 to 604,800.
+  public var overlapSeconds: UInt32 = 0
+  /// 1 to 128 characters, chosen by the caller.
+  public var idempotencyKey: String = ""
+
+  public init() {}
+
+  public init(
+    apiKeyID: String = "",
+    overlapSeconds: UInt32 = 0,
+    idempotencyKey: String = ""
+  ) {
+    self.apiKeyID = apiKeyID
+    self.overlapSeconds = overlapSeconds
+    self.idempotencyKey = idempotencyKey
+  }
+}
+
+public struct RotateApiKeyResponse: Sendable, Hashable {
+  public var apiKey: ApiKey? = nil
+  /// Shown once.
+  public var secret: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    apiKey: ApiKey? = nil,
+    secret: Sensitive<String> = ""
+  ) {
+    self.apiKey = apiKey
+    self.secret = secret
+  }
+}
+
+public struct RevokeApiKeyRequest: Sendable, Hashable {
+  /// UUID.
+  public var apiKeyID: String = ""
+
+  public init() {}
+
+  public init(
+    apiKeyID: String = ""
+  ) {
+    self.apiKeyID = apiKeyID
+  }
+}
+
+public struct RevokeApiKeyResponse: Sendable, Hashable {
+  public init() {}
+}
+
+public struct VerifyApiKeyRequest: Sendable, Hashable {
+  public var key: Sensitive<String> = ""
+  /// Where it came from: an IP address, or empty.
+  public var remoteAddress: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    key: Sensitive<String> = "",
+    remoteAddress: Sensitive<String> = ""
+  ) {
+    self.key = key
+    self.remoteAddress = remoteAddress
+  }
+}
+
+public struct VerifyApiKeyResponse: Sendable, Hashable {
+  /// `key:UUID`.
+  public var principal: String = ""
+  /// UUID.
+  public var orgID: String = ""
+  public var scopes: [String] = []
+  /// A JWT of 60 seconds.
+  public var accessToken: Sensitive<String> = ""
+  public var accessExpiresAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    principal: String = "",
+    orgID: String = "",
+    scopes: [String] = [],
+    accessToken: Sensitive<String> = "",
+    accessExpiresAt: Timestamp? = nil
+  ) {
+    self.principal = principal
+    self.orgID = orgID
+    self.scopes = scopes
+    self.accessToken = accessToken
+    self.accessExpiresAt = accessExpiresAt
+  }
+}
+
+public struct CreateTicketRequest: Sendable, Hashable {
+  /// `events` or `connect`.
+  public var purpose: String = ""
+
+  public init() {}
+
+  public init(
+    purpose: String = ""
+  ) {
+    self.purpose = purpose
+  }
+}
+
+public struct CreateTicketResponse: Sendable, Hashable {
+  public var ticket: Sensitive<String> = ""
+  public var expiresAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    ticket: Sensitive<String> = "",
+    expiresAt: Timestamp? = nil
+  ) {
+    self.ticket = ticket
+    self.expiresAt = expiresAt
+  }
+}
+
+public struct ConsumeTicketRequest: Sendable, Hashable {
+  public var ticket: Sensitive<String> = ""
+  /// What it must be for.
+  public var purpose: String = ""
+
+  public init() {}
+
+  public init(
+    ticket: Sensitive<String> = "",
+    purpose: String = ""
+  ) {
+    self.ticket = ticket
+    self.purpose = purpose
+  }
+}
+
+public struct ConsumeTicketResponse: Sendable, Hashable {
+  /// Who asked for it.
+  public var principal: String = ""
+  /// UUID.
+  public var orgID: String = ""
+
+  public init() {}
+
+  public init(
+    principal: String = "",
+    orgID: String = ""
+  ) {
+    self.principal = principal
+    self.orgID = orgID
+  }
+}
+
+/// Something that somebody did, for the audit log.
+public struct AuditEntry: Sendable, Hashable {
+  /// UUID: an entry that is sent again is not written again.
+  public var entryID: String = ""
+  /// UUID, from a stored row.
+  public var orgID: String = ""
+  public var at: Timestamp? = nil
+  /// Who: `user:UUID`, `key:UUID`, `operator` or `service:billing`. 1 to 200 characters.
+  public var actor: String = ""
+  /// What, such as `member.removed`. 1 to 64 characters.
+  public var action: String = ""
+  /// To what: an id, 0 to 200 characters, nothing personal.
+  public var object: String = ""
+  /// What the object was before and after, at most 4,096 bytes each. Only salted hashes are kept.
+  public var before: Sensitive<String> = ""
+  public var after: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    entryID: String = "",
+    orgID: String = "",
+    at: Timestamp? = nil,
+    actor: String = "",
+    action: String = "",
+    object: String = "",
+    before: Sensitive<String> = "",
+    after: Sensitive<String> = ""
+  ) {
+    self.entryID = entryID
+    self.orgID = orgID
+    self.at = at
+    self.actor = actor
+    self.action = action
+    self.object = object
+    self.before = before
+    self.after = after
+  }
+}
+
+public struct AppendAuditRequest: Sendable, Hashable {
+  /// At most 200.
+  public var entries: [AuditEntry] = []
+
+  public init() {}
+
+  public init(
+    entries: [AuditEntry] = []
+  ) {
+    self.entries = entries
+  }
+}
+
+public struct AppendAuditResponse: Sendable, Hashable {
+  /// One for each entry, in order: `appended`, `known` or `refused`.
+  public var outcomes: [String] = []
+
+  public init() {}
+
+  public init(
+    outcomes: [String] = []
+  ) {
+    self.outcomes = outcomes
+  }
+}
+
+/// An entry of an audit log as it is kept.
+public struct AuditRecord: Sendable, Hashable {
+  /// From 1, without a gap.
+  public var seq: Int64 = 0
+  public var at: Timestamp? = nil
+  public var actor: String = ""
+  public var action: String = ""
+  public var object: String = ""
+  /// SHA-256 over the entry before and this one.
+  public var entryHash: [UInt8] = []
+
+  public init() {}
+
+  public init(
+    seq: Int64 = 0,
+    at: Timestamp? = nil,
+    actor: String = "",
+    action: String = "",
+    object: String = "",
+    entryHash: [UInt8] = []
+  ) {
+    self.seq = seq
+    self.at = at
+    self.actor = actor
+    self.action = action
+    self.object = object
+    self.entryHash = entryHash
+  }
+}
+
+public struct ListAuditRequest: Sendable, Hashable {
+  /// The cursor is the number of an entry.
+  public var page: PageRequest? = nil
+
+  public init() {}
+
+  public init(
+    page: PageRequest? = nil
+  ) {
+    self.page = page
+  }
+}
+
+public struct ListAuditResponse: Sendable, Hashable {
+  public var records: [AuditRecord] = []
+  public var page: PageResponse? = nil
+
+  public init() {}
+
+  public init(
+    records: [AuditRecord] = [],
+    page: PageResponse? = nil
+  ) {
+    self.records = records
+    self.page = page
+  }
+}
+
+public struct VerifyAuditRequest: Sendable, Hashable {
+  public init() {}
+}
+
+public struct VerifyAuditResponse: Sendable, Hashable {
+  public var whole: Bool = false
+  /// Entries that were read.
+  public var checked: Int64 = 0
+  /// Number of the first entry that is not as it was written; 0: none.
+  public var firstBadSeq: Int64 = 0
+
+  public init() {}
+
+  public init(
+    whole: Bool = false,
+    checked: Int64 = 0,
+    firstBadSeq: Int64 = 0
+  ) {
+    self.whole = whole
+    self.checked = checked
+    self.firstBadSeq = firstBadSeq
+  }
+}
+
 /// Whether an organization may work.
 public enum OrganizationStatus: MessageEnum {
   case unspecified

@@ -30,6 +30,61 @@ public protocol AuthService: RPCService {
   /// answer and no error. Errors: INVALID_ARGUMENT (invalid_principal, invalid_permission, invalid_agent_id),
   /// FAILED_PRECONDITION (version_not_reached).
   func check(_ request: CheckRequest, context: CallContext) async throws -> CheckResponse
+  /// The people of the caller's organization, those who left not among them, in the order in which they became users.
+  /// Errors: INVALID_ARGUMENT (bad_cursor), PERMISSION_DENIED.
+  func listMembers(_ request: ListMembersRequest, context: CallContext) async throws -> ListMembersResponse
+  /// Gives a member another role. Only an owner makes owners and unmakes them.
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (member_not_found), PERMISSION_DENIED, FAILED_PRECONDITION (last_owner,
+  /// idempotency_mismatch).
+  func setMemberRole(_ request: SetMemberRoleRequest, context: CallContext) async throws -> SetMemberRoleResponse
+  /// Takes a member out of the organization; their tokens end within seconds. Anybody may leave.
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (member_not_found), PERMISSION_DENIED, FAILED_PRECONDITION (last_owner,
+  /// idempotency_mismatch).
+  func removeMember(_ request: RemoveMemberRequest, context: CallContext) async throws -> RemoveMemberResponse
+  /// Lets a person in by address and password. Every refusal looks and lasts the same. Errors: UNAUTHENTICATED (not_recognized),
+  /// RESOURCE_EXHAUSTED (too_many_attempts, with the time to wait), FAILED_PRECONDITION (not_a_member),
+  /// UNAVAILABLE (passwords_busy).
+  func login(_ request: LoginRequest, context: CallContext) async throws -> LoginResponse
+  /// Exchanges a refresh token for the next pair. The same token within 10 s gets the same pair; later it ends the session.
+  /// Errors: UNAUTHENTICATED (session_ended).
+  func refresh(_ request: RefreshRequest, context: CallContext) async throws -> RefreshResponse
+  /// Ends a session. A token that is none ends nothing and is no error.
+  func logout(_ request: LogoutRequest, context: CallContext) async throws -> LogoutResponse
+  /// The caller's own sessions that still live, oldest first.
+  func listSessions(_ request: ListSessionsRequest, context: CallContext) async throws -> ListSessionsResponse
+  /// Ends one of the caller's own sessions. Errors: NOT_FOUND (session_not_found).
+  func endSession(_ request: EndSessionRequest, context: CallContext) async throws -> EndSessionResponse
+  /// The keys that tokens are verified with: next, current and previous.
+  func getJwks(_ request: GetJwksRequest, context: CallContext) async throws -> GetJwksResponse
+  /// What was revoked after `since_seq`, in order. Numbers are given under a lock held to the commit: none appears behind one
+  /// that was read. Errors: none.
+  func getRevocations(_ request: GetRevocationsRequest, context: CallContext) async throws -> GetRevocationsResponse
+  /// Whether an access token counts at this moment, by the database and not by a snapshot.
+  /// Errors: UNAUTHENTICATED (token_refused).
+  func verifyToken(_ request: VerifyTokenRequest, context: CallContext) async throws -> VerifyTokenResponse
+  /// Makes an API key with some of the caller's permissions. The key is in the answer once and nowhere else; a repeat gets it
+  /// without. Errors: INVALID_ARGUMENT, PERMISSION_DENIED, FAILED_PRECONDITION (idempotency_mismatch).
+  func createApiKey(_ request: CreateApiKeyRequest, context: CallContext) async throws -> CreateApiKeyResponse
+  /// The keys of the caller's organization, oldest first, without their secrets. Errors: INVALID_ARGUMENT (bad_cursor).
+  func listApiKeys(_ request: ListApiKeysRequest, context: CallContext) async throws -> ListApiKeysResponse
+  /// Makes the key's successor and ends the key itself after `overlap_seconds`. Errors: as CreateApiKey, NOT_FOUND
+  /// (api_key_not_found).
+  func rotateApiKey(_ request: RotateApiKeyRequest, context: CallContext) async throws -> RotateApiKeyResponse
+  /// Ends a key now. A key that has ended stays so. Errors: NOT_FOUND (api_key_not_found), PERMISSION_DENIED.
+  func revokeApiKey(_ request: RevokeApiKeyRequest, context: CallContext) async throws -> RevokeApiKeyResponse
+  /// Exchanges an API key for a token of 60 seconds. Every refusal looks the same. Errors: UNAUTHENTICATED (key_refused).
+  func verifyApiKey(_ request: VerifyApiKeyRequest, context: CallContext) async throws -> VerifyApiKeyResponse
+  /// Makes a ticket for places that take no headers: single use, 60 seconds. Errors: INVALID_ARGUMENT (invalid_purpose).
+  func createTicket(_ request: CreateTicketRequest, context: CallContext) async throws -> CreateTicketResponse
+  /// Uses a ticket up. Errors: UNAUTHENTICATED (ticket_refused).
+  func consumeTicket(_ request: ConsumeTicketRequest, context: CallContext) async throws -> ConsumeTicketResponse
+  /// Puts entries of other services into their organizations' audit logs, each once by its id.
+  /// Errors: INVALID_ARGUMENT (too_many_items: more than 200).
+  func appendAudit(_ request: AppendAuditRequest, context: CallContext) async throws -> AppendAuditResponse
+  /// The audit log of the caller's organization, oldest first. Errors: INVALID_ARGUMENT, PERMISSION_DENIED.
+  func listAudit(_ request: ListAuditRequest, context: CallContext) async throws -> ListAuditResponse
+  /// Whether the audit log of the caller's organization is whole. Errors: PERMISSION_DENIED.
+  func verifyAudit(_ request: VerifyAuditRequest, context: CallContext) async throws -> VerifyAuditResponse
   /// Finds which agents of which organizations stand behind provider ids. A key without an agent has no answer in the list.
   /// Errors: INVALID_ARGUMENT (too_many_items: more than 500).
   func resolveAgents(_ request: ResolveAgentsRequest, context: CallContext) async throws -> ResolveAgentsResponse
@@ -48,6 +103,27 @@ extension AuthService {
       MethodHandler(AuthMethods.updateOrganization) { request, context in try await self.updateOrganization(request, context: context) },
       MethodHandler(AuthMethods.getAgentPolicies) { request, context in try await self.getAgentPolicies(request, context: context) },
       MethodHandler(AuthMethods.check) { request, context in try await self.check(request, context: context) },
+      MethodHandler(AuthMethods.listMembers) { request, context in try await self.listMembers(request, context: context) },
+      MethodHandler(AuthMethods.setMemberRole) { request, context in try await self.setMemberRole(request, context: context) },
+      MethodHandler(AuthMethods.removeMember) { request, context in try await self.removeMember(request, context: context) },
+      MethodHandler(AuthMethods.login) { request, context in try await self.login(request, context: context) },
+      MethodHandler(AuthMethods.refresh) { request, context in try await self.refresh(request, context: context) },
+      MethodHandler(AuthMethods.logout) { request, context in try await self.logout(request, context: context) },
+      MethodHandler(AuthMethods.listSessions) { request, context in try await self.listSessions(request, context: context) },
+      MethodHandler(AuthMethods.endSession) { request, context in try await self.endSession(request, context: context) },
+      MethodHandler(AuthMethods.getJwks) { request, context in try await self.getJwks(request, context: context) },
+      MethodHandler(AuthMethods.getRevocations) { request, context in try await self.getRevocations(request, context: context) },
+      MethodHandler(AuthMethods.verifyToken) { request, context in try await self.verifyToken(request, context: context) },
+      MethodHandler(AuthMethods.createApiKey) { request, context in try await self.createApiKey(request, context: context) },
+      MethodHandler(AuthMethods.listApiKeys) { request, context in try await self.listApiKeys(request, context: context) },
+      MethodHandler(AuthMethods.rotateApiKey) { request, context in try await self.rotateApiKey(request, context: context) },
+      MethodHandler(AuthMethods.revokeApiKey) { request, context in try await self.revokeApiKey(request, context: context) },
+      MethodHandler(AuthMethods.verifyApiKey) { request, context in try await self.verifyApiKey(request, context: context) },
+      MethodHandler(AuthMethods.createTicket) { request, context in try await self.createTicket(request, context: context) },
+      MethodHandler(AuthMethods.consumeTicket) { request, context in try await self.consumeTicket(request, context: context) },
+      MethodHandler(AuthMethods.appendAudit) { request, context in try await self.appendAudit(request, context: context) },
+      MethodHandler(AuthMethods.listAudit) { request, context in try await self.listAudit(request, context: context) },
+      MethodHandler(AuthMethods.verifyAudit) { request, context in try await self.verifyAudit(request, context: context) },
       MethodHandler(AuthMethods.resolveAgents) { request, context in try await self.resolveAgents(request, context: context) },
     ]
   }
@@ -116,6 +192,145 @@ public enum AuthMethods {
       name: "switchboard.auth.v1.AuthService/Check", defaultTimeout: .milliseconds(2000),
       idempotency: .noSideEffects, callers: ["analysis", "billing", "edge", "integrations", "webhooks", "operator"]))
 
+  /// The people of the caller's organization, those who left not among them, in the order in which they became users.
+  /// Errors: INVALID_ARGUMENT (bad_cursor), PERMISSION_DENIED.
+  public static let listMembers = Method<ListMembersRequest, ListMembersResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/ListMembers", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// Gives a member another role. Only an owner makes owners and unmakes them.
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (member_not_found), PERMISSION_DENIED, FAILED_PRECONDITION (last_owner,
+  /// idempotency_mismatch).
+  public static let setMemberRole = Method<SetMemberRoleRequest, SetMemberRoleResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/SetMemberRole", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Takes a member out of the organization; their tokens end within seconds. Anybody may leave.
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (member_not_found), PERMISSION_DENIED, FAILED_PRECONDITION (last_owner,
+  /// idempotency_mismatch).
+  public static let removeMember = Method<RemoveMemberRequest, RemoveMemberResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/RemoveMember", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Lets a person in by address and password. Every refusal looks and lasts the same. Errors: UNAUTHENTICATED (not_recognized),
+  /// RESOURCE_EXHAUSTED (too_many_attempts, with the time to wait), FAILED_PRECONDITION (not_a_member),
+  /// UNAVAILABLE (passwords_busy).
+  public static let login = Method<LoginRequest, LoginResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/Login", defaultTimeout: .milliseconds(10000),
+      idempotency: .idempotent, callers: ["edge", "operator"], isSystem: true))
+
+  /// Exchanges a refresh token for the next pair. The same token within 10 s gets the same pair; later it ends the session.
+  /// Errors: UNAUTHENTICATED (session_ended).
+  public static let refresh = Method<RefreshRequest, RefreshResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/Refresh", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"], isSystem: true))
+
+  /// Ends a session. A token that is none ends nothing and is no error.
+  public static let logout = Method<LogoutRequest, LogoutResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/Logout", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"], isSystem: true))
+
+  /// The caller's own sessions that still live, oldest first.
+  public static let listSessions = Method<ListSessionsRequest, ListSessionsResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/ListSessions", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge"]))
+
+  /// Ends one of the caller's own sessions. Errors: NOT_FOUND (session_not_found).
+  public static let endSession = Method<EndSessionRequest, EndSessionResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/EndSession", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge"]))
+
+  /// The keys that tokens are verified with: next, current and previous.
+  public static let getJwks = Method<GetJwksRequest, GetJwksResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/GetJwks", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["analysis", "billing", "edge", "integrations", "webhooks", "operator"], isSystem: true))
+
+  /// What was revoked after `since_seq`, in order. Numbers are given under a lock held to the commit: none appears behind one
+  /// that was read. Errors: none.
+  public static let getRevocations = Method<GetRevocationsRequest, GetRevocationsResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/GetRevocations", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["analysis", "billing", "edge", "integrations", "webhooks", "operator"], isSystem: true))
+
+  /// Whether an access token counts at this moment, by the database and not by a snapshot.
+  /// Errors: UNAUTHENTICATED (token_refused).
+  public static let verifyToken = Method<VerifyTokenRequest, VerifyTokenResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/VerifyToken", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["analysis", "billing", "edge", "integrations", "webhooks", "operator"], isSystem: true))
+
+  /// Makes an API key with some of the caller's permissions. The key is in the answer once and nowhere else; a repeat gets it
+  /// without. Errors: INVALID_ARGUMENT, PERMISSION_DENIED, FAILED_PRECONDITION (idempotency_mismatch).
+  public static let createApiKey = Method<CreateApiKeyRequest, CreateApiKeyResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/CreateApiKey", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// The keys of the caller's organization, oldest first, without their secrets. Errors: INVALID_ARGUMENT (bad_cursor).
+  public static let listApiKeys = Method<ListApiKeysRequest, ListApiKeysResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/ListApiKeys", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// Makes the key's successor and ends the key itself after `overlap_seconds`. Errors: as CreateApiKey, NOT_FOUND
+  /// (api_key_not_found).
+  public static let rotateApiKey = Method<RotateApiKeyRequest, RotateApiKeyResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/RotateApiKey", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Ends a key now. A key that has ended stays so. Errors: NOT_FOUND (api_key_not_found), PERMISSION_DENIED.
+  public static let revokeApiKey = Method<RevokeApiKeyRequest, RevokeApiKeyResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/RevokeApiKey", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Exchanges an API key for a token of 60 seconds. Every refusal looks the same. Errors: UNAUTHENTICATED (key_refused).
+  public static let verifyApiKey = Method<VerifyApiKeyRequest, VerifyApiKeyResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/VerifyApiKey", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"], isSystem: true))
+
+  /// Makes a ticket for places that take no headers: single use, 60 seconds. Errors: INVALID_ARGUMENT (invalid_purpose).
+  public static let createTicket = Method<CreateTicketRequest, CreateTicketResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/CreateTicket", defaultTimeout: .milliseconds(2000),
+      idempotency: .idempotent, callers: ["edge"]))
+
+  /// Uses a ticket up. Errors: UNAUTHENTICATED (ticket_refused).
+  public static let consumeTicket = Method<ConsumeTicketRequest, ConsumeTicketResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/ConsumeTicket", defaultTimeout: .milliseconds(2000),
+      idempotency: .idempotent, callers: ["edge", "integrations", "webhooks"], isSystem: true))
+
+  /// Puts entries of other services into their organizations' audit logs, each once by its id.
+  /// Errors: INVALID_ARGUMENT (too_many_items: more than 200).
+  public static let appendAudit = Method<AppendAuditRequest, AppendAuditResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/AppendAudit", defaultTimeout: .milliseconds(10000),
+      idempotency: .idempotent, callers: ["analysis", "billing", "edge", "integrations", "webhooks", "operator"], isSystem: true))
+
+  /// The audit log of the caller's organization, oldest first. Errors: INVALID_ARGUMENT, PERMISSION_DENIED.
+  public static let listAudit = Method<ListAuditRequest, ListAuditResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/ListAudit", defaultTimeout: .milliseconds(5000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// Whether the audit log of the caller's organization is whole. Errors: PERMISSION_DENIED.
+  public static let verifyAudit = Method<VerifyAuditRequest, VerifyAuditResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/VerifyAudit", defaultTimeout: .milliseconds(30000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
   /// Finds which agents of which organizations stand behind provider ids. A key without an agent has no answer in the list.
   /// Errors: INVALID_ARGUMENT (too_many_items: more than 500).
   public static let resolveAgents = Method<ResolveAgentsRequest, ResolveAgentsResponse>(
@@ -134,6 +349,27 @@ public enum AuthMethods {
     updateOrganization.description,
     getAgentPolicies.description,
     check.description,
+    listMembers.description,
+    setMemberRole.description,
+    removeMember.description,
+    login.description,
+    refresh.description,
+    logout.description,
+    listSessions.description,
+    endSession.description,
+    getJwks.description,
+    getRevocations.description,
+    verifyToken.description,
+    createApiKey.description,
+    listApiKeys.description,
+    rotateApiKey.description,
+    revokeApiKey.description,
+    verifyApiKey.description,
+    createTicket.description,
+    consumeTicket.description,
+    appendAudit.description,
+    listAudit.description,
+    verifyAudit.description,
     resolveAgents.description,
   ]
 }
@@ -216,6 +452,166 @@ public struct AuthClient: Sendable {
     try await caller.call(AuthMethods.check, request, options: options)
   }
 
+  /// The people of the caller's organization, those who left not among them, in the order in which they became users.
+  /// Errors: INVALID_ARGUMENT (bad_cursor), PERMISSION_DENIED.
+  public func listMembers(
+    _ request: ListMembersRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ListMembersResponse {
+    try await caller.call(AuthMethods.listMembers, request, options: options)
+  }
+
+  /// Gives a member another role. Only an owner makes owners and unmakes them.
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (member_not_found), PERMISSION_DENIED, FAILED_PRECONDITION (last_owner,
+  /// idempotency_mismatch).
+  public func setMemberRole(
+    _ request: SetMemberRoleRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> SetMemberRoleResponse {
+    try await caller.call(AuthMethods.setMemberRole, request, options: options)
+  }
+
+  /// Takes a member out of the organization; their tokens end within seconds. Anybody may leave.
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (member_not_found), PERMISSION_DENIED, FAILED_PRECONDITION (last_owner,
+  /// idempotency_mismatch).
+  public func removeMember(
+    _ request: RemoveMemberRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> RemoveMemberResponse {
+    try await caller.call(AuthMethods.removeMember, request, options: options)
+  }
+
+  /// Lets a person in by address and password. Every refusal looks and lasts the same. Errors: UNAUTHENTICATED (not_recognized),
+  /// RESOURCE_EXHAUSTED (too_many_attempts, with the time to wait), FAILED_PRECONDITION (not_a_member),
+  /// UNAVAILABLE (passwords_busy).
+  public func login(
+    _ request: LoginRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> LoginResponse {
+    try await caller.call(AuthMethods.login, request, options: options)
+  }
+
+  /// Exchanges a refresh token for the next pair. The same token within 10 s gets the same pair; later it ends the session.
+  /// Errors: UNAUTHENTICATED (session_ended).
+  public func refresh(
+    _ request: RefreshRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> RefreshResponse {
+    try await caller.call(AuthMethods.refresh, request, options: options)
+  }
+
+  /// Ends a session. A token that is none ends nothing and is no error.
+  public func logout(
+    _ request: LogoutRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> LogoutResponse {
+    try await caller.call(AuthMethods.logout, request, options: options)
+  }
+
+  /// The caller's own sessions that still live, oldest first.
+  public func listSessions(
+    _ request: ListSessionsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ListSessionsResponse {
+    try await caller.call(AuthMethods.listSessions, request, options: options)
+  }
+
+  /// Ends one of the caller's own sessions. Errors: NOT_FOUND (session_not_found).
+  public func endSession(
+    _ request: EndSessionRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> EndSessionResponse {
+    try await caller.call(AuthMethods.endSession, request, options: options)
+  }
+
+  /// The keys that tokens are verified with: next, current and previous.
+  public func getJwks(
+    _ request: GetJwksRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> GetJwksResponse {
+    try await caller.call(AuthMethods.getJwks, request, options: options)
+  }
+
+  /// What was revoked after `since_seq`, in order. Numbers are given under a lock held to the commit: none appears behind one
+  /// that was read. Errors: none.
+  public func getRevocations(
+    _ request: GetRevocationsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> GetRevocationsResponse {
+    try await caller.call(AuthMethods.getRevocations, request, options: options)
+  }
+
+  /// Whether an access token counts at this moment, by the database and not by a snapshot.
+  /// Errors: UNAUTHENTICATED (token_refused).
+  public func verifyToken(
+    _ request: VerifyTokenRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> VerifyTokenResponse {
+    try await caller.call(AuthMethods.verifyToken, request, options: options)
+  }
+
+  /// Makes an API key with some of the caller's permissions. The key is in the answer once and nowhere else; a repeat gets it
+  /// without. Errors: INVALID_ARGUMENT, PERMISSION_DENIED, FAILED_PRECONDITION (idempotency_mismatch).
+  public func createApiKey(
+    _ request: CreateApiKeyRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> CreateApiKeyResponse {
+    try await caller.call(AuthMethods.createApiKey, request, options: options)
+  }
+
+  /// The keys of the caller's organization, oldest first, without their secrets. Errors: INVALID_ARGUMENT (bad_cursor).
+  public func listApiKeys(
+    _ request: ListApiKeysRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ListApiKeysResponse {
+    try await caller.call(AuthMethods.listApiKeys, request, options: options)
+  }
+
+  /// Makes the key's successor and ends the key itself after `overlap_seconds`. Errors: as CreateApiKey, NOT_FOUND
+  /// (api_key_not_found).
+  public func rotateApiKey(
+    _ request: RotateApiKeyRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> RotateApiKeyResponse {
+    try await caller.call(AuthMethods.rotateApiKey, request, options: options)
+  }
+
+  /// Ends a key now. A key that has ended stays so. Errors: NOT_FOUND (api_key_not_found), PERMISSION_DENIED.
+  public func revokeApiKey(
+    _ request: RevokeApiKeyRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> RevokeApiKeyResponse {
+    try await caller.call(AuthMethods.revokeApiKey, request, options: options)
+  }
+
+  /// Exchanges an API key for a token of 60 seconds. Every refusal looks the same. Errors: UNAUTHENTICATED (key_refused).
+  public func verifyApiKey(
+    _ request: VerifyApiKeyRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> VerifyApiKeyResponse {
+    try await caller.call(AuthMethods.verifyApiKey, request, options: options)
+  }
+
+  /// Makes a ticket for places that take no headers: single use, 60 seconds. Errors: INVALID_ARGUMENT (invalid_purpose).
+  public func createTicket(
+    _ request: CreateTicketRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> CreateTicketResponse {
+    try await caller.call(AuthMethods.createTicket, request, options: options)
+  }
+
+  /// Uses a ticket up. Errors: UNAUTHENTICATED (ticket_refused).
+  public func consumeTicket(
+    _ request: ConsumeTicketRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ConsumeTicketResponse {
+    try await caller.call(AuthMethods.consumeTicket, request, options: options)
+  }
+
+  /// Puts entries of other services into their organizations' audit logs, each once by its id.
+  /// Errors: INVALID_ARGUMENT (too_many_items: more than 200).
+  public func appendAudit(
+    _ request: AppendAuditRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> AppendAuditResponse {
+    try await caller.call(AuthMethods.appendAudit, request, options: options)
+  }
+
+  /// The audit log of the caller's organization, oldest first. Errors: INVALID_ARGUMENT, PERMISSION_DENIED.
+  public func listAudit(
+    _ request: ListAuditRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ListAuditResponse {
+    try await caller.call(AuthMethods.listAudit, request, options: options)
+  }
+
+  /// Whether the audit log of the caller's organization is whole. Errors: PERMISSION_DENIED.
+  public func verifyAudit(
+    _ request: VerifyAuditRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> VerifyAuditResponse {
+    try await caller.call(AuthMethods.verifyAudit, request, options: options)
+  }
+
   /// Finds which agents of which organizations stand behind provider ids. A key without an agent has no answer in the list.
   /// Errors: INVALID_ARGUMENT (too_many_items: more than 500).
   public func resolveAgents(
@@ -255,6 +651,69 @@ public enum AuthReflection {
     MethodReflection(
       AuthMethods.check.description,
       request: CheckRequest.self, response: CheckResponse.self),
+    MethodReflection(
+      AuthMethods.listMembers.description,
+      request: ListMembersRequest.self, response: ListMembersResponse.self),
+    MethodReflection(
+      AuthMethods.setMemberRole.description,
+      request: SetMemberRoleRequest.self, response: SetMemberRoleResponse.self),
+    MethodReflection(
+      AuthMethods.removeMember.description,
+      request: RemoveMemberRequest.self, response: RemoveMemberResponse.self),
+    MethodReflection(
+      AuthMethods.login.description,
+      request: LoginRequest.self, response: LoginResponse.self),
+    MethodReflection(
+      AuthMethods.refresh.description,
+      request: RefreshRequest.self, response: RefreshResponse.self),
+    MethodReflection(
+      AuthMethods.logout.description,
+      request: LogoutRequest.self, response: LogoutResponse.self),
+    MethodReflection(
+      AuthMethods.listSessions.description,
+      request: ListSessionsRequest.self, response: ListSessionsResponse.self),
+    MethodReflection(
+      AuthMethods.endSession.description,
+      request: EndSessionRequest.self, response: EndSessionResponse.self),
+    MethodReflection(
+      AuthMethods.getJwks.description,
+      request: GetJwksRequest.self, response: GetJwksResponse.self),
+    MethodReflection(
+      AuthMethods.getRevocations.description,
+      request: GetRevocationsRequest.self, response: GetRevocationsResponse.self),
+    MethodReflection(
+      AuthMethods.verifyToken.description,
+      request: VerifyTokenRequest.self, response: VerifyTokenResponse.self),
+    MethodReflection(
+      AuthMethods.createApiKey.description,
+      request: CreateApiKeyRequest.self, response: CreateApiKeyResponse.self),
+    MethodReflection(
+      AuthMethods.listApiKeys.description,
+      request: ListApiKeysRequest.self, response: ListApiKeysResponse.self),
+    MethodReflection(
+      AuthMethods.rotateApiKey.description,
+      request: RotateApiKeyRequest.self, response: RotateApiKeyResponse.self),
+    MethodReflection(
+      AuthMethods.revokeApiKey.description,
+      request: RevokeApiKeyRequest.self, response: RevokeApiKeyResponse.self),
+    MethodReflection(
+      AuthMethods.verifyApiKey.description,
+      request: VerifyApiKeyRequest.self, response: VerifyApiKeyResponse.self),
+    MethodReflection(
+      AuthMethods.createTicket.description,
+      request: CreateTicketRequest.self, response: CreateTicketResponse.self),
+    MethodReflection(
+      AuthMethods.consumeTicket.description,
+      request: ConsumeTicketRequest.self, response: ConsumeTicketResponse.self),
+    MethodReflection(
+      AuthMethods.appendAudit.description,
+      request: AppendAuditRequest.self, response: AppendAuditResponse.self),
+    MethodReflection(
+      AuthMethods.listAudit.description,
+      request: ListAuditRequest.self, response: ListAuditResponse.self),
+    MethodReflection(
+      AuthMethods.verifyAudit.description,
+      request: VerifyAuditRequest.self, response: VerifyAuditResponse.self),
     MethodReflection(
       AuthMethods.resolveAgents.description,
       request: ResolveAgentsRequest.self, response: ResolveAgentsResponse.self),

@@ -17,9 +17,34 @@ struct Authorizer: Sendable {
         .tenant(organization),
         MembershipStore.standing(of: user, in: organization, for: permission, agent: agent))
       return try rows.first.map(Standing.init(membership:))
-    case .key, .outside:
+    case .key(let key):
+      return try await database.withTransaction(.tenant(organization), isReadOnly: true) {
+        try await standing(of: key, in: organization, agent: agent, $0)
+      }
+    case .outside:
       return nil
     }
+  }
+
+  private func standing(
+    of key: APIKeyID, in organization: OrganizationID, agent: AgentID?, _ transaction: Transaction
+  ) async throws -> Standing? {
+    guard let row = try await APIKeyStore.find(key, in: organization, transaction), row.isLive,
+      let state = try await OrganizationStore.find(organization, in: transaction)?.state
+    else { return nil }
+    let hasAgent =
+      if let agent { try await !AgentStore.find([agent], of: organization, in: transaction).isEmpty } else { true }
+    return Standing(
+      organization: state, role: nil, scopes: Set(row.scopes.compactMap(Permission.init)), permissionVersion: 1,
+      hasAgent: hasAgent)
+  }
+
+  /// What the call's actor may all do. Throws `principal_missing`.
+  func permissions(in organization: OrganizationID, context: CallContext) async throws -> Set<Permission> {
+    guard context.caller != "operator" else { return Set(Permission.allCases) }
+    guard let principal = context.actor.flatMap(Principal.init) else { throw AuthError.principalMissing }
+    let standing = try await standing(of: principal, in: organization, for: .organizationRead, agent: nil)
+    return Set(Permission.allCases.filter { standing?.allows($0) == true })
   }
 
   /// Passes where the call's actor may. The operator may, by the credential that its connection proved.

@@ -4,6 +4,7 @@ internal import Identifiers
 internal import Messages
 internal import Observability
 internal import Postgres
+internal import Sealing
 
 /// The RPCs of auth; each has a file of its own here.
 struct AuthHandlers: AuthService {
@@ -11,12 +12,19 @@ struct AuthHandlers: AuthService {
   let passwords: PasswordHasher
   let events: EventSink
   let authorizer: Authorizer
+  let sessions: SessionKeeper
+  let mint: TokenMint
+  let logIn: LogIn
 
-  init(database: Database, passwords: PasswordHasher, events: EventSink) {
+  init(database: Database, passwords: PasswordHasher, sealer: Sealer, events: EventSink) {
     self.database = database
     self.passwords = passwords
     self.events = events
     authorizer = Authorizer(database: database)
+    mint = TokenMint(keys: SigningKeyRing(database: database, sealer: sealer))
+    sessions = SessionKeeper(database: database, sealer: sealer, mint: mint, events: events)
+    logIn = LogIn(
+      database: database, passwords: passwords, inventedNames: InventedNames(), sessions: sessions, events: events)
   }
 }
 

@@ -21,6 +21,23 @@ final class PasswordHasher: Sendable {
 
   /// Throws `passwords_busy`; `CancellationError` where the task was cancelled before its turn came.
   func hash(_ password: [UInt8]) async throws -> String {
+    try await onThread { try PasswordHash.hash(password) }
+  }
+
+  /// Whether `password` is the one that was hashed. Where there is no hash, the same work is done and the answer is no.
+  ///
+  /// Throws as ``hash(_:)`` does.
+  func verify(_ password: [UInt8], against stored: String?) async throws -> Bool {
+    try await onThread {
+      guard let stored else {
+        _ = try PasswordHash.hash(password)
+        return false
+      }
+      return try PasswordHash.verify(password, against: stored)
+    }
+  }
+
+  private func onThread<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
     try enter()
     defer { leave() }
     let turn = Turn()
@@ -28,9 +45,9 @@ final class PasswordHasher: Sendable {
       try await withCheckedThrowingContinuation { continuation in
         threads.addOperation {
           continuation.resume(
-            with: Result {
+            with: Swift.Result {
               guard !turn.isCancelled else { throw CancellationError() }
-              return try PasswordHash.hash(password)
+              return try work()
             })
         }
       }

@@ -21,4 +21,18 @@ enum UserStore {
     guard let found else { throw PostgresError(.rowMissing) }
     return try found.get("id")
   }
+
+  /// What a log-in compares with; nil where nobody has the address.
+  static func credentials(of email: EmailAddress, _ database: Database) async throws -> UserCredentials? {
+    let row = try await database.read(
+      .system, "select id, password_hash from users where email_norm = \(email.normalized)"
+    ).first
+    return try row.map { UserCredentials(id: try $0.get("id"), passwordHash: try $0.get("password_hash")) }
+  }
+}
+
+struct UserCredentials: Sendable {
+  var id: UserID
+  /// Nil: none was set.
+  var passwordHash: String?
 }

@@ -1177,6 +1177,2211 @@ void   switchboard__auth__v1__check_response__free_unpacked
   assert(message->base.descriptor == &switchboard__auth__v1__check_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__auth__v1__member__init
+                     (Switchboard__Auth__V1__Member         *message)
+{
+  static const Switchboard__Auth__V1__Member init_value = SWITCHBOARD__AUTH__V1__MEMBER__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__member__get_packed_size
+                     (const Switchboard__Auth__V1__Member *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__member__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__member__pack
+                     (const Switchboard__Auth__V1__Member *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__member__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__member__pack_to_buffer
+                     (const Switchboard__Auth__V1__Member *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__member__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__Member *
+       switchboard__auth__v1__member__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__Member *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__member__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__member__free_unpacked
+                     (Switchboard__Auth__V1__Member *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__member__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__list_members_request__init
+                     (Switchboard__Auth__V1__ListMembersRequest         *message)
+{
+  static const Switchboard__Auth__V1__ListMembersRequest init_value = SWITCHBOARD__AUTH__V1__LIST_MEMBERS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__list_members_request__get_packed_size
+                     (const Switchboard__Auth__V1__ListMembersRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_members_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__list_members_request__pack
+                     (const Switchboard__Auth__V1__ListMembersRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_members_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__list_members_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__ListMembersRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_members_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__ListMembersRequest *
+       switchboard__auth__v1__list_members_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__ListMembersRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__list_members_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__list_members_request__free_unpacked
+                     (Switchboard__Auth__V1__ListMembersRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__list_members_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__list_members_response__init
+                     (Switchboard__Auth__V1__ListMembersResponse         *message)
+{
+  static const Switchboard__Auth__V1__ListMembersResponse init_value = SWITCHBOARD__AUTH__V1__LIST_MEMBERS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__list_members_response__get_packed_size
+                     (const Switchboard__Auth__V1__ListMembersResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_members_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__list_members_response__pack
+                     (const Switchboard__Auth__V1__ListMembersResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_members_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__list_members_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__ListMembersResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_members_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__ListMembersResponse *
+       switchboard__auth__v1__list_members_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__ListMembersResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__list_members_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__list_members_response__free_unpacked
+                     (Switchboard__Auth__V1__ListMembersResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__list_members_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__set_member_role_request__init
+                     (Switchboard__Auth__V1__SetMemberRoleRequest         *message)
+{
+  static const Switchboard__Auth__V1__SetMemberRoleRequest init_value = SWITCHBOARD__AUTH__V1__SET_MEMBER_ROLE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__set_member_role_request__get_packed_size
+                     (const Switchboard__Auth__V1__SetMemberRoleRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__set_member_role_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__set_member_role_request__pack
+                     (const Switchboard__Auth__V1__SetMemberRoleRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__set_member_role_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__set_member_role_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__SetMemberRoleRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__set_member_role_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__SetMemberRoleRequest *
+       switchboard__auth__v1__set_member_role_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__SetMemberRoleRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__set_member_role_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__set_member_role_request__free_unpacked
+                     (Switchboard__Auth__V1__SetMemberRoleRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__set_member_role_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__set_member_role_response__init
+                     (Switchboard__Auth__V1__SetMemberRoleResponse         *message)
+{
+  static const Switchboard__Auth__V1__SetMemberRoleResponse init_value = SWITCHBOARD__AUTH__V1__SET_MEMBER_ROLE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__set_member_role_response__get_packed_size
+                     (const Switchboard__Auth__V1__SetMemberRoleResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__set_member_role_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__set_member_role_response__pack
+                     (const Switchboard__Auth__V1__SetMemberRoleResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__set_member_role_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__set_member_role_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__SetMemberRoleResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__set_member_role_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__SetMemberRoleResponse *
+       switchboard__auth__v1__set_member_role_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__SetMemberRoleResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__set_member_role_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__set_member_role_response__free_unpacked
+                     (Switchboard__Auth__V1__SetMemberRoleResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__set_member_role_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__remove_member_request__init
+                     (Switchboard__Auth__V1__RemoveMemberRequest         *message)
+{
+  static const Switchboard__Auth__V1__RemoveMemberRequest init_value = SWITCHBOARD__AUTH__V1__REMOVE_MEMBER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__remove_member_request__get_packed_size
+                     (const Switchboard__Auth__V1__RemoveMemberRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__remove_member_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__remove_member_request__pack
+                     (const Switchboard__Auth__V1__RemoveMemberRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__remove_member_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__remove_member_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__RemoveMemberRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__remove_member_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__RemoveMemberRequest *
+       switchboard__auth__v1__remove_member_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__RemoveMemberRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__remove_member_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__remove_member_request__free_unpacked
+                     (Switchboard__Auth__V1__RemoveMemberRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__remove_member_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__remove_member_response__init
+                     (Switchboard__Auth__V1__RemoveMemberResponse         *message)
+{
+  static const Switchboard__Auth__V1__RemoveMemberResponse init_value = SWITCHBOARD__AUTH__V1__REMOVE_MEMBER_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__remove_member_response__get_packed_size
+                     (const Switchboard__Auth__V1__RemoveMemberResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__remove_member_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__remove_member_response__pack
+                     (const Switchboard__Auth__V1__RemoveMemberResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__remove_member_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__remove_member_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__RemoveMemberResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__remove_member_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__RemoveMemberResponse *
+       switchboard__auth__v1__remove_member_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__RemoveMemberResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__remove_member_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__remove_member_response__free_unpacked
+                     (Switchboard__Auth__V1__RemoveMemberResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__remove_member_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__token_pair__init
+                     (Switchboard__Auth__V1__TokenPair         *message)
+{
+  static const Switchboard__Auth__V1__TokenPair init_value = SWITCHBOARD__AUTH__V1__TOKEN_PAIR__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__token_pair__get_packed_size
+                     (const Switchboard__Auth__V1__TokenPair *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__token_pair__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__token_pair__pack
+                     (const Switchboard__Auth__V1__TokenPair *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__token_pair__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__token_pair__pack_to_buffer
+                     (const Switchboard__Auth__V1__TokenPair *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__token_pair__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__TokenPair *
+       switchboard__auth__v1__token_pair__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__TokenPair *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__token_pair__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__token_pair__free_unpacked
+                     (Switchboard__Auth__V1__TokenPair *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__token_pair__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__login_request__init
+                     (Switchboard__Auth__V1__LoginRequest         *message)
+{
+  static const Switchboard__Auth__V1__LoginRequest init_value = SWITCHBOARD__AUTH__V1__LOGIN_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__login_request__get_packed_size
+                     (const Switchboard__Auth__V1__LoginRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__login_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__login_request__pack
+                     (const Switchboard__Auth__V1__LoginRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__login_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__login_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__LoginRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__login_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__LoginRequest *
+       switchboard__auth__v1__login_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__LoginRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__login_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__login_request__free_unpacked
+                     (Switchboard__Auth__V1__LoginRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__login_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__login_response__init
+                     (Switchboard__Auth__V1__LoginResponse         *message)
+{
+  static const Switchboard__Auth__V1__LoginResponse init_value = SWITCHBOARD__AUTH__V1__LOGIN_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__login_response__get_packed_size
+                     (const Switchboard__Auth__V1__LoginResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__login_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__login_response__pack
+                     (const Switchboard__Auth__V1__LoginResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__login_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__login_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__LoginResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__login_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__LoginResponse *
+       switchboard__auth__v1__login_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__LoginResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__login_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__login_response__free_unpacked
+                     (Switchboard__Auth__V1__LoginResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__login_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__refresh_request__init
+                     (Switchboard__Auth__V1__RefreshRequest         *message)
+{
+  static const Switchboard__Auth__V1__RefreshRequest init_value = SWITCHBOARD__AUTH__V1__REFRESH_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__refresh_request__get_packed_size
+                     (const Switchboard__Auth__V1__RefreshRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__refresh_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__refresh_request__pack
+                     (const Switchboard__Auth__V1__RefreshRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__refresh_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__refresh_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__RefreshRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__refresh_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__RefreshRequest *
+       switchboard__auth__v1__refresh_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__RefreshRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__refresh_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__refresh_request__free_unpacked
+                     (Switchboard__Auth__V1__RefreshRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__refresh_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__refresh_response__init
+                     (Switchboard__Auth__V1__RefreshResponse         *message)
+{
+  static const Switchboard__Auth__V1__RefreshResponse init_value = SWITCHBOARD__AUTH__V1__REFRESH_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__refresh_response__get_packed_size
+                     (const Switchboard__Auth__V1__RefreshResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__refresh_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__refresh_response__pack
+                     (const Switchboard__Auth__V1__RefreshResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__refresh_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__refresh_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__RefreshResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__refresh_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__RefreshResponse *
+       switchboard__auth__v1__refresh_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__RefreshResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__refresh_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__refresh_response__free_unpacked
+                     (Switchboard__Auth__V1__RefreshResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__refresh_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__logout_request__init
+                     (Switchboard__Auth__V1__LogoutRequest         *message)
+{
+  static const Switchboard__Auth__V1__LogoutRequest init_value = SWITCHBOARD__AUTH__V1__LOGOUT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__logout_request__get_packed_size
+                     (const Switchboard__Auth__V1__LogoutRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__logout_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__logout_request__pack
+                     (const Switchboard__Auth__V1__LogoutRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__logout_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__logout_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__LogoutRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__logout_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__LogoutRequest *
+       switchboard__auth__v1__logout_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__LogoutRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__logout_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__logout_request__free_unpacked
+                     (Switchboard__Auth__V1__LogoutRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__logout_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__logout_response__init
+                     (Switchboard__Auth__V1__LogoutResponse         *message)
+{
+  static const Switchboard__Auth__V1__LogoutResponse init_value = SWITCHBOARD__AUTH__V1__LOGOUT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__logout_response__get_packed_size
+                     (const Switchboard__Auth__V1__LogoutResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__logout_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__logout_response__pack
+                     (const Switchboard__Auth__V1__LogoutResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__logout_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__logout_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__LogoutResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__logout_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__LogoutResponse *
+       switchboard__auth__v1__logout_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__LogoutResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__logout_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__logout_response__free_unpacked
+                     (Switchboard__Auth__V1__LogoutResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__logout_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__session__init
+                     (Switchboard__Auth__V1__Session         *message)
+{
+  static const Switchboard__Auth__V1__Session init_value = SWITCHBOARD__AUTH__V1__SESSION__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__session__get_packed_size
+                     (const Switchboard__Auth__V1__Session *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__session__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__session__pack
+                     (const Switchboard__Auth__V1__Session *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__session__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__session__pack_to_buffer
+                     (const Switchboard__Auth__V1__Session *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__session__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__Session *
+       switchboard__auth__v1__session__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__Session *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__session__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__session__free_unpacked
+                     (Switchboard__Auth__V1__Session *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__session__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__list_sessions_request__init
+                     (Switchboard__Auth__V1__ListSessionsRequest         *message)
+{
+  static const Switchboard__Auth__V1__ListSessionsRequest init_value = SWITCHBOARD__AUTH__V1__LIST_SESSIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__list_sessions_request__get_packed_size
+                     (const Switchboard__Auth__V1__ListSessionsRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_sessions_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__list_sessions_request__pack
+                     (const Switchboard__Auth__V1__ListSessionsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_sessions_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__list_sessions_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__ListSessionsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_sessions_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__ListSessionsRequest *
+       switchboard__auth__v1__list_sessions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__ListSessionsRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__list_sessions_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__list_sessions_request__free_unpacked
+                     (Switchboard__Auth__V1__ListSessionsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__list_sessions_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__list_sessions_response__init
+                     (Switchboard__Auth__V1__ListSessionsResponse         *message)
+{
+  static const Switchboard__Auth__V1__ListSessionsResponse init_value = SWITCHBOARD__AUTH__V1__LIST_SESSIONS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__list_sessions_response__get_packed_size
+                     (const Switchboard__Auth__V1__ListSessionsResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_sessions_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__list_sessions_response__pack
+                     (const Switchboard__Auth__V1__ListSessionsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_sessions_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__list_sessions_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__ListSessionsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_sessions_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__ListSessionsResponse *
+       switchboard__auth__v1__list_sessions_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__ListSessionsResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__list_sessions_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__list_sessions_response__free_unpacked
+                     (Switchboard__Auth__V1__ListSessionsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__list_sessions_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__end_session_request__init
+                     (Switchboard__Auth__V1__EndSessionRequest         *message)
+{
+  static const Switchboard__Auth__V1__EndSessionRequest init_value = SWITCHBOARD__AUTH__V1__END_SESSION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__end_session_request__get_packed_size
+                     (const Switchboard__Auth__V1__EndSessionRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__end_session_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__end_session_request__pack
+                     (const Switchboard__Auth__V1__EndSessionRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__end_session_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__end_session_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__EndSessionRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__end_session_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__EndSessionRequest *
+       switchboard__auth__v1__end_session_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__EndSessionRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__end_session_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__end_session_request__free_unpacked
+                     (Switchboard__Auth__V1__EndSessionRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__end_session_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__end_session_response__init
+                     (Switchboard__Auth__V1__EndSessionResponse         *message)
+{
+  static const Switchboard__Auth__V1__EndSessionResponse init_value = SWITCHBOARD__AUTH__V1__END_SESSION_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__end_session_response__get_packed_size
+                     (const Switchboard__Auth__V1__EndSessionResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__end_session_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__end_session_response__pack
+                     (const Switchboard__Auth__V1__EndSessionResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__end_session_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__end_session_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__EndSessionResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__end_session_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__EndSessionResponse *
+       switchboard__auth__v1__end_session_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__EndSessionResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__end_session_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__end_session_response__free_unpacked
+                     (Switchboard__Auth__V1__EndSessionResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__end_session_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__get_jwks_request__init
+                     (Switchboard__Auth__V1__GetJwksRequest         *message)
+{
+  static const Switchboard__Auth__V1__GetJwksRequest init_value = SWITCHBOARD__AUTH__V1__GET_JWKS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__get_jwks_request__get_packed_size
+                     (const Switchboard__Auth__V1__GetJwksRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_jwks_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__get_jwks_request__pack
+                     (const Switchboard__Auth__V1__GetJwksRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_jwks_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__get_jwks_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__GetJwksRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_jwks_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__GetJwksRequest *
+       switchboard__auth__v1__get_jwks_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__GetJwksRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__get_jwks_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__get_jwks_request__free_unpacked
+                     (Switchboard__Auth__V1__GetJwksRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__get_jwks_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__get_jwks_response__init
+                     (Switchboard__Auth__V1__GetJwksResponse         *message)
+{
+  static const Switchboard__Auth__V1__GetJwksResponse init_value = SWITCHBOARD__AUTH__V1__GET_JWKS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__get_jwks_response__get_packed_size
+                     (const Switchboard__Auth__V1__GetJwksResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_jwks_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__get_jwks_response__pack
+                     (const Switchboard__Auth__V1__GetJwksResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_jwks_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__get_jwks_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__GetJwksResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_jwks_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__GetJwksResponse *
+       switchboard__auth__v1__get_jwks_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__GetJwksResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__get_jwks_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__get_jwks_response__free_unpacked
+                     (Switchboard__Auth__V1__GetJwksResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__get_jwks_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__get_revocations_request__init
+                     (Switchboard__Auth__V1__GetRevocationsRequest         *message)
+{
+  static const Switchboard__Auth__V1__GetRevocationsRequest init_value = SWITCHBOARD__AUTH__V1__GET_REVOCATIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__get_revocations_request__get_packed_size
+                     (const Switchboard__Auth__V1__GetRevocationsRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_revocations_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__get_revocations_request__pack
+                     (const Switchboard__Auth__V1__GetRevocationsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_revocations_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__get_revocations_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__GetRevocationsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_revocations_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__GetRevocationsRequest *
+       switchboard__auth__v1__get_revocations_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__GetRevocationsRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__get_revocations_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__get_revocations_request__free_unpacked
+                     (Switchboard__Auth__V1__GetRevocationsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__get_revocations_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__revocation_entry__init
+                     (Switchboard__Auth__V1__RevocationEntry         *message)
+{
+  static const Switchboard__Auth__V1__RevocationEntry init_value = SWITCHBOARD__AUTH__V1__REVOCATION_ENTRY__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__revocation_entry__get_packed_size
+                     (const Switchboard__Auth__V1__RevocationEntry *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__revocation_entry__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__revocation_entry__pack
+                     (const Switchboard__Auth__V1__RevocationEntry *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__revocation_entry__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__revocation_entry__pack_to_buffer
+                     (const Switchboard__Auth__V1__RevocationEntry *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__revocation_entry__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__RevocationEntry *
+       switchboard__auth__v1__revocation_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__RevocationEntry *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__revocation_entry__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__revocation_entry__free_unpacked
+                     (Switchboard__Auth__V1__RevocationEntry *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__revocation_entry__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__get_revocations_response__init
+                     (Switchboard__Auth__V1__GetRevocationsResponse         *message)
+{
+  static const Switchboard__Auth__V1__GetRevocationsResponse init_value = SWITCHBOARD__AUTH__V1__GET_REVOCATIONS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__get_revocations_response__get_packed_size
+                     (const Switchboard__Auth__V1__GetRevocationsResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_revocations_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__get_revocations_response__pack
+                     (const Switchboard__Auth__V1__GetRevocationsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_revocations_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__get_revocations_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__GetRevocationsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__get_revocations_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__GetRevocationsResponse *
+       switchboard__auth__v1__get_revocations_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__GetRevocationsResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__get_revocations_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__get_revocations_response__free_unpacked
+                     (Switchboard__Auth__V1__GetRevocationsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__get_revocations_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__verify_token_request__init
+                     (Switchboard__Auth__V1__VerifyTokenRequest         *message)
+{
+  static const Switchboard__Auth__V1__VerifyTokenRequest init_value = SWITCHBOARD__AUTH__V1__VERIFY_TOKEN_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__verify_token_request__get_packed_size
+                     (const Switchboard__Auth__V1__VerifyTokenRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_token_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__verify_token_request__pack
+                     (const Switchboard__Auth__V1__VerifyTokenRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_token_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__verify_token_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__VerifyTokenRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_token_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__VerifyTokenRequest *
+       switchboard__auth__v1__verify_token_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__VerifyTokenRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__verify_token_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__verify_token_request__free_unpacked
+                     (Switchboard__Auth__V1__VerifyTokenRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_token_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__verify_token_response__init
+                     (Switchboard__Auth__V1__VerifyTokenResponse         *message)
+{
+  static const Switchboard__Auth__V1__VerifyTokenResponse init_value = SWITCHBOARD__AUTH__V1__VERIFY_TOKEN_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__verify_token_response__get_packed_size
+                     (const Switchboard__Auth__V1__VerifyTokenResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_token_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__verify_token_response__pack
+                     (const Switchboard__Auth__V1__VerifyTokenResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_token_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__verify_token_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__VerifyTokenResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_token_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__VerifyTokenResponse *
+       switchboard__auth__v1__verify_token_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__VerifyTokenResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__verify_token_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__verify_token_response__free_unpacked
+                     (Switchboard__Auth__V1__VerifyTokenResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_token_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__api_key__init
+                     (Switchboard__Auth__V1__ApiKey         *message)
+{
+  static const Switchboard__Auth__V1__ApiKey init_value = SWITCHBOARD__AUTH__V1__API_KEY__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__api_key__get_packed_size
+                     (const Switchboard__Auth__V1__ApiKey *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__api_key__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__api_key__pack
+                     (const Switchboard__Auth__V1__ApiKey *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__api_key__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__api_key__pack_to_buffer
+                     (const Switchboard__Auth__V1__ApiKey *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__api_key__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__ApiKey *
+       switchboard__auth__v1__api_key__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__ApiKey *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__api_key__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__api_key__free_unpacked
+                     (Switchboard__Auth__V1__ApiKey *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__api_key__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__create_api_key_request__init
+                     (Switchboard__Auth__V1__CreateApiKeyRequest         *message)
+{
+  static const Switchboard__Auth__V1__CreateApiKeyRequest init_value = SWITCHBOARD__AUTH__V1__CREATE_API_KEY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__create_api_key_request__get_packed_size
+                     (const Switchboard__Auth__V1__CreateApiKeyRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_api_key_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__create_api_key_request__pack
+                     (const Switchboard__Auth__V1__CreateApiKeyRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_api_key_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__create_api_key_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__CreateApiKeyRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_api_key_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__CreateApiKeyRequest *
+       switchboard__auth__v1__create_api_key_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__CreateApiKeyRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__create_api_key_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__create_api_key_request__free_unpacked
+                     (Switchboard__Auth__V1__CreateApiKeyRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__create_api_key_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__create_api_key_response__init
+                     (Switchboard__Auth__V1__CreateApiKeyResponse         *message)
+{
+  static const Switchboard__Auth__V1__CreateApiKeyResponse init_value = SWITCHBOARD__AUTH__V1__CREATE_API_KEY_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__create_api_key_response__get_packed_size
+                     (const Switchboard__Auth__V1__CreateApiKeyResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_api_key_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__create_api_key_response__pack
+                     (const Switchboard__Auth__V1__CreateApiKeyResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_api_key_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__create_api_key_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__CreateApiKeyResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_api_key_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__CreateApiKeyResponse *
+       switchboard__auth__v1__create_api_key_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__CreateApiKeyResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__create_api_key_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__create_api_key_response__free_unpacked
+                     (Switchboard__Auth__V1__CreateApiKeyResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__create_api_key_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__list_api_keys_request__init
+                     (Switchboard__Auth__V1__ListApiKeysRequest         *message)
+{
+  static const Switchboard__Auth__V1__ListApiKeysRequest init_value = SWITCHBOARD__AUTH__V1__LIST_API_KEYS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__list_api_keys_request__get_packed_size
+                     (const Switchboard__Auth__V1__ListApiKeysRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_api_keys_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__list_api_keys_request__pack
+                     (const Switchboard__Auth__V1__ListApiKeysRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_api_keys_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__list_api_keys_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__ListApiKeysRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_api_keys_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__ListApiKeysRequest *
+       switchboard__auth__v1__list_api_keys_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__ListApiKeysRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__list_api_keys_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__list_api_keys_request__free_unpacked
+                     (Switchboard__Auth__V1__ListApiKeysRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__list_api_keys_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__list_api_keys_response__init
+                     (Switchboard__Auth__V1__ListApiKeysResponse         *message)
+{
+  static const Switchboard__Auth__V1__ListApiKeysResponse init_value = SWITCHBOARD__AUTH__V1__LIST_API_KEYS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__list_api_keys_response__get_packed_size
+                     (const Switchboard__Auth__V1__ListApiKeysResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_api_keys_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__list_api_keys_response__pack
+                     (const Switchboard__Auth__V1__ListApiKeysResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_api_keys_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__list_api_keys_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__ListApiKeysResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_api_keys_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__ListApiKeysResponse *
+       switchboard__auth__v1__list_api_keys_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__ListApiKeysResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__list_api_keys_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__list_api_keys_response__free_unpacked
+                     (Switchboard__Auth__V1__ListApiKeysResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__list_api_keys_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__rotate_api_key_request__init
+                     (Switchboard__Auth__V1__RotateApiKeyRequest         *message)
+{
+  static const Switchboard__Auth__V1__RotateApiKeyRequest init_value = SWITCHBOARD__AUTH__V1__ROTATE_API_KEY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__rotate_api_key_request__get_packed_size
+                     (const Switchboard__Auth__V1__RotateApiKeyRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__rotate_api_key_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__rotate_api_key_request__pack
+                     (const Switchboard__Auth__V1__RotateApiKeyRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__rotate_api_key_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__rotate_api_key_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__RotateApiKeyRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__rotate_api_key_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__RotateApiKeyRequest *
+       switchboard__auth__v1__rotate_api_key_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__RotateApiKeyRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__rotate_api_key_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__rotate_api_key_request__free_unpacked
+                     (Switchboard__Auth__V1__RotateApiKeyRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__rotate_api_key_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__rotate_api_key_response__init
+                     (Switchboard__Auth__V1__RotateApiKeyResponse         *message)
+{
+  static const Switchboard__Auth__V1__RotateApiKeyResponse init_value = SWITCHBOARD__AUTH__V1__ROTATE_API_KEY_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__rotate_api_key_response__get_packed_size
+                     (const Switchboard__Auth__V1__RotateApiKeyResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__rotate_api_key_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__rotate_api_key_response__pack
+                     (const Switchboard__Auth__V1__RotateApiKeyResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__rotate_api_key_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__rotate_api_key_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__RotateApiKeyResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__rotate_api_key_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__RotateApiKeyResponse *
+       switchboard__auth__v1__rotate_api_key_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__RotateApiKeyResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__rotate_api_key_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__rotate_api_key_response__free_unpacked
+                     (Switchboard__Auth__V1__RotateApiKeyResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__rotate_api_key_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__revoke_api_key_request__init
+                     (Switchboard__Auth__V1__RevokeApiKeyRequest         *message)
+{
+  static const Switchboard__Auth__V1__RevokeApiKeyRequest init_value = SWITCHBOARD__AUTH__V1__REVOKE_API_KEY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__revoke_api_key_request__get_packed_size
+                     (const Switchboard__Auth__V1__RevokeApiKeyRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__revoke_api_key_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__revoke_api_key_request__pack
+                     (const Switchboard__Auth__V1__RevokeApiKeyRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__revoke_api_key_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__revoke_api_key_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__RevokeApiKeyRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__revoke_api_key_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__RevokeApiKeyRequest *
+       switchboard__auth__v1__revoke_api_key_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__RevokeApiKeyRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__revoke_api_key_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__revoke_api_key_request__free_unpacked
+                     (Switchboard__Auth__V1__RevokeApiKeyRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__revoke_api_key_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__revoke_api_key_response__init
+                     (Switchboard__Auth__V1__RevokeApiKeyResponse         *message)
+{
+  static const Switchboard__Auth__V1__RevokeApiKeyResponse init_value = SWITCHBOARD__AUTH__V1__REVOKE_API_KEY_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__revoke_api_key_response__get_packed_size
+                     (const Switchboard__Auth__V1__RevokeApiKeyResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__revoke_api_key_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__revoke_api_key_response__pack
+                     (const Switchboard__Auth__V1__RevokeApiKeyResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__revoke_api_key_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__revoke_api_key_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__RevokeApiKeyResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__revoke_api_key_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__RevokeApiKeyResponse *
+       switchboard__auth__v1__revoke_api_key_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__RevokeApiKeyResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__revoke_api_key_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__revoke_api_key_response__free_unpacked
+                     (Switchboard__Auth__V1__RevokeApiKeyResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__revoke_api_key_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__verify_api_key_request__init
+                     (Switchboard__Auth__V1__VerifyApiKeyRequest         *message)
+{
+  static const Switchboard__Auth__V1__VerifyApiKeyRequest init_value = SWITCHBOARD__AUTH__V1__VERIFY_API_KEY_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__verify_api_key_request__get_packed_size
+                     (const Switchboard__Auth__V1__VerifyApiKeyRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_api_key_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__verify_api_key_request__pack
+                     (const Switchboard__Auth__V1__VerifyApiKeyRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_api_key_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__verify_api_key_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__VerifyApiKeyRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_api_key_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__VerifyApiKeyRequest *
+       switchboard__auth__v1__verify_api_key_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__VerifyApiKeyRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__verify_api_key_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__verify_api_key_request__free_unpacked
+                     (Switchboard__Auth__V1__VerifyApiKeyRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_api_key_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__verify_api_key_response__init
+                     (Switchboard__Auth__V1__VerifyApiKeyResponse         *message)
+{
+  static const Switchboard__Auth__V1__VerifyApiKeyResponse init_value = SWITCHBOARD__AUTH__V1__VERIFY_API_KEY_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__verify_api_key_response__get_packed_size
+                     (const Switchboard__Auth__V1__VerifyApiKeyResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_api_key_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__verify_api_key_response__pack
+                     (const Switchboard__Auth__V1__VerifyApiKeyResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_api_key_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__verify_api_key_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__VerifyApiKeyResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_api_key_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__VerifyApiKeyResponse *
+       switchboard__auth__v1__verify_api_key_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__VerifyApiKeyResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__verify_api_key_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__verify_api_key_response__free_unpacked
+                     (Switchboard__Auth__V1__VerifyApiKeyResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_api_key_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__create_ticket_request__init
+                     (Switchboard__Auth__V1__CreateTicketRequest         *message)
+{
+  static const Switchboard__Auth__V1__CreateTicketRequest init_value = SWITCHBOARD__AUTH__V1__CREATE_TICKET_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__create_ticket_request__get_packed_size
+                     (const Switchboard__Auth__V1__CreateTicketRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_ticket_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__create_ticket_request__pack
+                     (const Switchboard__Auth__V1__CreateTicketRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_ticket_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__create_ticket_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__CreateTicketRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_ticket_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__CreateTicketRequest *
+       switchboard__auth__v1__create_ticket_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__CreateTicketRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__create_ticket_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__create_ticket_request__free_unpacked
+                     (Switchboard__Auth__V1__CreateTicketRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__create_ticket_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__create_ticket_response__init
+                     (Switchboard__Auth__V1__CreateTicketResponse         *message)
+{
+  static const Switchboard__Auth__V1__CreateTicketResponse init_value = SWITCHBOARD__AUTH__V1__CREATE_TICKET_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__create_ticket_response__get_packed_size
+                     (const Switchboard__Auth__V1__CreateTicketResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_ticket_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__create_ticket_response__pack
+                     (const Switchboard__Auth__V1__CreateTicketResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_ticket_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__create_ticket_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__CreateTicketResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_ticket_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__CreateTicketResponse *
+       switchboard__auth__v1__create_ticket_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__CreateTicketResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__create_ticket_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__create_ticket_response__free_unpacked
+                     (Switchboard__Auth__V1__CreateTicketResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__create_ticket_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__consume_ticket_request__init
+                     (Switchboard__Auth__V1__ConsumeTicketRequest         *message)
+{
+  static const Switchboard__Auth__V1__ConsumeTicketRequest init_value = SWITCHBOARD__AUTH__V1__CONSUME_TICKET_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__consume_ticket_request__get_packed_size
+                     (const Switchboard__Auth__V1__ConsumeTicketRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__consume_ticket_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__consume_ticket_request__pack
+                     (const Switchboard__Auth__V1__ConsumeTicketRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__consume_ticket_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__consume_ticket_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__ConsumeTicketRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__consume_ticket_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__ConsumeTicketRequest *
+       switchboard__auth__v1__consume_ticket_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__ConsumeTicketRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__consume_ticket_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__consume_ticket_request__free_unpacked
+                     (Switchboard__Auth__V1__ConsumeTicketRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__consume_ticket_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__consume_ticket_response__init
+                     (Switchboard__Auth__V1__ConsumeTicketResponse         *message)
+{
+  static const Switchboard__Auth__V1__ConsumeTicketResponse init_value = SWITCHBOARD__AUTH__V1__CONSUME_TICKET_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__consume_ticket_response__get_packed_size
+                     (const Switchboard__Auth__V1__ConsumeTicketResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__consume_ticket_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__consume_ticket_response__pack
+                     (const Switchboard__Auth__V1__ConsumeTicketResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__consume_ticket_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__consume_ticket_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__ConsumeTicketResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__consume_ticket_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__ConsumeTicketResponse *
+       switchboard__auth__v1__consume_ticket_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__ConsumeTicketResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__consume_ticket_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__consume_ticket_response__free_unpacked
+                     (Switchboard__Auth__V1__ConsumeTicketResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__consume_ticket_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__audit_entry__init
+                     (Switchboard__Auth__V1__AuditEntry         *message)
+{
+  static const Switchboard__Auth__V1__AuditEntry init_value = SWITCHBOARD__AUTH__V1__AUDIT_ENTRY__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__audit_entry__get_packed_size
+                     (const Switchboard__Auth__V1__AuditEntry *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__audit_entry__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__audit_entry__pack
+                     (const Switchboard__Auth__V1__AuditEntry *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__audit_entry__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__audit_entry__pack_to_buffer
+                     (const Switchboard__Auth__V1__AuditEntry *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__audit_entry__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__AuditEntry *
+       switchboard__auth__v1__audit_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__AuditEntry *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__audit_entry__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__audit_entry__free_unpacked
+                     (Switchboard__Auth__V1__AuditEntry *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__audit_entry__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__append_audit_request__init
+                     (Switchboard__Auth__V1__AppendAuditRequest         *message)
+{
+  static const Switchboard__Auth__V1__AppendAuditRequest init_value = SWITCHBOARD__AUTH__V1__APPEND_AUDIT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__append_audit_request__get_packed_size
+                     (const Switchboard__Auth__V1__AppendAuditRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__append_audit_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__append_audit_request__pack
+                     (const Switchboard__Auth__V1__AppendAuditRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__append_audit_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__append_audit_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__AppendAuditRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__append_audit_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__AppendAuditRequest *
+       switchboard__auth__v1__append_audit_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__AppendAuditRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__append_audit_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__append_audit_request__free_unpacked
+                     (Switchboard__Auth__V1__AppendAuditRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__append_audit_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__append_audit_response__init
+                     (Switchboard__Auth__V1__AppendAuditResponse         *message)
+{
+  static const Switchboard__Auth__V1__AppendAuditResponse init_value = SWITCHBOARD__AUTH__V1__APPEND_AUDIT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__append_audit_response__get_packed_size
+                     (const Switchboard__Auth__V1__AppendAuditResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__append_audit_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__append_audit_response__pack
+                     (const Switchboard__Auth__V1__AppendAuditResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__append_audit_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__append_audit_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__AppendAuditResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__append_audit_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__AppendAuditResponse *
+       switchboard__auth__v1__append_audit_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__AppendAuditResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__append_audit_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__append_audit_response__free_unpacked
+                     (Switchboard__Auth__V1__AppendAuditResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__append_audit_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__audit_record__init
+                     (Switchboard__Auth__V1__AuditRecord         *message)
+{
+  static const Switchboard__Auth__V1__AuditRecord init_value = SWITCHBOARD__AUTH__V1__AUDIT_RECORD__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__audit_record__get_packed_size
+                     (const Switchboard__Auth__V1__AuditRecord *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__audit_record__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__audit_record__pack
+                     (const Switchboard__Auth__V1__AuditRecord *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__audit_record__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__audit_record__pack_to_buffer
+                     (const Switchboard__Auth__V1__AuditRecord *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__audit_record__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__AuditRecord *
+       switchboard__auth__v1__audit_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__AuditRecord *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__audit_record__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__audit_record__free_unpacked
+                     (Switchboard__Auth__V1__AuditRecord *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__audit_record__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__list_audit_request__init
+                     (Switchboard__Auth__V1__ListAuditRequest         *message)
+{
+  static const Switchboard__Auth__V1__ListAuditRequest init_value = SWITCHBOARD__AUTH__V1__LIST_AUDIT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__list_audit_request__get_packed_size
+                     (const Switchboard__Auth__V1__ListAuditRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_audit_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__list_audit_request__pack
+                     (const Switchboard__Auth__V1__ListAuditRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_audit_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__list_audit_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__ListAuditRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_audit_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__ListAuditRequest *
+       switchboard__auth__v1__list_audit_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__ListAuditRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__list_audit_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__list_audit_request__free_unpacked
+                     (Switchboard__Auth__V1__ListAuditRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__list_audit_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__list_audit_response__init
+                     (Switchboard__Auth__V1__ListAuditResponse         *message)
+{
+  static const Switchboard__Auth__V1__ListAuditResponse init_value = SWITCHBOARD__AUTH__V1__LIST_AUDIT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__list_audit_response__get_packed_size
+                     (const Switchboard__Auth__V1__ListAuditResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_audit_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__list_audit_response__pack
+                     (const Switchboard__Auth__V1__ListAuditResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_audit_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__list_audit_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__ListAuditResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__list_audit_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__ListAuditResponse *
+       switchboard__auth__v1__list_audit_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__ListAuditResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__list_audit_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__list_audit_response__free_unpacked
+                     (Switchboard__Auth__V1__ListAuditResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__list_audit_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__verify_audit_request__init
+                     (Switchboard__Auth__V1__VerifyAuditRequest         *message)
+{
+  static const Switchboard__Auth__V1__VerifyAuditRequest init_value = SWITCHBOARD__AUTH__V1__VERIFY_AUDIT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__verify_audit_request__get_packed_size
+                     (const Switchboard__Auth__V1__VerifyAuditRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_audit_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__verify_audit_request__pack
+                     (const Switchboard__Auth__V1__VerifyAuditRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_audit_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__verify_audit_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__VerifyAuditRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_audit_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__VerifyAuditRequest *
+       switchboard__auth__v1__verify_audit_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__VerifyAuditRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__verify_audit_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__verify_audit_request__free_unpacked
+                     (Switchboard__Auth__V1__VerifyAuditRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_audit_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__verify_audit_response__init
+                     (Switchboard__Auth__V1__VerifyAuditResponse         *message)
+{
+  static const Switchboard__Auth__V1__VerifyAuditResponse init_value = SWITCHBOARD__AUTH__V1__VERIFY_AUDIT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__verify_audit_response__get_packed_size
+                     (const Switchboard__Auth__V1__VerifyAuditResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_audit_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__verify_audit_response__pack
+                     (const Switchboard__Auth__V1__VerifyAuditResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_audit_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__verify_audit_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__VerifyAuditResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_audit_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__VerifyAuditResponse *
+       switchboard__auth__v1__verify_audit_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__VerifyAuditResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__verify_audit_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__verify_audit_response__free_unpacked
+                     (Switchboard__Auth__V1__VerifyAuditResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__verify_audit_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor switchboard__auth__v1__organization__field_descriptors[5] =
 {
   {
@@ -2650,5 +4855,2664 @@ const ProtobufCMessageDescriptor switchboard__auth__v1__check_response__descript
   switchboard__auth__v1__check_response__field_indices_by_name,
   1,  switchboard__auth__v1__check_response__number_ranges,
   (ProtobufCMessageInit) switchboard__auth__v1__check_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__member__field_descriptors[5] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Member, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Member, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Member, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Member, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Member, f5),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__member__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__member__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__member__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.Member",
+  "Member",
+  "Switchboard__Auth__V1__Member",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__Member),
+  5,
+  switchboard__auth__v1__member__field_descriptors,
+  switchboard__auth__v1__member__field_indices_by_name,
+  1,  switchboard__auth__v1__member__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__member__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__list_members_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ListMembersRequest, f1),
+    &switchboard__common__v1__page_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__list_members_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__list_members_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__list_members_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.ListMembersRequest",
+  "ListMembersRequest",
+  "Switchboard__Auth__V1__ListMembersRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__ListMembersRequest),
+  1,
+  switchboard__auth__v1__list_members_request__field_descriptors,
+  switchboard__auth__v1__list_members_request__field_indices_by_name,
+  1,  switchboard__auth__v1__list_members_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__list_members_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__list_members_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Auth__V1__ListMembersResponse, n_f1),
+    offsetof(Switchboard__Auth__V1__ListMembersResponse, f1),
+    &switchboard__auth__v1__member__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ListMembersResponse, f2),
+    &switchboard__common__v1__page_response__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__list_members_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__list_members_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__list_members_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.ListMembersResponse",
+  "ListMembersResponse",
+  "Switchboard__Auth__V1__ListMembersResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__ListMembersResponse),
+  2,
+  switchboard__auth__v1__list_members_response__field_descriptors,
+  switchboard__auth__v1__list_members_response__field_indices_by_name,
+  1,  switchboard__auth__v1__list_members_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__list_members_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__set_member_role_request__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__SetMemberRoleRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__SetMemberRoleRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__SetMemberRoleRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__set_member_role_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__set_member_role_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__set_member_role_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.SetMemberRoleRequest",
+  "SetMemberRoleRequest",
+  "Switchboard__Auth__V1__SetMemberRoleRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__SetMemberRoleRequest),
+  3,
+  switchboard__auth__v1__set_member_role_request__field_descriptors,
+  switchboard__auth__v1__set_member_role_request__field_indices_by_name,
+  1,  switchboard__auth__v1__set_member_role_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__set_member_role_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__set_member_role_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__SetMemberRoleResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__set_member_role_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__set_member_role_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__set_member_role_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.SetMemberRoleResponse",
+  "SetMemberRoleResponse",
+  "Switchboard__Auth__V1__SetMemberRoleResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__SetMemberRoleResponse),
+  1,
+  switchboard__auth__v1__set_member_role_response__field_descriptors,
+  switchboard__auth__v1__set_member_role_response__field_indices_by_name,
+  1,  switchboard__auth__v1__set_member_role_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__set_member_role_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__remove_member_request__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__RemoveMemberRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__RemoveMemberRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__remove_member_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__remove_member_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__remove_member_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.RemoveMemberRequest",
+  "RemoveMemberRequest",
+  "Switchboard__Auth__V1__RemoveMemberRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__RemoveMemberRequest),
+  2,
+  switchboard__auth__v1__remove_member_request__field_descriptors,
+  switchboard__auth__v1__remove_member_request__field_indices_by_name,
+  1,  switchboard__auth__v1__remove_member_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__remove_member_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__remove_member_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__RemoveMemberResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__remove_member_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__remove_member_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__remove_member_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.RemoveMemberResponse",
+  "RemoveMemberResponse",
+  "Switchboard__Auth__V1__RemoveMemberResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__RemoveMemberResponse),
+  1,
+  switchboard__auth__v1__remove_member_response__field_descriptors,
+  switchboard__auth__v1__remove_member_response__field_indices_by_name,
+  1,  switchboard__auth__v1__remove_member_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__remove_member_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__token_pair__field_descriptors[8] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__TokenPair, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__TokenPair, f2),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__TokenPair, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__TokenPair, f4),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__TokenPair, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__TokenPair, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__TokenPair, f7),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__TokenPair, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__token_pair__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__token_pair__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__token_pair__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.TokenPair",
+  "TokenPair",
+  "Switchboard__Auth__V1__TokenPair",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__TokenPair),
+  8,
+  switchboard__auth__v1__token_pair__field_descriptors,
+  switchboard__auth__v1__token_pair__field_indices_by_name,
+  1,  switchboard__auth__v1__token_pair__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__token_pair__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__login_request__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__LoginRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__LoginRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__LoginRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__LoginRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__login_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__login_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__login_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.LoginRequest",
+  "LoginRequest",
+  "Switchboard__Auth__V1__LoginRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__LoginRequest),
+  4,
+  switchboard__auth__v1__login_request__field_descriptors,
+  switchboard__auth__v1__login_request__field_indices_by_name,
+  1,  switchboard__auth__v1__login_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__login_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__login_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__LoginResponse, f1),
+    &switchboard__auth__v1__token_pair__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__login_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__login_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__login_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.LoginResponse",
+  "LoginResponse",
+  "Switchboard__Auth__V1__LoginResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__LoginResponse),
+  1,
+  switchboard__auth__v1__login_response__field_descriptors,
+  switchboard__auth__v1__login_response__field_indices_by_name,
+  1,  switchboard__auth__v1__login_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__login_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__refresh_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__RefreshRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__refresh_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__refresh_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__refresh_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.RefreshRequest",
+  "RefreshRequest",
+  "Switchboard__Auth__V1__RefreshRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__RefreshRequest),
+  1,
+  switchboard__auth__v1__refresh_request__field_descriptors,
+  switchboard__auth__v1__refresh_request__field_indices_by_name,
+  1,  switchboard__auth__v1__refresh_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__refresh_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__refresh_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__RefreshResponse, f1),
+    &switchboard__auth__v1__token_pair__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__refresh_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__refresh_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__refresh_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.RefreshResponse",
+  "RefreshResponse",
+  "Switchboard__Auth__V1__RefreshResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__RefreshResponse),
+  1,
+  switchboard__auth__v1__refresh_response__field_descriptors,
+  switchboard__auth__v1__refresh_response__field_indices_by_name,
+  1,  switchboard__auth__v1__refresh_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__refresh_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__logout_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__LogoutRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__logout_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__logout_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__logout_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.LogoutRequest",
+  "LogoutRequest",
+  "Switchboard__Auth__V1__LogoutRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__LogoutRequest),
+  1,
+  switchboard__auth__v1__logout_request__field_descriptors,
+  switchboard__auth__v1__logout_request__field_indices_by_name,
+  1,  switchboard__auth__v1__logout_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__logout_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__auth__v1__logout_response__field_descriptors NULL
+#define switchboard__auth__v1__logout_response__field_indices_by_name NULL
+#define switchboard__auth__v1__logout_response__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__auth__v1__logout_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.LogoutResponse",
+  "LogoutResponse",
+  "Switchboard__Auth__V1__LogoutResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__LogoutResponse),
+  0,
+  switchboard__auth__v1__logout_response__field_descriptors,
+  switchboard__auth__v1__logout_response__field_indices_by_name,
+  0,  switchboard__auth__v1__logout_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__logout_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__session__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Session, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Session, f2),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Session, f3),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Session, f4),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__session__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__session__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__session__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.Session",
+  "Session",
+  "Switchboard__Auth__V1__Session",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__Session),
+  4,
+  switchboard__auth__v1__session__field_descriptors,
+  switchboard__auth__v1__session__field_indices_by_name,
+  1,  switchboard__auth__v1__session__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__session__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__list_sessions_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ListSessionsRequest, f1),
+    &switchboard__common__v1__page_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__list_sessions_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__list_sessions_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__list_sessions_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.ListSessionsRequest",
+  "ListSessionsRequest",
+  "Switchboard__Auth__V1__ListSessionsRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__ListSessionsRequest),
+  1,
+  switchboard__auth__v1__list_sessions_request__field_descriptors,
+  switchboard__auth__v1__list_sessions_request__field_indices_by_name,
+  1,  switchboard__auth__v1__list_sessions_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__list_sessions_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__list_sessions_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Auth__V1__ListSessionsResponse, n_f1),
+    offsetof(Switchboard__Auth__V1__ListSessionsResponse, f1),
+    &switchboard__auth__v1__session__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ListSessionsResponse, f2),
+    &switchboard__common__v1__page_response__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__list_sessions_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__list_sessions_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__list_sessions_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.ListSessionsResponse",
+  "ListSessionsResponse",
+  "Switchboard__Auth__V1__ListSessionsResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__ListSessionsResponse),
+  2,
+  switchboard__auth__v1__list_sessions_response__field_descriptors,
+  switchboard__auth__v1__list_sessions_response__field_indices_by_name,
+  1,  switchboard__auth__v1__list_sessions_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__list_sessions_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__end_session_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__EndSessionRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__end_session_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__end_session_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__end_session_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.EndSessionRequest",
+  "EndSessionRequest",
+  "Switchboard__Auth__V1__EndSessionRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__EndSessionRequest),
+  1,
+  switchboard__auth__v1__end_session_request__field_descriptors,
+  switchboard__auth__v1__end_session_request__field_indices_by_name,
+  1,  switchboard__auth__v1__end_session_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__end_session_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__auth__v1__end_session_response__field_descriptors NULL
+#define switchboard__auth__v1__end_session_response__field_indices_by_name NULL
+#define switchboard__auth__v1__end_session_response__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__auth__v1__end_session_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.EndSessionResponse",
+  "EndSessionResponse",
+  "Switchboard__Auth__V1__EndSessionResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__EndSessionResponse),
+  0,
+  switchboard__auth__v1__end_session_response__field_descriptors,
+  switchboard__auth__v1__end_session_response__field_indices_by_name,
+  0,  switchboard__auth__v1__end_session_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__end_session_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__auth__v1__get_jwks_request__field_descriptors NULL
+#define switchboard__auth__v1__get_jwks_request__field_indices_by_name NULL
+#define switchboard__auth__v1__get_jwks_request__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__auth__v1__get_jwks_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.GetJwksRequest",
+  "GetJwksRequest",
+  "Switchboard__Auth__V1__GetJwksRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__GetJwksRequest),
+  0,
+  switchboard__auth__v1__get_jwks_request__field_descriptors,
+  switchboard__auth__v1__get_jwks_request__field_indices_by_name,
+  0,  switchboard__auth__v1__get_jwks_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__get_jwks_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__get_jwks_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__GetJwksResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__get_jwks_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__get_jwks_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__get_jwks_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.GetJwksResponse",
+  "GetJwksResponse",
+  "Switchboard__Auth__V1__GetJwksResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__GetJwksResponse),
+  1,
+  switchboard__auth__v1__get_jwks_response__field_descriptors,
+  switchboard__auth__v1__get_jwks_response__field_indices_by_name,
+  1,  switchboard__auth__v1__get_jwks_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__get_jwks_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__get_revocations_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__GetRevocationsRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__get_revocations_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__get_revocations_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__get_revocations_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.GetRevocationsRequest",
+  "GetRevocationsRequest",
+  "Switchboard__Auth__V1__GetRevocationsRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__GetRevocationsRequest),
+  1,
+  switchboard__auth__v1__get_revocations_request__field_descriptors,
+  switchboard__auth__v1__get_revocations_request__field_indices_by_name,
+  1,  switchboard__auth__v1__get_revocations_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__get_revocations_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__revocation_entry__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__RevocationEntry, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__RevocationEntry, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__RevocationEntry, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__RevocationEntry, f4),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__revocation_entry__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__revocation_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__revocation_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.RevocationEntry",
+  "RevocationEntry",
+  "Switchboard__Auth__V1__RevocationEntry",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__RevocationEntry),
+  4,
+  switchboard__auth__v1__revocation_entry__field_descriptors,
+  switchboard__auth__v1__revocation_entry__field_indices_by_name,
+  1,  switchboard__auth__v1__revocation_entry__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__revocation_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__get_revocations_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Auth__V1__GetRevocationsResponse, n_f1),
+    offsetof(Switchboard__Auth__V1__GetRevocationsResponse, f1),
+    &switchboard__auth__v1__revocation_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__GetRevocationsResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__get_revocations_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__get_revocations_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__get_revocations_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.GetRevocationsResponse",
+  "GetRevocationsResponse",
+  "Switchboard__Auth__V1__GetRevocationsResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__GetRevocationsResponse),
+  2,
+  switchboard__auth__v1__get_revocations_response__field_descriptors,
+  switchboard__auth__v1__get_revocations_response__field_indices_by_name,
+  1,  switchboard__auth__v1__get_revocations_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__get_revocations_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__verify_token_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__VerifyTokenRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__verify_token_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__verify_token_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__verify_token_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.VerifyTokenRequest",
+  "VerifyTokenRequest",
+  "Switchboard__Auth__V1__VerifyTokenRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__VerifyTokenRequest),
+  1,
+  switchboard__auth__v1__verify_token_request__field_descriptors,
+  switchboard__auth__v1__verify_token_request__field_indices_by_name,
+  1,  switchboard__auth__v1__verify_token_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__verify_token_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__verify_token_response__field_descriptors[5] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__VerifyTokenResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__VerifyTokenResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__VerifyTokenResponse, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__VerifyTokenResponse, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__VerifyTokenResponse, f5),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__verify_token_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__verify_token_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__verify_token_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.VerifyTokenResponse",
+  "VerifyTokenResponse",
+  "Switchboard__Auth__V1__VerifyTokenResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__VerifyTokenResponse),
+  5,
+  switchboard__auth__v1__verify_token_response__field_descriptors,
+  switchboard__auth__v1__verify_token_response__field_indices_by_name,
+  1,  switchboard__auth__v1__verify_token_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__verify_token_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__api_key__field_descriptors[8] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ApiKey, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ApiKey, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__Auth__V1__ApiKey, n_f3),
+    offsetof(Switchboard__Auth__V1__ApiKey, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ApiKey, f4),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ApiKey, f5),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ApiKey, f6),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ApiKey, f7),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__Auth__V1__ApiKey, n_f8),
+    offsetof(Switchboard__Auth__V1__ApiKey, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__api_key__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__api_key__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__api_key__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.ApiKey",
+  "ApiKey",
+  "Switchboard__Auth__V1__ApiKey",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__ApiKey),
+  8,
+  switchboard__auth__v1__api_key__field_descriptors,
+  switchboard__auth__v1__api_key__field_indices_by_name,
+  1,  switchboard__auth__v1__api_key__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__api_key__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__create_api_key_request__field_descriptors[5] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CreateApiKeyRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__Auth__V1__CreateApiKeyRequest, n_f2),
+    offsetof(Switchboard__Auth__V1__CreateApiKeyRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CreateApiKeyRequest, f3),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__Auth__V1__CreateApiKeyRequest, n_f4),
+    offsetof(Switchboard__Auth__V1__CreateApiKeyRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CreateApiKeyRequest, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__create_api_key_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__create_api_key_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__create_api_key_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.CreateApiKeyRequest",
+  "CreateApiKeyRequest",
+  "Switchboard__Auth__V1__CreateApiKeyRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__CreateApiKeyRequest),
+  5,
+  switchboard__auth__v1__create_api_key_request__field_descriptors,
+  switchboard__auth__v1__create_api_key_request__field_indices_by_name,
+  1,  switchboard__auth__v1__create_api_key_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__create_api_key_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__create_api_key_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CreateApiKeyResponse, f1),
+    &switchboard__auth__v1__api_key__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CreateApiKeyResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__create_api_key_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__create_api_key_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__create_api_key_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.CreateApiKeyResponse",
+  "CreateApiKeyResponse",
+  "Switchboard__Auth__V1__CreateApiKeyResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__CreateApiKeyResponse),
+  2,
+  switchboard__auth__v1__create_api_key_response__field_descriptors,
+  switchboard__auth__v1__create_api_key_response__field_indices_by_name,
+  1,  switchboard__auth__v1__create_api_key_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__create_api_key_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__list_api_keys_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ListApiKeysRequest, f1),
+    &switchboard__common__v1__page_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__list_api_keys_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__list_api_keys_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__list_api_keys_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.ListApiKeysRequest",
+  "ListApiKeysRequest",
+  "Switchboard__Auth__V1__ListApiKeysRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__ListApiKeysRequest),
+  1,
+  switchboard__auth__v1__list_api_keys_request__field_descriptors,
+  switchboard__auth__v1__list_api_keys_request__field_indices_by_name,
+  1,  switchboard__auth__v1__list_api_keys_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__list_api_keys_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__list_api_keys_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Auth__V1__ListApiKeysResponse, n_f1),
+    offsetof(Switchboard__Auth__V1__ListApiKeysResponse, f1),
+    &switchboard__auth__v1__api_key__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ListApiKeysResponse, f2),
+    &switchboard__common__v1__page_response__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__list_api_keys_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__list_api_keys_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__list_api_keys_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.ListApiKeysResponse",
+  "ListApiKeysResponse",
+  "Switchboard__Auth__V1__ListApiKeysResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__ListApiKeysResponse),
+  2,
+  switchboard__auth__v1__list_api_keys_response__field_descriptors,
+  switchboard__auth__v1__list_api_keys_response__field_indices_by_name,
+  1,  switchboard__auth__v1__list_api_keys_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__list_api_keys_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__rotate_api_key_request__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__RotateApiKeyRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__RotateApiKeyRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__RotateApiKeyRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__rotate_api_key_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__rotate_api_key_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__rotate_api_key_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.RotateApiKeyRequest",
+  "RotateApiKeyRequest",
+  "Switchboard__Auth__V1__RotateApiKeyRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__RotateApiKeyRequest),
+  3,
+  switchboard__auth__v1__rotate_api_key_request__field_descriptors,
+  switchboard__auth__v1__rotate_api_key_request__field_indices_by_name,
+  1,  switchboard__auth__v1__rotate_api_key_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__rotate_api_key_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__rotate_api_key_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__RotateApiKeyResponse, f1),
+    &switchboard__auth__v1__api_key__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__RotateApiKeyResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__rotate_api_key_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__rotate_api_key_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__rotate_api_key_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.RotateApiKeyResponse",
+  "RotateApiKeyResponse",
+  "Switchboard__Auth__V1__RotateApiKeyResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__RotateApiKeyResponse),
+  2,
+  switchboard__auth__v1__rotate_api_key_response__field_descriptors,
+  switchboard__auth__v1__rotate_api_key_response__field_indices_by_name,
+  1,  switchboard__auth__v1__rotate_api_key_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__rotate_api_key_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__revoke_api_key_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__RevokeApiKeyRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__revoke_api_key_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__revoke_api_key_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__revoke_api_key_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.RevokeApiKeyRequest",
+  "RevokeApiKeyRequest",
+  "Switchboard__Auth__V1__RevokeApiKeyRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__RevokeApiKeyRequest),
+  1,
+  switchboard__auth__v1__revoke_api_key_request__field_descriptors,
+  switchboard__auth__v1__revoke_api_key_request__field_indices_by_name,
+  1,  switchboard__auth__v1__revoke_api_key_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__revoke_api_key_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__auth__v1__revoke_api_key_response__field_descriptors NULL
+#define switchboard__auth__v1__revoke_api_key_response__field_indices_by_name NULL
+#define switchboard__auth__v1__revoke_api_key_response__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__auth__v1__revoke_api_key_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.RevokeApiKeyResponse",
+  "RevokeApiKeyResponse",
+  "Switchboard__Auth__V1__RevokeApiKeyResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__RevokeApiKeyResponse),
+  0,
+  switchboard__auth__v1__revoke_api_key_response__field_descriptors,
+  switchboard__auth__v1__revoke_api_key_response__field_indices_by_name,
+  0,  switchboard__auth__v1__revoke_api_key_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__revoke_api_key_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__verify_api_key_request__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__VerifyApiKeyRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__VerifyApiKeyRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__verify_api_key_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__verify_api_key_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__verify_api_key_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.VerifyApiKeyRequest",
+  "VerifyApiKeyRequest",
+  "Switchboard__Auth__V1__VerifyApiKeyRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__VerifyApiKeyRequest),
+  2,
+  switchboard__auth__v1__verify_api_key_request__field_descriptors,
+  switchboard__auth__v1__verify_api_key_request__field_indices_by_name,
+  1,  switchboard__auth__v1__verify_api_key_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__verify_api_key_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__verify_api_key_response__field_descriptors[5] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__VerifyApiKeyResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__VerifyApiKeyResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__Auth__V1__VerifyApiKeyResponse, n_f3),
+    offsetof(Switchboard__Auth__V1__VerifyApiKeyResponse, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__VerifyApiKeyResponse, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__VerifyApiKeyResponse, f5),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__verify_api_key_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__verify_api_key_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__verify_api_key_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.VerifyApiKeyResponse",
+  "VerifyApiKeyResponse",
+  "Switchboard__Auth__V1__VerifyApiKeyResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__VerifyApiKeyResponse),
+  5,
+  switchboard__auth__v1__verify_api_key_response__field_descriptors,
+  switchboard__auth__v1__verify_api_key_response__field_indices_by_name,
+  1,  switchboard__auth__v1__verify_api_key_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__verify_api_key_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__create_ticket_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CreateTicketRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__create_ticket_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__create_ticket_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__create_ticket_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.CreateTicketRequest",
+  "CreateTicketRequest",
+  "Switchboard__Auth__V1__CreateTicketRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__CreateTicketRequest),
+  1,
+  switchboard__auth__v1__create_ticket_request__field_descriptors,
+  switchboard__auth__v1__create_ticket_request__field_indices_by_name,
+  1,  switchboard__auth__v1__create_ticket_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__create_ticket_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__create_ticket_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CreateTicketResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CreateTicketResponse, f2),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__create_ticket_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__create_ticket_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__create_ticket_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.CreateTicketResponse",
+  "CreateTicketResponse",
+  "Switchboard__Auth__V1__CreateTicketResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__CreateTicketResponse),
+  2,
+  switchboard__auth__v1__create_ticket_response__field_descriptors,
+  switchboard__auth__v1__create_ticket_response__field_indices_by_name,
+  1,  switchboard__auth__v1__create_ticket_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__create_ticket_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__consume_ticket_request__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ConsumeTicketRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ConsumeTicketRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__consume_ticket_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__consume_ticket_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__consume_ticket_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.ConsumeTicketRequest",
+  "ConsumeTicketRequest",
+  "Switchboard__Auth__V1__ConsumeTicketRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__ConsumeTicketRequest),
+  2,
+  switchboard__auth__v1__consume_ticket_request__field_descriptors,
+  switchboard__auth__v1__consume_ticket_request__field_indices_by_name,
+  1,  switchboard__auth__v1__consume_ticket_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__consume_ticket_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__consume_ticket_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ConsumeTicketResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ConsumeTicketResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__consume_ticket_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__consume_ticket_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__consume_ticket_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.ConsumeTicketResponse",
+  "ConsumeTicketResponse",
+  "Switchboard__Auth__V1__ConsumeTicketResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__ConsumeTicketResponse),
+  2,
+  switchboard__auth__v1__consume_ticket_response__field_descriptors,
+  switchboard__auth__v1__consume_ticket_response__field_indices_by_name,
+  1,  switchboard__auth__v1__consume_ticket_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__consume_ticket_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__audit_entry__field_descriptors[8] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AuditEntry, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AuditEntry, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AuditEntry, f3),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AuditEntry, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AuditEntry, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AuditEntry, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AuditEntry, f7),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AuditEntry, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__audit_entry__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__audit_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__audit_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.AuditEntry",
+  "AuditEntry",
+  "Switchboard__Auth__V1__AuditEntry",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__AuditEntry),
+  8,
+  switchboard__auth__v1__audit_entry__field_descriptors,
+  switchboard__auth__v1__audit_entry__field_indices_by_name,
+  1,  switchboard__auth__v1__audit_entry__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__audit_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__append_audit_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Auth__V1__AppendAuditRequest, n_f1),
+    offsetof(Switchboard__Auth__V1__AppendAuditRequest, f1),
+    &switchboard__auth__v1__audit_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__append_audit_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__append_audit_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__append_audit_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.AppendAuditRequest",
+  "AppendAuditRequest",
+  "Switchboard__Auth__V1__AppendAuditRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__AppendAuditRequest),
+  1,
+  switchboard__auth__v1__append_audit_request__field_descriptors,
+  switchboard__auth__v1__append_audit_request__field_indices_by_name,
+  1,  switchboard__auth__v1__append_audit_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__append_audit_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__append_audit_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__Auth__V1__AppendAuditResponse, n_f1),
+    offsetof(Switchboard__Auth__V1__AppendAuditResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__append_audit_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__append_audit_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__append_audit_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.AppendAuditResponse",
+  "AppendAuditResponse",
+  "Switchboard__Auth__V1__AppendAuditResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__AppendAuditResponse),
+  1,
+  switchboard__auth__v1__append_audit_response__field_descriptors,
+  switchboard__auth__v1__append_audit_response__field_indices_by_name,
+  1,  switchboard__auth__v1__append_audit_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__append_audit_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__audit_record__field_descriptors[6] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AuditRecord, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AuditRecord, f2),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AuditRecord, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AuditRecord, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AuditRecord, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AuditRecord, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__audit_record__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__audit_record__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__audit_record__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.AuditRecord",
+  "AuditRecord",
+  "Switchboard__Auth__V1__AuditRecord",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__AuditRecord),
+  6,
+  switchboard__auth__v1__audit_record__field_descriptors,
+  switchboard__auth__v1__audit_record__field_indices_by_name,
+  1,  switchboard__auth__v1__audit_record__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__audit_record__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__list_audit_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ListAuditRequest, f1),
+    &switchboard__common__v1__page_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__list_audit_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__list_audit_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__list_audit_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.ListAuditRequest",
+  "ListAuditRequest",
+  "Switchboard__Auth__V1__ListAuditRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__ListAuditRequest),
+  1,
+  switchboard__auth__v1__list_audit_request__field_descriptors,
+  switchboard__auth__v1__list_audit_request__field_indices_by_name,
+  1,  switchboard__auth__v1__list_audit_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__list_audit_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__list_audit_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Auth__V1__ListAuditResponse, n_f1),
+    offsetof(Switchboard__Auth__V1__ListAuditResponse, f1),
+    &switchboard__auth__v1__audit_record__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ListAuditResponse, f2),
+    &switchboard__common__v1__page_response__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__list_audit_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__list_audit_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__list_audit_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.ListAuditResponse",
+  "ListAuditResponse",
+  "Switchboard__Auth__V1__ListAuditResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__ListAuditResponse),
+  2,
+  switchboard__auth__v1__list_audit_response__field_descriptors,
+  switchboard__auth__v1__list_audit_response__field_indices_by_name,
+  1,  switchboard__auth__v1__list_audit_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__list_audit_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__auth__v1__verify_audit_request__field_descriptors NULL
+#define switchboard__auth__v1__verify_audit_request__field_indices_by_name NULL
+#define switchboard__auth__v1__verify_audit_request__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__auth__v1__verify_audit_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.VerifyAuditRequest",
+  "VerifyAuditRequest",
+  "Switchboard__Auth__V1__VerifyAuditRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__VerifyAuditRequest),
+  0,
+  switchboard__auth__v1__verify_audit_request__field_descriptors,
+  switchboard__auth__v1__verify_audit_request__field_indices_by_name,
+  0,  switchboard__auth__v1__verify_audit_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__verify_audit_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__verify_audit_response__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__VerifyAuditResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__VerifyAuditResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__VerifyAuditResponse, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__verify_audit_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__verify_audit_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__verify_audit_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.VerifyAuditResponse",
+  "VerifyAuditResponse",
+  "Switchboard__Auth__V1__VerifyAuditResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__VerifyAuditResponse),
+  3,
+  switchboard__auth__v1__verify_audit_response__field_descriptors,
+  switchboard__auth__v1__verify_audit_response__field_indices_by_name,
+  1,  switchboard__auth__v1__verify_audit_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__verify_audit_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -43,6 +43,55 @@ typedef struct Switchboard__Auth__V1__AgentPolicy Switchboard__Auth__V1__AgentPo
 typedef struct Switchboard__Auth__V1__GetAgentPoliciesResponse Switchboard__Auth__V1__GetAgentPoliciesResponse;
 typedef struct Switchboard__Auth__V1__CheckRequest Switchboard__Auth__V1__CheckRequest;
 typedef struct Switchboard__Auth__V1__CheckResponse Switchboard__Auth__V1__CheckResponse;
+typedef struct Switchboard__Auth__V1__Member Switchboard__Auth__V1__Member;
+typedef struct Switchboard__Auth__V1__ListMembersRequest Switchboard__Auth__V1__ListMembersRequest;
+typedef struct Switchboard__Auth__V1__ListMembersResponse Switchboard__Auth__V1__ListMembersResponse;
+typedef struct Switchboard__Auth__V1__SetMemberRoleRequest Switchboard__Auth__V1__SetMemberRoleRequest;
+typedef struct Switchboard__Auth__V1__SetMemberRoleResponse Switchboard__Auth__V1__SetMemberRoleResponse;
+typedef struct Switchboard__Auth__V1__RemoveMemberRequest Switchboard__Auth__V1__RemoveMemberRequest;
+typedef struct Switchboard__Auth__V1__RemoveMemberResponse Switchboard__Auth__V1__RemoveMemberResponse;
+typedef struct Switchboard__Auth__V1__TokenPair Switchboard__Auth__V1__TokenPair;
+typedef struct Switchboard__Auth__V1__LoginRequest Switchboard__Auth__V1__LoginRequest;
+typedef struct Switchboard__Auth__V1__LoginResponse Switchboard__Auth__V1__LoginResponse;
+typedef struct Switchboard__Auth__V1__RefreshRequest Switchboard__Auth__V1__RefreshRequest;
+typedef struct Switchboard__Auth__V1__RefreshResponse Switchboard__Auth__V1__RefreshResponse;
+typedef struct Switchboard__Auth__V1__LogoutRequest Switchboard__Auth__V1__LogoutRequest;
+typedef struct Switchboard__Auth__V1__LogoutResponse Switchboard__Auth__V1__LogoutResponse;
+typedef struct Switchboard__Auth__V1__Session Switchboard__Auth__V1__Session;
+typedef struct Switchboard__Auth__V1__ListSessionsRequest Switchboard__Auth__V1__ListSessionsRequest;
+typedef struct Switchboard__Auth__V1__ListSessionsResponse Switchboard__Auth__V1__ListSessionsResponse;
+typedef struct Switchboard__Auth__V1__EndSessionRequest Switchboard__Auth__V1__EndSessionRequest;
+typedef struct Switchboard__Auth__V1__EndSessionResponse Switchboard__Auth__V1__EndSessionResponse;
+typedef struct Switchboard__Auth__V1__GetJwksRequest Switchboard__Auth__V1__GetJwksRequest;
+typedef struct Switchboard__Auth__V1__GetJwksResponse Switchboard__Auth__V1__GetJwksResponse;
+typedef struct Switchboard__Auth__V1__GetRevocationsRequest Switchboard__Auth__V1__GetRevocationsRequest;
+typedef struct Switchboard__Auth__V1__RevocationEntry Switchboard__Auth__V1__RevocationEntry;
+typedef struct Switchboard__Auth__V1__GetRevocationsResponse Switchboard__Auth__V1__GetRevocationsResponse;
+typedef struct Switchboard__Auth__V1__VerifyTokenRequest Switchboard__Auth__V1__VerifyTokenRequest;
+typedef struct Switchboard__Auth__V1__VerifyTokenResponse Switchboard__Auth__V1__VerifyTokenResponse;
+typedef struct Switchboard__Auth__V1__ApiKey Switchboard__Auth__V1__ApiKey;
+typedef struct Switchboard__Auth__V1__CreateApiKeyRequest Switchboard__Auth__V1__CreateApiKeyRequest;
+typedef struct Switchboard__Auth__V1__CreateApiKeyResponse Switchboard__Auth__V1__CreateApiKeyResponse;
+typedef struct Switchboard__Auth__V1__ListApiKeysRequest Switchboard__Auth__V1__ListApiKeysRequest;
+typedef struct Switchboard__Auth__V1__ListApiKeysResponse Switchboard__Auth__V1__ListApiKeysResponse;
+typedef struct Switchboard__Auth__V1__RotateApiKeyRequest Switchboard__Auth__V1__RotateApiKeyRequest;
+typedef struct Switchboard__Auth__V1__RotateApiKeyResponse Switchboard__Auth__V1__RotateApiKeyResponse;
+typedef struct Switchboard__Auth__V1__RevokeApiKeyRequest Switchboard__Auth__V1__RevokeApiKeyRequest;
+typedef struct Switchboard__Auth__V1__RevokeApiKeyResponse Switchboard__Auth__V1__RevokeApiKeyResponse;
+typedef struct Switchboard__Auth__V1__VerifyApiKeyRequest Switchboard__Auth__V1__VerifyApiKeyRequest;
+typedef struct Switchboard__Auth__V1__VerifyApiKeyResponse Switchboard__Auth__V1__VerifyApiKeyResponse;
+typedef struct Switchboard__Auth__V1__CreateTicketRequest Switchboard__Auth__V1__CreateTicketRequest;
+typedef struct Switchboard__Auth__V1__CreateTicketResponse Switchboard__Auth__V1__CreateTicketResponse;
+typedef struct Switchboard__Auth__V1__ConsumeTicketRequest Switchboard__Auth__V1__ConsumeTicketRequest;
+typedef struct Switchboard__Auth__V1__ConsumeTicketResponse Switchboard__Auth__V1__ConsumeTicketResponse;
+typedef struct Switchboard__Auth__V1__AuditEntry Switchboard__Auth__V1__AuditEntry;
+typedef struct Switchboard__Auth__V1__AppendAuditRequest Switchboard__Auth__V1__AppendAuditRequest;
+typedef struct Switchboard__Auth__V1__AppendAuditResponse Switchboard__Auth__V1__AppendAuditResponse;
+typedef struct Switchboard__Auth__V1__AuditRecord Switchboard__Auth__V1__AuditRecord;
+typedef struct Switchboard__Auth__V1__ListAuditRequest Switchboard__Auth__V1__ListAuditRequest;
+typedef struct Switchboard__Auth__V1__ListAuditResponse Switchboard__Auth__V1__ListAuditResponse;
+typedef struct Switchboard__Auth__V1__VerifyAuditRequest Switchboard__Auth__V1__VerifyAuditRequest;
+typedef struct Switchboard__Auth__V1__VerifyAuditResponse Switchboard__Auth__V1__VerifyAuditResponse;
 
 
 /* --- enums --- */
@@ -378,6 +427,572 @@ struct  Switchboard__Auth__V1__CheckResponse
 #define SWITCHBOARD__AUTH__V1__CHECK_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__check_response__descriptor) \
     , 0, {0,NULL}, 0 }
+
+
+struct  Switchboard__Auth__V1__Member
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  int64_t f4;
+  Google__Protobuf__Timestamp *f5;
+};
+#define SWITCHBOARD__AUTH__V1__MEMBER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__member__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL }
+
+
+struct  Switchboard__Auth__V1__ListMembersRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Common__V1__PageRequest *f1;
+};
+#define SWITCHBOARD__AUTH__V1__LIST_MEMBERS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__list_members_request__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Auth__V1__ListMembersResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Auth__V1__Member **f1;
+  Switchboard__Common__V1__PageResponse *f2;
+};
+#define SWITCHBOARD__AUTH__V1__LIST_MEMBERS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__list_members_response__descriptor) \
+    , 0,NULL, NULL }
+
+
+struct  Switchboard__Auth__V1__SetMemberRoleRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+};
+#define SWITCHBOARD__AUTH__V1__SET_MEMBER_ROLE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__set_member_role_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__SetMemberRoleResponse
+{
+  ProtobufCMessage base;
+  int64_t f1;
+};
+#define SWITCHBOARD__AUTH__V1__SET_MEMBER_ROLE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__set_member_role_response__descriptor) \
+    , 0 }
+
+
+struct  Switchboard__Auth__V1__RemoveMemberRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__AUTH__V1__REMOVE_MEMBER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__remove_member_request__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__RemoveMemberResponse
+{
+  ProtobufCMessage base;
+  int64_t f1;
+};
+#define SWITCHBOARD__AUTH__V1__REMOVE_MEMBER_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__remove_member_response__descriptor) \
+    , 0 }
+
+
+struct  Switchboard__Auth__V1__TokenPair
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Google__Protobuf__Timestamp *f2;
+  ProtobufCBinaryData f3;
+  Google__Protobuf__Timestamp *f4;
+  ProtobufCBinaryData f5;
+  ProtobufCBinaryData f6;
+  ProtobufCBinaryData f7;
+  ProtobufCBinaryData f8;
+};
+#define SWITCHBOARD__AUTH__V1__TOKEN_PAIR__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__token_pair__descriptor) \
+    , {0,NULL}, NULL, {0,NULL}, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__LoginRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  ProtobufCBinaryData f4;
+};
+#define SWITCHBOARD__AUTH__V1__LOGIN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__login_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__LoginResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Auth__V1__TokenPair *f1;
+};
+#define SWITCHBOARD__AUTH__V1__LOGIN_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__login_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Auth__V1__RefreshRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__AUTH__V1__REFRESH_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__refresh_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__RefreshResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Auth__V1__TokenPair *f1;
+};
+#define SWITCHBOARD__AUTH__V1__REFRESH_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__refresh_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Auth__V1__LogoutRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__AUTH__V1__LOGOUT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__logout_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__LogoutResponse
+{
+  ProtobufCMessage base;
+};
+#define SWITCHBOARD__AUTH__V1__LOGOUT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__logout_response__descriptor) \
+     }
+
+
+struct  Switchboard__Auth__V1__Session
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Google__Protobuf__Timestamp *f2;
+  Google__Protobuf__Timestamp *f3;
+  Google__Protobuf__Timestamp *f4;
+};
+#define SWITCHBOARD__AUTH__V1__SESSION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__session__descriptor) \
+    , {0,NULL}, NULL, NULL, NULL }
+
+
+struct  Switchboard__Auth__V1__ListSessionsRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Common__V1__PageRequest *f1;
+};
+#define SWITCHBOARD__AUTH__V1__LIST_SESSIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__list_sessions_request__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Auth__V1__ListSessionsResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Auth__V1__Session **f1;
+  Switchboard__Common__V1__PageResponse *f2;
+};
+#define SWITCHBOARD__AUTH__V1__LIST_SESSIONS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__list_sessions_response__descriptor) \
+    , 0,NULL, NULL }
+
+
+struct  Switchboard__Auth__V1__EndSessionRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__AUTH__V1__END_SESSION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__end_session_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__EndSessionResponse
+{
+  ProtobufCMessage base;
+};
+#define SWITCHBOARD__AUTH__V1__END_SESSION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__end_session_response__descriptor) \
+     }
+
+
+struct  Switchboard__Auth__V1__GetJwksRequest
+{
+  ProtobufCMessage base;
+};
+#define SWITCHBOARD__AUTH__V1__GET_JWKS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__get_jwks_request__descriptor) \
+     }
+
+
+struct  Switchboard__Auth__V1__GetJwksResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__AUTH__V1__GET_JWKS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__get_jwks_response__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__GetRevocationsRequest
+{
+  ProtobufCMessage base;
+  int64_t f1;
+};
+#define SWITCHBOARD__AUTH__V1__GET_REVOCATIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__get_revocations_request__descriptor) \
+    , 0 }
+
+
+struct  Switchboard__Auth__V1__RevocationEntry
+{
+  ProtobufCMessage base;
+  int64_t f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  Google__Protobuf__Timestamp *f4;
+};
+#define SWITCHBOARD__AUTH__V1__REVOCATION_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__revocation_entry__descriptor) \
+    , 0, {0,NULL}, {0,NULL}, NULL }
+
+
+struct  Switchboard__Auth__V1__GetRevocationsResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Auth__V1__RevocationEntry **f1;
+  int64_t f2;
+};
+#define SWITCHBOARD__AUTH__V1__GET_REVOCATIONS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__get_revocations_response__descriptor) \
+    , 0,NULL, 0 }
+
+
+struct  Switchboard__Auth__V1__VerifyTokenRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__AUTH__V1__VERIFY_TOKEN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__verify_token_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__VerifyTokenResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  int64_t f4;
+  Google__Protobuf__Timestamp *f5;
+};
+#define SWITCHBOARD__AUTH__V1__VERIFY_TOKEN_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__verify_token_response__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL }
+
+
+struct  Switchboard__Auth__V1__ApiKey
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  size_t n_f3;
+  ProtobufCBinaryData *f3;
+  Google__Protobuf__Timestamp *f4;
+  Google__Protobuf__Timestamp *f5;
+  Google__Protobuf__Timestamp *f6;
+  Google__Protobuf__Timestamp *f7;
+  size_t n_f8;
+  ProtobufCBinaryData *f8;
+};
+#define SWITCHBOARD__AUTH__V1__API_KEY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__api_key__descriptor) \
+    , {0,NULL}, {0,NULL}, 0,NULL, NULL, NULL, NULL, NULL, 0,NULL }
+
+
+struct  Switchboard__Auth__V1__CreateApiKeyRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  size_t n_f2;
+  ProtobufCBinaryData *f2;
+  Google__Protobuf__Timestamp *f3;
+  size_t n_f4;
+  ProtobufCBinaryData *f4;
+  ProtobufCBinaryData f5;
+};
+#define SWITCHBOARD__AUTH__V1__CREATE_API_KEY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__create_api_key_request__descriptor) \
+    , {0,NULL}, 0,NULL, NULL, 0,NULL, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__CreateApiKeyResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Auth__V1__ApiKey *f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__AUTH__V1__CREATE_API_KEY_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__create_api_key_response__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__ListApiKeysRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Common__V1__PageRequest *f1;
+};
+#define SWITCHBOARD__AUTH__V1__LIST_API_KEYS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__list_api_keys_request__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Auth__V1__ListApiKeysResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Auth__V1__ApiKey **f1;
+  Switchboard__Common__V1__PageResponse *f2;
+};
+#define SWITCHBOARD__AUTH__V1__LIST_API_KEYS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__list_api_keys_response__descriptor) \
+    , 0,NULL, NULL }
+
+
+struct  Switchboard__Auth__V1__RotateApiKeyRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  uint32_t f2;
+  ProtobufCBinaryData f3;
+};
+#define SWITCHBOARD__AUTH__V1__ROTATE_API_KEY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__rotate_api_key_request__descriptor) \
+    , {0,NULL}, 0, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__RotateApiKeyResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Auth__V1__ApiKey *f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__AUTH__V1__ROTATE_API_KEY_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__rotate_api_key_response__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__RevokeApiKeyRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__AUTH__V1__REVOKE_API_KEY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__revoke_api_key_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__RevokeApiKeyResponse
+{
+  ProtobufCMessage base;
+};
+#define SWITCHBOARD__AUTH__V1__REVOKE_API_KEY_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__revoke_api_key_response__descriptor) \
+     }
+
+
+struct  Switchboard__Auth__V1__VerifyApiKeyRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__AUTH__V1__VERIFY_API_KEY_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__verify_api_key_request__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__VerifyApiKeyResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  size_t n_f3;
+  ProtobufCBinaryData *f3;
+  ProtobufCBinaryData f4;
+  Google__Protobuf__Timestamp *f5;
+};
+#define SWITCHBOARD__AUTH__V1__VERIFY_API_KEY_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__verify_api_key_response__descriptor) \
+    , {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, NULL }
+
+
+struct  Switchboard__Auth__V1__CreateTicketRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__AUTH__V1__CREATE_TICKET_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__create_ticket_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__CreateTicketResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Google__Protobuf__Timestamp *f2;
+};
+#define SWITCHBOARD__AUTH__V1__CREATE_TICKET_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__create_ticket_response__descriptor) \
+    , {0,NULL}, NULL }
+
+
+struct  Switchboard__Auth__V1__ConsumeTicketRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__AUTH__V1__CONSUME_TICKET_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__consume_ticket_request__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__ConsumeTicketResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__AUTH__V1__CONSUME_TICKET_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__consume_ticket_response__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__AuditEntry
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  Google__Protobuf__Timestamp *f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+  ProtobufCBinaryData f6;
+  ProtobufCBinaryData f7;
+  ProtobufCBinaryData f8;
+};
+#define SWITCHBOARD__AUTH__V1__AUDIT_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__audit_entry__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__AppendAuditRequest
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Auth__V1__AuditEntry **f1;
+};
+#define SWITCHBOARD__AUTH__V1__APPEND_AUDIT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__append_audit_request__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__Auth__V1__AppendAuditResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  ProtobufCBinaryData *f1;
+};
+#define SWITCHBOARD__AUTH__V1__APPEND_AUDIT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__append_audit_response__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__Auth__V1__AuditRecord
+{
+  ProtobufCMessage base;
+  int64_t f1;
+  Google__Protobuf__Timestamp *f2;
+  ProtobufCBinaryData f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+  ProtobufCBinaryData f6;
+};
+#define SWITCHBOARD__AUTH__V1__AUDIT_RECORD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__audit_record__descriptor) \
+    , 0, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__ListAuditRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Common__V1__PageRequest *f1;
+};
+#define SWITCHBOARD__AUTH__V1__LIST_AUDIT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__list_audit_request__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Auth__V1__ListAuditResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Auth__V1__AuditRecord **f1;
+  Switchboard__Common__V1__PageResponse *f2;
+};
+#define SWITCHBOARD__AUTH__V1__LIST_AUDIT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__list_audit_response__descriptor) \
+    , 0,NULL, NULL }
+
+
+struct  Switchboard__Auth__V1__VerifyAuditRequest
+{
+  ProtobufCMessage base;
+};
+#define SWITCHBOARD__AUTH__V1__VERIFY_AUDIT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__verify_audit_request__descriptor) \
+     }
+
+
+struct  Switchboard__Auth__V1__VerifyAuditResponse
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean f1;
+  int64_t f2;
+  int64_t f3;
+};
+#define SWITCHBOARD__AUTH__V1__VERIFY_AUDIT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__verify_audit_response__descriptor) \
+    , 0, 0, 0 }
 
 
 /* Switchboard__Auth__V1__Organization methods */
@@ -874,6 +1489,937 @@ Switchboard__Auth__V1__CheckResponse *
 void   switchboard__auth__v1__check_response__free_unpacked
                      (Switchboard__Auth__V1__CheckResponse *message,
                       ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__Member methods */
+void   switchboard__auth__v1__member__init
+                     (Switchboard__Auth__V1__Member         *message);
+size_t switchboard__auth__v1__member__get_packed_size
+                     (const Switchboard__Auth__V1__Member   *message);
+size_t switchboard__auth__v1__member__pack
+                     (const Switchboard__Auth__V1__Member   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__member__pack_to_buffer
+                     (const Switchboard__Auth__V1__Member   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__Member *
+       switchboard__auth__v1__member__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__member__free_unpacked
+                     (Switchboard__Auth__V1__Member *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__ListMembersRequest methods */
+void   switchboard__auth__v1__list_members_request__init
+                     (Switchboard__Auth__V1__ListMembersRequest         *message);
+size_t switchboard__auth__v1__list_members_request__get_packed_size
+                     (const Switchboard__Auth__V1__ListMembersRequest   *message);
+size_t switchboard__auth__v1__list_members_request__pack
+                     (const Switchboard__Auth__V1__ListMembersRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__list_members_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__ListMembersRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__ListMembersRequest *
+       switchboard__auth__v1__list_members_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__list_members_request__free_unpacked
+                     (Switchboard__Auth__V1__ListMembersRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__ListMembersResponse methods */
+void   switchboard__auth__v1__list_members_response__init
+                     (Switchboard__Auth__V1__ListMembersResponse         *message);
+size_t switchboard__auth__v1__list_members_response__get_packed_size
+                     (const Switchboard__Auth__V1__ListMembersResponse   *message);
+size_t switchboard__auth__v1__list_members_response__pack
+                     (const Switchboard__Auth__V1__ListMembersResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__list_members_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__ListMembersResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__ListMembersResponse *
+       switchboard__auth__v1__list_members_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__list_members_response__free_unpacked
+                     (Switchboard__Auth__V1__ListMembersResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__SetMemberRoleRequest methods */
+void   switchboard__auth__v1__set_member_role_request__init
+                     (Switchboard__Auth__V1__SetMemberRoleRequest         *message);
+size_t switchboard__auth__v1__set_member_role_request__get_packed_size
+                     (const Switchboard__Auth__V1__SetMemberRoleRequest   *message);
+size_t switchboard__auth__v1__set_member_role_request__pack
+                     (const Switchboard__Auth__V1__SetMemberRoleRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__set_member_role_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__SetMemberRoleRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__SetMemberRoleRequest *
+       switchboard__auth__v1__set_member_role_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__set_member_role_request__free_unpacked
+                     (Switchboard__Auth__V1__SetMemberRoleRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__SetMemberRoleResponse methods */
+void   switchboard__auth__v1__set_member_role_response__init
+                     (Switchboard__Auth__V1__SetMemberRoleResponse         *message);
+size_t switchboard__auth__v1__set_member_role_response__get_packed_size
+                     (const Switchboard__Auth__V1__SetMemberRoleResponse   *message);
+size_t switchboard__auth__v1__set_member_role_response__pack
+                     (const Switchboard__Auth__V1__SetMemberRoleResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__set_member_role_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__SetMemberRoleResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__SetMemberRoleResponse *
+       switchboard__auth__v1__set_member_role_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__set_member_role_response__free_unpacked
+                     (Switchboard__Auth__V1__SetMemberRoleResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__RemoveMemberRequest methods */
+void   switchboard__auth__v1__remove_member_request__init
+                     (Switchboard__Auth__V1__RemoveMemberRequest         *message);
+size_t switchboard__auth__v1__remove_member_request__get_packed_size
+                     (const Switchboard__Auth__V1__RemoveMemberRequest   *message);
+size_t switchboard__auth__v1__remove_member_request__pack
+                     (const Switchboard__Auth__V1__RemoveMemberRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__remove_member_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__RemoveMemberRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__RemoveMemberRequest *
+       switchboard__auth__v1__remove_member_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__remove_member_request__free_unpacked
+                     (Switchboard__Auth__V1__RemoveMemberRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__RemoveMemberResponse methods */
+void   switchboard__auth__v1__remove_member_response__init
+                     (Switchboard__Auth__V1__RemoveMemberResponse         *message);
+size_t switchboard__auth__v1__remove_member_response__get_packed_size
+                     (const Switchboard__Auth__V1__RemoveMemberResponse   *message);
+size_t switchboard__auth__v1__remove_member_response__pack
+                     (const Switchboard__Auth__V1__RemoveMemberResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__remove_member_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__RemoveMemberResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__RemoveMemberResponse *
+       switchboard__auth__v1__remove_member_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__remove_member_response__free_unpacked
+                     (Switchboard__Auth__V1__RemoveMemberResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__TokenPair methods */
+void   switchboard__auth__v1__token_pair__init
+                     (Switchboard__Auth__V1__TokenPair         *message);
+size_t switchboard__auth__v1__token_pair__get_packed_size
+                     (const Switchboard__Auth__V1__TokenPair   *message);
+size_t switchboard__auth__v1__token_pair__pack
+                     (const Switchboard__Auth__V1__TokenPair   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__token_pair__pack_to_buffer
+                     (const Switchboard__Auth__V1__TokenPair   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__TokenPair *
+       switchboard__auth__v1__token_pair__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__token_pair__free_unpacked
+                     (Switchboard__Auth__V1__TokenPair *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__LoginRequest methods */
+void   switchboard__auth__v1__login_request__init
+                     (Switchboard__Auth__V1__LoginRequest         *message);
+size_t switchboard__auth__v1__login_request__get_packed_size
+                     (const Switchboard__Auth__V1__LoginRequest   *message);
+size_t switchboard__auth__v1__login_request__pack
+                     (const Switchboard__Auth__V1__LoginRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__login_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__LoginRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__LoginRequest *
+       switchboard__auth__v1__login_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__login_request__free_unpacked
+                     (Switchboard__Auth__V1__LoginRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__LoginResponse methods */
+void   switchboard__auth__v1__login_response__init
+                     (Switchboard__Auth__V1__LoginResponse         *message);
+size_t switchboard__auth__v1__login_response__get_packed_size
+                     (const Switchboard__Auth__V1__LoginResponse   *message);
+size_t switchboard__auth__v1__login_response__pack
+                     (const Switchboard__Auth__V1__LoginResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__login_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__LoginResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__LoginResponse *
+       switchboard__auth__v1__login_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__login_response__free_unpacked
+                     (Switchboard__Auth__V1__LoginResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__RefreshRequest methods */
+void   switchboard__auth__v1__refresh_request__init
+                     (Switchboard__Auth__V1__RefreshRequest         *message);
+size_t switchboard__auth__v1__refresh_request__get_packed_size
+                     (const Switchboard__Auth__V1__RefreshRequest   *message);
+size_t switchboard__auth__v1__refresh_request__pack
+                     (const Switchboard__Auth__V1__RefreshRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__refresh_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__RefreshRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__RefreshRequest *
+       switchboard__auth__v1__refresh_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__refresh_request__free_unpacked
+                     (Switchboard__Auth__V1__RefreshRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__RefreshResponse methods */
+void   switchboard__auth__v1__refresh_response__init
+                     (Switchboard__Auth__V1__RefreshResponse         *message);
+size_t switchboard__auth__v1__refresh_response__get_packed_size
+                     (const Switchboard__Auth__V1__RefreshResponse   *message);
+size_t switchboard__auth__v1__refresh_response__pack
+                     (const Switchboard__Auth__V1__RefreshResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__refresh_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__RefreshResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__RefreshResponse *
+       switchboard__auth__v1__refresh_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__refresh_response__free_unpacked
+                     (Switchboard__Auth__V1__RefreshResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__LogoutRequest methods */
+void   switchboard__auth__v1__logout_request__init
+                     (Switchboard__Auth__V1__LogoutRequest         *message);
+size_t switchboard__auth__v1__logout_request__get_packed_size
+                     (const Switchboard__Auth__V1__LogoutRequest   *message);
+size_t switchboard__auth__v1__logout_request__pack
+                     (const Switchboard__Auth__V1__LogoutRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__logout_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__LogoutRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__LogoutRequest *
+       switchboard__auth__v1__logout_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__logout_request__free_unpacked
+                     (Switchboard__Auth__V1__LogoutRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__LogoutResponse methods */
+void   switchboard__auth__v1__logout_response__init
+                     (Switchboard__Auth__V1__LogoutResponse         *message);
+size_t switchboard__auth__v1__logout_response__get_packed_size
+                     (const Switchboard__Auth__V1__LogoutResponse   *message);
+size_t switchboard__auth__v1__logout_response__pack
+                     (const Switchboard__Auth__V1__LogoutResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__logout_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__LogoutResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__LogoutResponse *
+       switchboard__auth__v1__logout_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__logout_response__free_unpacked
+                     (Switchboard__Auth__V1__LogoutResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__Session methods */
+void   switchboard__auth__v1__session__init
+                     (Switchboard__Auth__V1__Session         *message);
+size_t switchboard__auth__v1__session__get_packed_size
+                     (const Switchboard__Auth__V1__Session   *message);
+size_t switchboard__auth__v1__session__pack
+                     (const Switchboard__Auth__V1__Session   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__session__pack_to_buffer
+                     (const Switchboard__Auth__V1__Session   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__Session *
+       switchboard__auth__v1__session__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__session__free_unpacked
+                     (Switchboard__Auth__V1__Session *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__ListSessionsRequest methods */
+void   switchboard__auth__v1__list_sessions_request__init
+                     (Switchboard__Auth__V1__ListSessionsRequest         *message);
+size_t switchboard__auth__v1__list_sessions_request__get_packed_size
+                     (const Switchboard__Auth__V1__ListSessionsRequest   *message);
+size_t switchboard__auth__v1__list_sessions_request__pack
+                     (const Switchboard__Auth__V1__ListSessionsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__list_sessions_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__ListSessionsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__ListSessionsRequest *
+       switchboard__auth__v1__list_sessions_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__list_sessions_request__free_unpacked
+                     (Switchboard__Auth__V1__ListSessionsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__ListSessionsResponse methods */
+void   switchboard__auth__v1__list_sessions_response__init
+                     (Switchboard__Auth__V1__ListSessionsResponse         *message);
+size_t switchboard__auth__v1__list_sessions_response__get_packed_size
+                     (const Switchboard__Auth__V1__ListSessionsResponse   *message);
+size_t switchboard__auth__v1__list_sessions_response__pack
+                     (const Switchboard__Auth__V1__ListSessionsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__list_sessions_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__ListSessionsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__ListSessionsResponse *
+       switchboard__auth__v1__list_sessions_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__list_sessions_response__free_unpacked
+                     (Switchboard__Auth__V1__ListSessionsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__EndSessionRequest methods */
+void   switchboard__auth__v1__end_session_request__init
+                     (Switchboard__Auth__V1__EndSessionRequest         *message);
+size_t switchboard__auth__v1__end_session_request__get_packed_size
+                     (const Switchboard__Auth__V1__EndSessionRequest   *message);
+size_t switchboard__auth__v1__end_session_request__pack
+                     (const Switchboard__Auth__V1__EndSessionRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__end_session_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__EndSessionRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__EndSessionRequest *
+       switchboard__auth__v1__end_session_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__end_session_request__free_unpacked
+                     (Switchboard__Auth__V1__EndSessionRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__EndSessionResponse methods */
+void   switchboard__auth__v1__end_session_response__init
+                     (Switchboard__Auth__V1__EndSessionResponse         *message);
+size_t switchboard__auth__v1__end_session_response__get_packed_size
+                     (const Switchboard__Auth__V1__EndSessionResponse   *message);
+size_t switchboard__auth__v1__end_session_response__pack
+                     (const Switchboard__Auth__V1__EndSessionResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__end_session_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__EndSessionResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__EndSessionResponse *
+       switchboard__auth__v1__end_session_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__end_session_response__free_unpacked
+                     (Switchboard__Auth__V1__EndSessionResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__GetJwksRequest methods */
+void   switchboard__auth__v1__get_jwks_request__init
+                     (Switchboard__Auth__V1__GetJwksRequest         *message);
+size_t switchboard__auth__v1__get_jwks_request__get_packed_size
+                     (const Switchboard__Auth__V1__GetJwksRequest   *message);
+size_t switchboard__auth__v1__get_jwks_request__pack
+                     (const Switchboard__Auth__V1__GetJwksRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__get_jwks_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__GetJwksRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__GetJwksRequest *
+       switchboard__auth__v1__get_jwks_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__get_jwks_request__free_unpacked
+                     (Switchboard__Auth__V1__GetJwksRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__GetJwksResponse methods */
+void   switchboard__auth__v1__get_jwks_response__init
+                     (Switchboard__Auth__V1__GetJwksResponse         *message);
+size_t switchboard__auth__v1__get_jwks_response__get_packed_size
+                     (const Switchboard__Auth__V1__GetJwksResponse   *message);
+size_t switchboard__auth__v1__get_jwks_response__pack
+                     (const Switchboard__Auth__V1__GetJwksResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__get_jwks_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__GetJwksResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__GetJwksResponse *
+       switchboard__auth__v1__get_jwks_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__get_jwks_response__free_unpacked
+                     (Switchboard__Auth__V1__GetJwksResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__GetRevocationsRequest methods */
+void   switchboard__auth__v1__get_revocations_request__init
+                     (Switchboard__Auth__V1__GetRevocationsRequest         *message);
+size_t switchboard__auth__v1__get_revocations_request__get_packed_size
+                     (const Switchboard__Auth__V1__GetRevocationsRequest   *message);
+size_t switchboard__auth__v1__get_revocations_request__pack
+                     (const Switchboard__Auth__V1__GetRevocationsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__get_revocations_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__GetRevocationsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__GetRevocationsRequest *
+       switchboard__auth__v1__get_revocations_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__get_revocations_request__free_unpacked
+                     (Switchboard__Auth__V1__GetRevocationsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__RevocationEntry methods */
+void   switchboard__auth__v1__revocation_entry__init
+                     (Switchboard__Auth__V1__RevocationEntry         *message);
+size_t switchboard__auth__v1__revocation_entry__get_packed_size
+                     (const Switchboard__Auth__V1__RevocationEntry   *message);
+size_t switchboard__auth__v1__revocation_entry__pack
+                     (const Switchboard__Auth__V1__RevocationEntry   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__revocation_entry__pack_to_buffer
+                     (const Switchboard__Auth__V1__RevocationEntry   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__RevocationEntry *
+       switchboard__auth__v1__revocation_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__revocation_entry__free_unpacked
+                     (Switchboard__Auth__V1__RevocationEntry *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__GetRevocationsResponse methods */
+void   switchboard__auth__v1__get_revocations_response__init
+                     (Switchboard__Auth__V1__GetRevocationsResponse         *message);
+size_t switchboard__auth__v1__get_revocations_response__get_packed_size
+                     (const Switchboard__Auth__V1__GetRevocationsResponse   *message);
+size_t switchboard__auth__v1__get_revocations_response__pack
+                     (const Switchboard__Auth__V1__GetRevocationsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__get_revocations_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__GetRevocationsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__GetRevocationsResponse *
+       switchboard__auth__v1__get_revocations_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__get_revocations_response__free_unpacked
+                     (Switchboard__Auth__V1__GetRevocationsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__VerifyTokenRequest methods */
+void   switchboard__auth__v1__verify_token_request__init
+                     (Switchboard__Auth__V1__VerifyTokenRequest         *message);
+size_t switchboard__auth__v1__verify_token_request__get_packed_size
+                     (const Switchboard__Auth__V1__VerifyTokenRequest   *message);
+size_t switchboard__auth__v1__verify_token_request__pack
+                     (const Switchboard__Auth__V1__VerifyTokenRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__verify_token_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__VerifyTokenRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__VerifyTokenRequest *
+       switchboard__auth__v1__verify_token_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__verify_token_request__free_unpacked
+                     (Switchboard__Auth__V1__VerifyTokenRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__VerifyTokenResponse methods */
+void   switchboard__auth__v1__verify_token_response__init
+                     (Switchboard__Auth__V1__VerifyTokenResponse         *message);
+size_t switchboard__auth__v1__verify_token_response__get_packed_size
+                     (const Switchboard__Auth__V1__VerifyTokenResponse   *message);
+size_t switchboard__auth__v1__verify_token_response__pack
+                     (const Switchboard__Auth__V1__VerifyTokenResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__verify_token_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__VerifyTokenResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__VerifyTokenResponse *
+       switchboard__auth__v1__verify_token_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__verify_token_response__free_unpacked
+                     (Switchboard__Auth__V1__VerifyTokenResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__ApiKey methods */
+void   switchboard__auth__v1__api_key__init
+                     (Switchboard__Auth__V1__ApiKey         *message);
+size_t switchboard__auth__v1__api_key__get_packed_size
+                     (const Switchboard__Auth__V1__ApiKey   *message);
+size_t switchboard__auth__v1__api_key__pack
+                     (const Switchboard__Auth__V1__ApiKey   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__api_key__pack_to_buffer
+                     (const Switchboard__Auth__V1__ApiKey   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__ApiKey *
+       switchboard__auth__v1__api_key__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__api_key__free_unpacked
+                     (Switchboard__Auth__V1__ApiKey *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__CreateApiKeyRequest methods */
+void   switchboard__auth__v1__create_api_key_request__init
+                     (Switchboard__Auth__V1__CreateApiKeyRequest         *message);
+size_t switchboard__auth__v1__create_api_key_request__get_packed_size
+                     (const Switchboard__Auth__V1__CreateApiKeyRequest   *message);
+size_t switchboard__auth__v1__create_api_key_request__pack
+                     (const Switchboard__Auth__V1__CreateApiKeyRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__create_api_key_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__CreateApiKeyRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__CreateApiKeyRequest *
+       switchboard__auth__v1__create_api_key_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__create_api_key_request__free_unpacked
+                     (Switchboard__Auth__V1__CreateApiKeyRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__CreateApiKeyResponse methods */
+void   switchboard__auth__v1__create_api_key_response__init
+                     (Switchboard__Auth__V1__CreateApiKeyResponse         *message);
+size_t switchboard__auth__v1__create_api_key_response__get_packed_size
+                     (const Switchboard__Auth__V1__CreateApiKeyResponse   *message);
+size_t switchboard__auth__v1__create_api_key_response__pack
+                     (const Switchboard__Auth__V1__CreateApiKeyResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__create_api_key_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__CreateApiKeyResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__CreateApiKeyResponse *
+       switchboard__auth__v1__create_api_key_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__create_api_key_response__free_unpacked
+                     (Switchboard__Auth__V1__CreateApiKeyResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__ListApiKeysRequest methods */
+void   switchboard__auth__v1__list_api_keys_request__init
+                     (Switchboard__Auth__V1__ListApiKeysRequest         *message);
+size_t switchboard__auth__v1__list_api_keys_request__get_packed_size
+                     (const Switchboard__Auth__V1__ListApiKeysRequest   *message);
+size_t switchboard__auth__v1__list_api_keys_request__pack
+                     (const Switchboard__Auth__V1__ListApiKeysRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__list_api_keys_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__ListApiKeysRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__ListApiKeysRequest *
+       switchboard__auth__v1__list_api_keys_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__list_api_keys_request__free_unpacked
+                     (Switchboard__Auth__V1__ListApiKeysRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__ListApiKeysResponse methods */
+void   switchboard__auth__v1__list_api_keys_response__init
+                     (Switchboard__Auth__V1__ListApiKeysResponse         *message);
+size_t switchboard__auth__v1__list_api_keys_response__get_packed_size
+                     (const Switchboard__Auth__V1__ListApiKeysResponse   *message);
+size_t switchboard__auth__v1__list_api_keys_response__pack
+                     (const Switchboard__Auth__V1__ListApiKeysResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__list_api_keys_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__ListApiKeysResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__ListApiKeysResponse *
+       switchboard__auth__v1__list_api_keys_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__list_api_keys_response__free_unpacked
+                     (Switchboard__Auth__V1__ListApiKeysResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__RotateApiKeyRequest methods */
+void   switchboard__auth__v1__rotate_api_key_request__init
+                     (Switchboard__Auth__V1__RotateApiKeyRequest         *message);
+size_t switchboard__auth__v1__rotate_api_key_request__get_packed_size
+                     (const Switchboard__Auth__V1__RotateApiKeyRequest   *message);
+size_t switchboard__auth__v1__rotate_api_key_request__pack
+                     (const Switchboard__Auth__V1__RotateApiKeyRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__rotate_api_key_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__RotateApiKeyRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__RotateApiKeyRequest *
+       switchboard__auth__v1__rotate_api_key_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__rotate_api_key_request__free_unpacked
+                     (Switchboard__Auth__V1__RotateApiKeyRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__RotateApiKeyResponse methods */
+void   switchboard__auth__v1__rotate_api_key_response__init
+                     (Switchboard__Auth__V1__RotateApiKeyResponse         *message);
+size_t switchboard__auth__v1__rotate_api_key_response__get_packed_size
+                     (const Switchboard__Auth__V1__RotateApiKeyResponse   *message);
+size_t switchboard__auth__v1__rotate_api_key_response__pack
+                     (const Switchboard__Auth__V1__RotateApiKeyResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__rotate_api_key_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__RotateApiKeyResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__RotateApiKeyResponse *
+       switchboard__auth__v1__rotate_api_key_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__rotate_api_key_response__free_unpacked
+                     (Switchboard__Auth__V1__RotateApiKeyResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__RevokeApiKeyRequest methods */
+void   switchboard__auth__v1__revoke_api_key_request__init
+                     (Switchboard__Auth__V1__RevokeApiKeyRequest         *message);
+size_t switchboard__auth__v1__revoke_api_key_request__get_packed_size
+                     (const Switchboard__Auth__V1__RevokeApiKeyRequest   *message);
+size_t switchboard__auth__v1__revoke_api_key_request__pack
+                     (const Switchboard__Auth__V1__RevokeApiKeyRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__revoke_api_key_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__RevokeApiKeyRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__RevokeApiKeyRequest *
+       switchboard__auth__v1__revoke_api_key_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__revoke_api_key_request__free_unpacked
+                     (Switchboard__Auth__V1__RevokeApiKeyRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__RevokeApiKeyResponse methods */
+void   switchboard__auth__v1__revoke_api_key_response__init
+                     (Switchboard__Auth__V1__RevokeApiKeyResponse         *message);
+size_t switchboard__auth__v1__revoke_api_key_response__get_packed_size
+                     (const Switchboard__Auth__V1__RevokeApiKeyResponse   *message);
+size_t switchboard__auth__v1__revoke_api_key_response__pack
+                     (const Switchboard__Auth__V1__RevokeApiKeyResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__revoke_api_key_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__RevokeApiKeyResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__RevokeApiKeyResponse *
+       switchboard__auth__v1__revoke_api_key_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__revoke_api_key_response__free_unpacked
+                     (Switchboard__Auth__V1__RevokeApiKeyResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__VerifyApiKeyRequest methods */
+void   switchboard__auth__v1__verify_api_key_request__init
+                     (Switchboard__Auth__V1__VerifyApiKeyRequest         *message);
+size_t switchboard__auth__v1__verify_api_key_request__get_packed_size
+                     (const Switchboard__Auth__V1__VerifyApiKeyRequest   *message);
+size_t switchboard__auth__v1__verify_api_key_request__pack
+                     (const Switchboard__Auth__V1__VerifyApiKeyRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__verify_api_key_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__VerifyApiKeyRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__VerifyApiKeyRequest *
+       switchboard__auth__v1__verify_api_key_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__verify_api_key_request__free_unpacked
+                     (Switchboard__Auth__V1__VerifyApiKeyRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__VerifyApiKeyResponse methods */
+void   switchboard__auth__v1__verify_api_key_response__init
+                     (Switchboard__Auth__V1__VerifyApiKeyResponse         *message);
+size_t switchboard__auth__v1__verify_api_key_response__get_packed_size
+                     (const Switchboard__Auth__V1__VerifyApiKeyResponse   *message);
+size_t switchboard__auth__v1__verify_api_key_response__pack
+                     (const Switchboard__Auth__V1__VerifyApiKeyResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__verify_api_key_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__VerifyApiKeyResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__VerifyApiKeyResponse *
+       switchboard__auth__v1__verify_api_key_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__verify_api_key_response__free_unpacked
+                     (Switchboard__Auth__V1__VerifyApiKeyResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__CreateTicketRequest methods */
+void   switchboard__auth__v1__create_ticket_request__init
+                     (Switchboard__Auth__V1__CreateTicketRequest         *message);
+size_t switchboard__auth__v1__create_ticket_request__get_packed_size
+                     (const Switchboard__Auth__V1__CreateTicketRequest   *message);
+size_t switchboard__auth__v1__create_ticket_request__pack
+                     (const Switchboard__Auth__V1__CreateTicketRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__create_ticket_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__CreateTicketRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__CreateTicketRequest *
+       switchboard__auth__v1__create_ticket_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__create_ticket_request__free_unpacked
+                     (Switchboard__Auth__V1__CreateTicketRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__CreateTicketResponse methods */
+void   switchboard__auth__v1__create_ticket_response__init
+                     (Switchboard__Auth__V1__CreateTicketResponse         *message);
+size_t switchboard__auth__v1__create_ticket_response__get_packed_size
+                     (const Switchboard__Auth__V1__CreateTicketResponse   *message);
+size_t switchboard__auth__v1__create_ticket_response__pack
+                     (const Switchboard__Auth__V1__CreateTicketResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__create_ticket_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__CreateTicketResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__CreateTicketResponse *
+       switchboard__auth__v1__create_ticket_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__create_ticket_response__free_unpacked
+                     (Switchboard__Auth__V1__CreateTicketResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__ConsumeTicketRequest methods */
+void   switchboard__auth__v1__consume_ticket_request__init
+                     (Switchboard__Auth__V1__ConsumeTicketRequest         *message);
+size_t switchboard__auth__v1__consume_ticket_request__get_packed_size
+                     (const Switchboard__Auth__V1__ConsumeTicketRequest   *message);
+size_t switchboard__auth__v1__consume_ticket_request__pack
+                     (const Switchboard__Auth__V1__ConsumeTicketRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__consume_ticket_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__ConsumeTicketRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__ConsumeTicketRequest *
+       switchboard__auth__v1__consume_ticket_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__consume_ticket_request__free_unpacked
+                     (Switchboard__Auth__V1__ConsumeTicketRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__ConsumeTicketResponse methods */
+void   switchboard__auth__v1__consume_ticket_response__init
+                     (Switchboard__Auth__V1__ConsumeTicketResponse         *message);
+size_t switchboard__auth__v1__consume_ticket_response__get_packed_size
+                     (const Switchboard__Auth__V1__ConsumeTicketResponse   *message);
+size_t switchboard__auth__v1__consume_ticket_response__pack
+                     (const Switchboard__Auth__V1__ConsumeTicketResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__consume_ticket_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__ConsumeTicketResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__ConsumeTicketResponse *
+       switchboard__auth__v1__consume_ticket_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__consume_ticket_response__free_unpacked
+                     (Switchboard__Auth__V1__ConsumeTicketResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__AuditEntry methods */
+void   switchboard__auth__v1__audit_entry__init
+                     (Switchboard__Auth__V1__AuditEntry         *message);
+size_t switchboard__auth__v1__audit_entry__get_packed_size
+                     (const Switchboard__Auth__V1__AuditEntry   *message);
+size_t switchboard__auth__v1__audit_entry__pack
+                     (const Switchboard__Auth__V1__AuditEntry   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__audit_entry__pack_to_buffer
+                     (const Switchboard__Auth__V1__AuditEntry   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__AuditEntry *
+       switchboard__auth__v1__audit_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__audit_entry__free_unpacked
+                     (Switchboard__Auth__V1__AuditEntry *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__AppendAuditRequest methods */
+void   switchboard__auth__v1__append_audit_request__init
+                     (Switchboard__Auth__V1__AppendAuditRequest         *message);
+size_t switchboard__auth__v1__append_audit_request__get_packed_size
+                     (const Switchboard__Auth__V1__AppendAuditRequest   *message);
+size_t switchboard__auth__v1__append_audit_request__pack
+                     (const Switchboard__Auth__V1__AppendAuditRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__append_audit_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__AppendAuditRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__AppendAuditRequest *
+       switchboard__auth__v1__append_audit_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__append_audit_request__free_unpacked
+                     (Switchboard__Auth__V1__AppendAuditRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__AppendAuditResponse methods */
+void   switchboard__auth__v1__append_audit_response__init
+                     (Switchboard__Auth__V1__AppendAuditResponse         *message);
+size_t switchboard__auth__v1__append_audit_response__get_packed_size
+                     (const Switchboard__Auth__V1__AppendAuditResponse   *message);
+size_t switchboard__auth__v1__append_audit_response__pack
+                     (const Switchboard__Auth__V1__AppendAuditResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__append_audit_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__AppendAuditResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__AppendAuditResponse *
+       switchboard__auth__v1__append_audit_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__append_audit_response__free_unpacked
+                     (Switchboard__Auth__V1__AppendAuditResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__AuditRecord methods */
+void   switchboard__auth__v1__audit_record__init
+                     (Switchboard__Auth__V1__AuditRecord         *message);
+size_t switchboard__auth__v1__audit_record__get_packed_size
+                     (const Switchboard__Auth__V1__AuditRecord   *message);
+size_t switchboard__auth__v1__audit_record__pack
+                     (const Switchboard__Auth__V1__AuditRecord   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__audit_record__pack_to_buffer
+                     (const Switchboard__Auth__V1__AuditRecord   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__AuditRecord *
+       switchboard__auth__v1__audit_record__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__audit_record__free_unpacked
+                     (Switchboard__Auth__V1__AuditRecord *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__ListAuditRequest methods */
+void   switchboard__auth__v1__list_audit_request__init
+                     (Switchboard__Auth__V1__ListAuditRequest         *message);
+size_t switchboard__auth__v1__list_audit_request__get_packed_size
+                     (const Switchboard__Auth__V1__ListAuditRequest   *message);
+size_t switchboard__auth__v1__list_audit_request__pack
+                     (const Switchboard__Auth__V1__ListAuditRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__list_audit_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__ListAuditRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__ListAuditRequest *
+       switchboard__auth__v1__list_audit_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__list_audit_request__free_unpacked
+                     (Switchboard__Auth__V1__ListAuditRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__ListAuditResponse methods */
+void   switchboard__auth__v1__list_audit_response__init
+                     (Switchboard__Auth__V1__ListAuditResponse         *message);
+size_t switchboard__auth__v1__list_audit_response__get_packed_size
+                     (const Switchboard__Auth__V1__ListAuditResponse   *message);
+size_t switchboard__auth__v1__list_audit_response__pack
+                     (const Switchboard__Auth__V1__ListAuditResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__list_audit_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__ListAuditResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__ListAuditResponse *
+       switchboard__auth__v1__list_audit_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__list_audit_response__free_unpacked
+                     (Switchboard__Auth__V1__ListAuditResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__VerifyAuditRequest methods */
+void   switchboard__auth__v1__verify_audit_request__init
+                     (Switchboard__Auth__V1__VerifyAuditRequest         *message);
+size_t switchboard__auth__v1__verify_audit_request__get_packed_size
+                     (const Switchboard__Auth__V1__VerifyAuditRequest   *message);
+size_t switchboard__auth__v1__verify_audit_request__pack
+                     (const Switchboard__Auth__V1__VerifyAuditRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__verify_audit_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__VerifyAuditRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__VerifyAuditRequest *
+       switchboard__auth__v1__verify_audit_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__verify_audit_request__free_unpacked
+                     (Switchboard__Auth__V1__VerifyAuditRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__VerifyAuditResponse methods */
+void   switchboard__auth__v1__verify_audit_response__init
+                     (Switchboard__Auth__V1__VerifyAuditResponse         *message);
+size_t switchboard__auth__v1__verify_audit_response__get_packed_size
+                     (const Switchboard__Auth__V1__VerifyAuditResponse   *message);
+size_t switchboard__auth__v1__verify_audit_response__pack
+                     (const Switchboard__Auth__V1__VerifyAuditResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__verify_audit_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__VerifyAuditResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__VerifyAuditResponse *
+       switchboard__auth__v1__verify_audit_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__verify_audit_response__free_unpacked
+                     (Switchboard__Auth__V1__VerifyAuditResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__Auth__V1__Organization_Closure)
@@ -954,6 +2500,153 @@ typedef void (*Switchboard__Auth__V1__CheckRequest_Closure)
 typedef void (*Switchboard__Auth__V1__CheckResponse_Closure)
                  (const Switchboard__Auth__V1__CheckResponse *message,
                   void *closure_data);
+typedef void (*Switchboard__Auth__V1__Member_Closure)
+                 (const Switchboard__Auth__V1__Member *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__ListMembersRequest_Closure)
+                 (const Switchboard__Auth__V1__ListMembersRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__ListMembersResponse_Closure)
+                 (const Switchboard__Auth__V1__ListMembersResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__SetMemberRoleRequest_Closure)
+                 (const Switchboard__Auth__V1__SetMemberRoleRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__SetMemberRoleResponse_Closure)
+                 (const Switchboard__Auth__V1__SetMemberRoleResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__RemoveMemberRequest_Closure)
+                 (const Switchboard__Auth__V1__RemoveMemberRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__RemoveMemberResponse_Closure)
+                 (const Switchboard__Auth__V1__RemoveMemberResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__TokenPair_Closure)
+                 (const Switchboard__Auth__V1__TokenPair *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__LoginRequest_Closure)
+                 (const Switchboard__Auth__V1__LoginRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__LoginResponse_Closure)
+                 (const Switchboard__Auth__V1__LoginResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__RefreshRequest_Closure)
+                 (const Switchboard__Auth__V1__RefreshRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__RefreshResponse_Closure)
+                 (const Switchboard__Auth__V1__RefreshResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__LogoutRequest_Closure)
+                 (const Switchboard__Auth__V1__LogoutRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__LogoutResponse_Closure)
+                 (const Switchboard__Auth__V1__LogoutResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__Session_Closure)
+                 (const Switchboard__Auth__V1__Session *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__ListSessionsRequest_Closure)
+                 (const Switchboard__Auth__V1__ListSessionsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__ListSessionsResponse_Closure)
+                 (const Switchboard__Auth__V1__ListSessionsResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__EndSessionRequest_Closure)
+                 (const Switchboard__Auth__V1__EndSessionRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__EndSessionResponse_Closure)
+                 (const Switchboard__Auth__V1__EndSessionResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__GetJwksRequest_Closure)
+                 (const Switchboard__Auth__V1__GetJwksRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__GetJwksResponse_Closure)
+                 (const Switchboard__Auth__V1__GetJwksResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__GetRevocationsRequest_Closure)
+                 (const Switchboard__Auth__V1__GetRevocationsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__RevocationEntry_Closure)
+                 (const Switchboard__Auth__V1__RevocationEntry *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__GetRevocationsResponse_Closure)
+                 (const Switchboard__Auth__V1__GetRevocationsResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__VerifyTokenRequest_Closure)
+                 (const Switchboard__Auth__V1__VerifyTokenRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__VerifyTokenResponse_Closure)
+                 (const Switchboard__Auth__V1__VerifyTokenResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__ApiKey_Closure)
+                 (const Switchboard__Auth__V1__ApiKey *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__CreateApiKeyRequest_Closure)
+                 (const Switchboard__Auth__V1__CreateApiKeyRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__CreateApiKeyResponse_Closure)
+                 (const Switchboard__Auth__V1__CreateApiKeyResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__ListApiKeysRequest_Closure)
+                 (const Switchboard__Auth__V1__ListApiKeysRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__ListApiKeysResponse_Closure)
+                 (const Switchboard__Auth__V1__ListApiKeysResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__RotateApiKeyRequest_Closure)
+                 (const Switchboard__Auth__V1__RotateApiKeyRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__RotateApiKeyResponse_Closure)
+                 (const Switchboard__Auth__V1__RotateApiKeyResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__RevokeApiKeyRequest_Closure)
+                 (const Switchboard__Auth__V1__RevokeApiKeyRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__RevokeApiKeyResponse_Closure)
+                 (const Switchboard__Auth__V1__RevokeApiKeyResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__VerifyApiKeyRequest_Closure)
+                 (const Switchboard__Auth__V1__VerifyApiKeyRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__VerifyApiKeyResponse_Closure)
+                 (const Switchboard__Auth__V1__VerifyApiKeyResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__CreateTicketRequest_Closure)
+                 (const Switchboard__Auth__V1__CreateTicketRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__CreateTicketResponse_Closure)
+                 (const Switchboard__Auth__V1__CreateTicketResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__ConsumeTicketRequest_Closure)
+                 (const Switchboard__Auth__V1__ConsumeTicketRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__ConsumeTicketResponse_Closure)
+                 (const Switchboard__Auth__V1__ConsumeTicketResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__AuditEntry_Closure)
+                 (const Switchboard__Auth__V1__AuditEntry *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__AppendAuditRequest_Closure)
+                 (const Switchboard__Auth__V1__AppendAuditRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__AppendAuditResponse_Closure)
+                 (const Switchboard__Auth__V1__AppendAuditResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__AuditRecord_Closure)
+                 (const Switchboard__Auth__V1__AuditRecord *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__ListAuditRequest_Closure)
+                 (const Switchboard__Auth__V1__ListAuditRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__ListAuditResponse_Closure)
+                 (const Switchboard__Auth__V1__ListAuditResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__VerifyAuditRequest_Closure)
+                 (const Switchboard__Auth__V1__VerifyAuditRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__VerifyAuditResponse_Closure)
+                 (const Switchboard__Auth__V1__VerifyAuditResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -986,6 +2679,55 @@ extern const ProtobufCMessageDescriptor switchboard__auth__v1__agent_policy__des
 extern const ProtobufCMessageDescriptor switchboard__auth__v1__get_agent_policies_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__auth__v1__check_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__auth__v1__check_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__member__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__list_members_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__list_members_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__set_member_role_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__set_member_role_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__remove_member_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__remove_member_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__token_pair__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__login_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__login_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__refresh_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__refresh_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__logout_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__logout_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__session__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__list_sessions_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__list_sessions_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__end_session_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__end_session_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__get_jwks_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__get_jwks_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__get_revocations_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__revocation_entry__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__get_revocations_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__verify_token_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__verify_token_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__api_key__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__create_api_key_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__create_api_key_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__list_api_keys_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__list_api_keys_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__rotate_api_key_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__rotate_api_key_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__revoke_api_key_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__revoke_api_key_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__verify_api_key_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__verify_api_key_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__create_ticket_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__create_ticket_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__consume_ticket_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__consume_ticket_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__audit_entry__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__append_audit_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__append_audit_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__audit_record__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__list_audit_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__list_audit_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__verify_audit_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__verify_audit_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -1,0 +1,24 @@
+internal import AuthAPI
+internal import Calls
+internal import Messages
+internal import Postgres
+internal import Sealing
+internal import ServiceRuntime
+internal import Tokens
+
+extension AuthHandlers {
+  /// Makes a ticket for the call's actor. Throws `invalid_purpose`, `principal_missing`.
+  func createTicket(_ request: CreateTicketRequest, context: CallContext) async throws -> CreateTicketResponse {
+    let organization = try context.requireOrganization()
+    guard let principal = context.actor.flatMap(Principal.init) else { throw AuthError.principalMissing }
+    guard ["events", "connect"].contains(request.purpose) else {
+      throw InvalidField("purpose", rule: "events or connect.")
+    }
+    let secret = randomBytes(32)
+    let expiresAt = try await database.withTransaction(context.scope(organization)) {
+      try await TicketStore.insert(
+        SHA256.hash(secret), purpose: request.purpose, principal: "\(principal)", organization: organization, in: $0)
+    }
+    return CreateTicketResponse(ticket: Sensitive(Base64URL.encode(secret)), expiresAt: Timestamp(expiresAt))
+  }
+}
