@@ -58,7 +58,7 @@ let package = Package(
     service("auth", "Auth", ["AuthAPI", "Jobs", "Sealing", "Tokens"]),
     service("billing", "Billing", ["BillingAPI", "Jobs", "Sealing"]),
     service("integrations", "Integrations", ["AuthAPI", "IntegrationsAPI", "Jobs", "Outbound", "Sealing"]),
-    service("webhooks", "Webhooks", ["BillingAPI", "AuthAPI", "Jobs", "Sealing", "WebhooksAPI"]),
+    service("webhooks", "Webhooks", ["AuthAPI", "BillingAPI", "Jobs", "Outbound", "Sealing", "WebhooksAPI"]),
     service("edge", "Edge", [.hummingbird, "WebhooksAPI"], migrations: false),
     service("simulator", "Simulator", [.http, .hummingbird, "Sealing"], migrations: false),
     service(
@@ -114,8 +114,8 @@ let package = Package(
     tests(
       "Webhooks",
       [
-        "AuthAPI", "BillingAPI", "Calls", "Identifiers", "Messages", "Observability", "Jobs", "Postgres", "RPCAPI",
-        "Sealing", "ServiceRuntime", "WebhooksAPI",
+        "AuthAPI", "BillingAPI", "Calls", "Identifiers", "Messages", "Observability", "Jobs", "Outbound", "Postgres",
+        "RPCAPI", "Sealing", "ServiceRuntime", "WebhooksAPI",
       ]),
     tests(
       "Integrations",

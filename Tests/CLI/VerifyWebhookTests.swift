@@ -18,6 +18,18 @@ import Testing
     #expect(report["deviations"] == [])
   }
 
+  @Test(
+    "every case of the other providers' vectors comes out as it says, advisory ones aside",
+    arguments: [
+      ("vapi", "vapi-hmac"), ("vapi", "vapi-shared-secret"), ("vapi", "standard-webhooks"), ("twilio", "twilio-form"),
+      ("twilio", "twilio-json"), ("twilio", "twilio-sharedkey"), ("stripe", "stripe"),
+    ])
+  func otherVectors(provider: String, file: String) async throws {
+    let path = Fixtures.url("providers/vectors/\(file).json").path
+    let run = await CommandRun.run(["verify-webhook", provider, "--vectors", path, "--json"])
+    #expect(run.code == 0)
+  }
+
   @Test("a case that comes out otherwise is named and fails the command; an advisory one only is named")
   func deviationsAreNamed() async throws {
     try await withTemporaryFolder { folder in

@@ -12,6 +12,7 @@ import Synchronization
 import TestSupport
 import WebhooksAPI
 
+@testable import Outbound
 @testable import Webhooks
 
 /// The webhooks service on a database of its own, without sockets: handlers, worker and relay, and a billing service that
@@ -26,6 +27,7 @@ struct WebhooksHarness: Sendable {
   let relay: OutboxRelay
   let billing: NotedCalls
   let events: EventSink
+  let provider: ProviderStandIn
 
   static let stripeSecret = "whsec_FAKEswitchboardprimary000000000001"
   static let secret = "key_FAKE_retell_9f8e7d6c5b4a39281706"
@@ -59,14 +61,22 @@ struct WebhooksHarness: Sendable {
         AgentReceiver(client: AuthClient(billing), database: database),
         StreamReceiver(database: database, sealer: sealer),
       ], events: events)
-    worker = JobWorker(
-      database: database,
-      handlers: [FoldHandler(sealer: sealer, events: events, wakeRelay: { [relay] in relay.wake() })], events: events)
+    let wakeWorker = WakeUp()
+    provider = ProviderStandIn()
+    let outbound = OutboundClient(configuration: OutboundConfiguration(), transport: provider, events: events)
     ingestion = Ingestion(
       database: database, sealer: sealer, platform: PlatformSource(setting: Self.stripeSecret), events: events,
-      wakeWorker: { [worker] in worker.wake() })
+      wakeWorker: { wakeWorker.wake() })
+    worker = JobWorker(
+      database: database,
+      handlers: [
+        FoldHandler(sealer: sealer, events: events, wakeRelay: { [relay] in relay.wake() }),
+        BackfillHandler(
+          outbound: outbound, sealer: sealer, ingestion: ingestion, wakeRelay: { [relay] in relay.wake() }),
+      ], events: events)
+    wakeWorker.connect { [worker] in worker.wake() }
     handlers = WebhooksHandlers(
-      database: database, sealer: sealer, ingestion: ingestion,
+      database: database, sealer: sealer, ingestion: ingestion, outbound: outbound,
       wakeWorkers: { [worker, relay] in
         worker.wake()
         relay.wake()
@@ -98,12 +108,12 @@ struct WebhooksHarness: Sendable {
 
   func makeSource(
     of organizationID: OrganizationID = .new(), provider: String, secret: String, scheme: SourceScheme? = nil,
-    inboundAgent: String = ""
+    inboundAgent: String = "", apiKey: ApiKey? = nil
   ) async throws -> Source {
     let response = try await handlers.createSource(
       CreateSourceRequest(
         provider: provider, secret: Sensitive(secret), idempotencyKey: UUID().uuidString, scheme: scheme,
-        inboundAgent: inboundAgent),
+        inboundAgent: inboundAgent, apiKey: apiKey),
       context: context(WebhooksMethods.createSource.description, organizationID: organizationID))
     return Source(id: response.source?.id ?? "", token: response.token.reveal(), organizationID: organizationID)
   }

@@ -19,10 +19,7 @@ public enum Webhooks {
     settings: [
       .secret(
         "webhooks.sealing.keys", isRequired: true,
-        "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals."),
-      .secret(
-        "providers.stripe.webhook-secret",
-        "What Stripe signs the house's events with; while it is rolled several, separated by commas."),
+        "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals.")
     ],
     migrations: migrations,
     build: { assembly in
@@ -38,16 +35,22 @@ public enum Webhooks {
           StreamReceiver(database: assembly.database, sealer: sealer),
         ],
         events: assembly.events)
-      let worker = JobWorker(
-        database: assembly.database,
-        handlers: [FoldHandler(sealer: sealer, events: assembly.events, wakeRelay: { relay.wake() })],
-        events: assembly.events)
+      let wakeWorker = WakeUp()
       let ingestion = Ingestion(
         database: assembly.database, sealer: sealer,
         platform: PlatformSource(setting: assembly.settings.secret("providers.stripe.webhook-secret")?.reveal()),
-        events: assembly.events, wakeWorker: { worker.wake() })
+        events: assembly.events, wakeWorker: { wakeWorker.wake() })
+      let worker = JobWorker(
+        database: assembly.database,
+        handlers: [
+          FoldHandler(sealer: sealer, events: assembly.events, wakeRelay: { relay.wake() }),
+          BackfillHandler(
+            outbound: assembly.outbound, sealer: sealer, ingestion: ingestion, wakeRelay: { relay.wake() }),
+        ],
+        events: assembly.events)
+      wakeWorker.connect { worker.wake() }
       let handlers = WebhooksHandlers(
-        database: assembly.database, sealer: sealer, ingestion: ingestion,
+        database: assembly.database, sealer: sealer, ingestion: ingestion, outbound: assembly.outbound,
         wakeWorkers: {
           worker.wake()
           relay.wake()
@@ -96,6 +99,8 @@ public enum Webhooks {
             number: 18, name: "create_source_api_keys", sql: PackageResources._018_create_source_api_keys_sql),
           MigrationFile(
             number: 19, name: "add_inbox_origin", sql: PackageResources._019_add_inbox_origin_sql),
+          MigrationFile(number: 20, name: "create_backfills", sql: PackageResources._020_create_backfills_sql),
+          MigrationFile(number: 21, name: "create_test_calls", sql: PackageResources._021_create_test_calls_sql),
         ]),
     ])
 }

@@ -14,6 +14,13 @@ enum WebhooksError {
   static let tooManySecrets = RPCError(
     .failedPrecondition, reason: "too_many_secrets",
     message: "The source has \(SourceSecretStore.mostLive) live secrets; wait until one of them ends.", isNoRetry: true)
+  static let noAPIKey = RPCError(
+    .failedPrecondition, reason: "no_api_key", message: "The source has no key to ask its provider with.",
+    isNoRetry: true)
+  static let backfillRunning = RPCError(
+    .aborted, reason: "backfill_running", message: "The source has a backfill under way.", isNoRetry: true)
+  static let backfillNotFound = RPCError(
+    .notFound, reason: "backfill_not_found", message: "The organization has no such backfill.")
   static let deadLetterNotFound = RPCError(
     .notFound, reason: "dead_letter_not_found", message: "The organization has no such dead letter.")
   static let selectorTooBroad = RPCError(

@@ -828,6 +828,288 @@ public struct ListStreamEventsResponse: Sendable, Hashable {
   }
 }
 
+public struct StreamEventsRequest: Sendable, Hashable {
+  /// The sequence of the last event that the caller has seen; empty: begin with what comes from now on.
+  public var cursor: String = ""
+
+  public init() {}
+
+  public init(
+    cursor: String = ""
+  ) {
+    self.cursor = cursor
+  }
+}
+
+public struct StreamEventsResponse: Sendable, Hashable {
+  /// Absent where nothing happened for a while.
+  public var event: StreamEvent? = nil
+  /// The sequence to go on after.
+  public var cursor: String = ""
+  /// What the caller asked for is not all there any more, or was never given: read everything else anew.
+  public var isReset: Bool = false
+
+  public init() {}
+
+  public init(
+    event: StreamEvent? = nil,
+    cursor: String = "",
+    isReset: Bool = false
+  ) {
+    self.event = event
+    self.cursor = cursor
+    self.isReset = isReset
+  }
+}
+
+public struct StartBackfillRequest: Sendable, Hashable {
+  /// UUID.
+  public var sourceID: String = ""
+  /// The window of the calls' beginnings, at most 31 days, and not in the future.
+  public var windowFrom: Timestamp? = nil
+  public var windowTo: Timestamp? = nil
+  /// 1 to 128 characters, chosen by the caller.
+  public var idempotencyKey: String = ""
+
+  public init() {}
+
+  public init(
+    sourceID: String = "",
+    windowFrom: Timestamp? = nil,
+    windowTo: Timestamp? = nil,
+    idempotencyKey: String = ""
+  ) {
+    self.sourceID = sourceID
+    self.windowFrom = windowFrom
+    self.windowTo = windowTo
+    self.idempotencyKey = idempotencyKey
+  }
+}
+
+/// One pass over a provider's list of calls.
+public struct Backfill: Sendable, Hashable {
+  /// UUID.
+  public var id: String = ""
+  /// UUID.
+  public var sourceID: String = ""
+  public var windowFrom: Timestamp? = nil
+  public var windowTo: Timestamp? = nil
+  /// `running`, `done` or `failed`.
+  public var state: String = ""
+  /// Calls that the provider listed so far and that are over.
+  public var listed: UInt64 = 0
+  /// Those that were recorded as the provider tells them.
+  public var known: UInt64 = 0
+  /// Those of which nothing was recorded.
+  public var missing: UInt64 = 0
+  /// Those that were recorded otherwise.
+  public var amended: UInt64 = 0
+  public var startedAt: Timestamp? = nil
+  public var endedAt: Timestamp? = nil
+  /// Why it failed.
+  public var reason: String = ""
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    sourceID: String = "",
+    windowFrom: Timestamp? = nil,
+    windowTo: Timestamp? = nil,
+    state: String = "",
+    listed: UInt64 = 0,
+    known: UInt64 = 0,
+    missing: UInt64 = 0,
+    amended: UInt64 = 0,
+    startedAt: Timestamp? = nil,
+    endedAt: Timestamp? = nil,
+    reason: String = ""
+  ) {
+    self.id = id
+    self.sourceID = sourceID
+    self.windowFrom = windowFrom
+    self.windowTo = windowTo
+    self.state = state
+    self.listed = listed
+    self.known = known
+    self.missing = missing
+    self.amended = amended
+    self.startedAt = startedAt
+    self.endedAt = endedAt
+    self.reason = reason
+  }
+}
+
+public struct StartBackfillResponse: Sendable, Hashable {
+  public var backfill: Backfill? = nil
+
+  public init() {}
+
+  public init(
+    backfill: Backfill? = nil
+  ) {
+    self.backfill = backfill
+  }
+}
+
+public struct GetBackfillRequest: Sendable, Hashable {
+  /// UUID.
+  public var id: String = ""
+
+  public init() {}
+
+  public init(
+    id: String = ""
+  ) {
+    self.id = id
+  }
+}
+
+public struct GetBackfillResponse: Sendable, Hashable {
+  public var backfill: Backfill? = nil
+
+  public init() {}
+
+  public init(
+    backfill: Backfill? = nil
+  ) {
+    self.backfill = backfill
+  }
+}
+
+public struct ListBackfillsRequest: Sendable, Hashable {
+  public var page: PageRequest? = nil
+
+  public init() {}
+
+  public init(
+    page: PageRequest? = nil
+  ) {
+    self.page = page
+  }
+}
+
+public struct ListBackfillsResponse: Sendable, Hashable {
+  public var backfills: [Backfill] = []
+  public var page: PageResponse? = nil
+
+  public init() {}
+
+  public init(
+    backfills: [Backfill] = [],
+    page: PageResponse? = nil
+  ) {
+    self.backfills = backfills
+    self.page = page
+  }
+}
+
+public struct CreateTestCallRequest: Sendable, Hashable {
+  /// UUID.
+  public var sourceID: String = ""
+  /// The provider's id of the agent that talks; Twilio: a SIP address. 1 to 200 characters.
+  public var providerAgentID: String = ""
+  /// Retell: the number to call from. Vapi: the id of the phone number. Twilio: the number to call from.
+  /// Empty with Retell: a call in the browser.
+  public var fromNumber: Sensitive<String> = ""
+  /// The number to call, E.164; empty for a call in the browser.
+  public var toNumber: Sensitive<String> = ""
+  /// 1 to 128 characters, chosen by the caller.
+  public var idempotencyKey: String = ""
+
+  public init() {}
+
+  public init(
+    sourceID: String = "",
+    providerAgentID: String = "",
+    fromNumber: Sensitive<String> = "",
+    toNumber: Sensitive<String> = "",
+    idempotencyKey: String = ""
+  ) {
+    self.sourceID = sourceID
+    self.providerAgentID = providerAgentID
+    self.fromNumber = fromNumber
+    self.toNumber = toNumber
+    self.idempotencyKey = idempotencyKey
+  }
+}
+
+/// A call that was made to try an agent.
+public struct TestCall: Sendable, Hashable {
+  /// UUID.
+  public var id: String = ""
+  /// UUID.
+  public var sourceID: String = ""
+  /// `requested`, `placed`, `refused` or `unknown`: nobody can say whether the provider made it.
+  public var state: String = ""
+  /// Once placed; the call of that id appears in ListCalls with its first event.
+  public var providerCallID: String = ""
+  /// Why it was refused or is unknown.
+  public var reason: String = ""
+  public var createdAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    sourceID: String = "",
+    state: String = "",
+    providerCallID: String = "",
+    reason: String = "",
+    createdAt: Timestamp? = nil
+  ) {
+    self.id = id
+    self.sourceID = sourceID
+    self.state = state
+    self.providerCallID = providerCallID
+    self.reason = reason
+    self.createdAt = createdAt
+  }
+}
+
+public struct CreateTestCallResponse: Sendable, Hashable {
+  public var testCall: TestCall? = nil
+  /// For a call in the browser: what its client joins with. In the first answer only.
+  public var accessToken: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    testCall: TestCall? = nil,
+    accessToken: Sensitive<String> = ""
+  ) {
+    self.testCall = testCall
+    self.accessToken = accessToken
+  }
+}
+
+public struct ListTestCallsRequest: Sendable, Hashable {
+  public var page: PageRequest? = nil
+
+  public init() {}
+
+  public init(
+    page: PageRequest? = nil
+  ) {
+    self.page = page
+  }
+}
+
+public struct ListTestCallsResponse: Sendable, Hashable {
+  public var testCalls: [TestCall] = []
+  public var page: PageResponse? = nil
+
+  public init() {}
+
+  public init(
+    testCalls: [TestCall] = [],
+    page: PageResponse? = nil
+  ) {
+    self.testCalls = testCalls
+    self.page = page
+  }
+}
+
 /// Work that was given up: an event that could not be folded, or news that another service refused.
 public struct DeadLetter: Sendable, Hashable {
   /// UUID.

@@ -700,6 +700,248 @@ extension ListStreamEventsResponse: LoweredMessage {
   }
 }
 
+extension StreamEventsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__stream_events_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__StreamEventsRequest>) throws(MessageError) {
+    self.init()
+    self.cursor = try Lift.string(c.pointee.f1, "cursor")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__StreamEventsRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.cursor)
+  }
+}
+
+extension StreamEventsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__stream_events_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__StreamEventsResponse>) throws(MessageError) {
+    self.init()
+    self.event = try Lift.message(c.pointee.f1, "event")
+    self.cursor = try Lift.string(c.pointee.f2, "cursor")
+    self.isReset = c.pointee.f3 != 0
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__StreamEventsResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.event)
+    c.pointee.f2 = try arena.copy(self.cursor)
+    c.pointee.f3 = self.isReset ? 1 : 0
+  }
+}
+
+extension StartBackfillRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__start_backfill_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__StartBackfillRequest>) throws(MessageError) {
+    self.init()
+    self.sourceID = try Lift.string(c.pointee.f1, "source_id")
+    self.windowFrom = try Lift.message(c.pointee.f2, "window_from")
+    self.windowTo = try Lift.message(c.pointee.f3, "window_to")
+    self.idempotencyKey = try Lift.string(c.pointee.f4, "idempotency_key")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__StartBackfillRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.sourceID)
+    c.pointee.f2 = try arena.lower(ifAny: self.windowFrom)
+    c.pointee.f3 = try arena.lower(ifAny: self.windowTo)
+    c.pointee.f4 = try arena.copy(self.idempotencyKey)
+  }
+}
+
+extension Backfill: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__backfill__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__Backfill>) throws(MessageError) {
+    self.init()
+    self.id = try Lift.string(c.pointee.f1, "id")
+    self.sourceID = try Lift.string(c.pointee.f2, "source_id")
+    self.windowFrom = try Lift.message(c.pointee.f3, "window_from")
+    self.windowTo = try Lift.message(c.pointee.f4, "window_to")
+    self.state = try Lift.string(c.pointee.f5, "state")
+    self.listed = c.pointee.f6
+    self.known = c.pointee.f7
+    self.missing = c.pointee.f8
+    self.amended = c.pointee.f9
+    self.startedAt = try Lift.message(c.pointee.f10, "started_at")
+    self.endedAt = try Lift.message(c.pointee.f11, "ended_at")
+    self.reason = try Lift.string(c.pointee.f12, "reason")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__Backfill>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.id)
+    c.pointee.f2 = try arena.copy(self.sourceID)
+    c.pointee.f3 = try arena.lower(ifAny: self.windowFrom)
+    c.pointee.f4 = try arena.lower(ifAny: self.windowTo)
+    c.pointee.f5 = try arena.copy(self.state)
+    c.pointee.f6 = self.listed
+    c.pointee.f7 = self.known
+    c.pointee.f8 = self.missing
+    c.pointee.f9 = self.amended
+    c.pointee.f10 = try arena.lower(ifAny: self.startedAt)
+    c.pointee.f11 = try arena.lower(ifAny: self.endedAt)
+    c.pointee.f12 = try arena.copy(self.reason)
+  }
+}
+
+extension StartBackfillResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__start_backfill_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__StartBackfillResponse>) throws(MessageError) {
+    self.init()
+    self.backfill = try Lift.message(c.pointee.f1, "backfill")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__StartBackfillResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.backfill)
+  }
+}
+
+extension GetBackfillRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__get_backfill_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__GetBackfillRequest>) throws(MessageError) {
+    self.init()
+    self.id = try Lift.string(c.pointee.f1, "id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__GetBackfillRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.id)
+  }
+}
+
+extension GetBackfillResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__get_backfill_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__GetBackfillResponse>) throws(MessageError) {
+    self.init()
+    self.backfill = try Lift.message(c.pointee.f1, "backfill")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__GetBackfillResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.backfill)
+  }
+}
+
+extension ListBackfillsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__list_backfills_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__ListBackfillsRequest>) throws(MessageError) {
+    self.init()
+    self.page = try Lift.message(c.pointee.f1, "page")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__ListBackfillsRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.page)
+  }
+}
+
+extension ListBackfillsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__list_backfills_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__ListBackfillsResponse>) throws(MessageError) {
+    self.init()
+    self.backfills = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "backfills")
+    self.page = try Lift.message(c.pointee.f2, "page")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__ListBackfillsResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.backfills) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+    c.pointee.f2 = try arena.lower(ifAny: self.page)
+  }
+}
+
+extension CreateTestCallRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__create_test_call_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__CreateTestCallRequest>) throws(MessageError) {
+    self.init()
+    self.sourceID = try Lift.string(c.pointee.f1, "source_id")
+    self.providerAgentID = try Lift.string(c.pointee.f2, "provider_agent_id")
+    self.fromNumber = try Sensitive(Lift.string(c.pointee.f3, "from_number"))
+    self.toNumber = try Sensitive(Lift.string(c.pointee.f4, "to_number"))
+    self.idempotencyKey = try Lift.string(c.pointee.f5, "idempotency_key")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__CreateTestCallRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.sourceID)
+    c.pointee.f2 = try arena.copy(self.providerAgentID)
+    c.pointee.f3 = try arena.copy(self.fromNumber.reveal())
+    c.pointee.f4 = try arena.copy(self.toNumber.reveal())
+    c.pointee.f5 = try arena.copy(self.idempotencyKey)
+  }
+}
+
+extension TestCall: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__test_call__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__TestCall>) throws(MessageError) {
+    self.init()
+    self.id = try Lift.string(c.pointee.f1, "id")
+    self.sourceID = try Lift.string(c.pointee.f2, "source_id")
+    self.state = try Lift.string(c.pointee.f3, "state")
+    self.providerCallID = try Lift.string(c.pointee.f4, "provider_call_id")
+    self.reason = try Lift.string(c.pointee.f5, "reason")
+    self.createdAt = try Lift.message(c.pointee.f6, "created_at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__TestCall>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.id)
+    c.pointee.f2 = try arena.copy(self.sourceID)
+    c.pointee.f3 = try arena.copy(self.state)
+    c.pointee.f4 = try arena.copy(self.providerCallID)
+    c.pointee.f5 = try arena.copy(self.reason)
+    c.pointee.f6 = try arena.lower(ifAny: self.createdAt)
+  }
+}
+
+extension CreateTestCallResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__create_test_call_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__CreateTestCallResponse>) throws(MessageError) {
+    self.init()
+    self.testCall = try Lift.message(c.pointee.f1, "test_call")
+    self.accessToken = try Sensitive(Lift.string(c.pointee.f2, "access_token"))
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__CreateTestCallResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.testCall)
+    c.pointee.f2 = try arena.copy(self.accessToken.reveal())
+  }
+}
+
+extension ListTestCallsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__list_test_calls_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__ListTestCallsRequest>) throws(MessageError) {
+    self.init()
+    self.page = try Lift.message(c.pointee.f1, "page")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__ListTestCallsRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.page)
+  }
+}
+
+extension ListTestCallsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__list_test_calls_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__ListTestCallsResponse>) throws(MessageError) {
+    self.init()
+    self.testCalls = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "test_calls")
+    self.page = try Lift.message(c.pointee.f2, "page")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__ListTestCallsResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.testCalls) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+    c.pointee.f2 = try arena.lower(ifAny: self.page)
+  }
+}
+
 extension DeadLetter: LoweredMessage {
   package static let layout = Layout(switchboard__webhooks__v1__dead_letter__init)
 

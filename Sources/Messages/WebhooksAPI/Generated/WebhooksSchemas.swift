@@ -307,6 +307,118 @@ extension ListStreamEventsResponse {
   ])
 }
 
+extension StreamEventsRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.StreamEventsRequest", fields: [
+    FieldSchema(1, "cursor", json: "cursor", .string),
+  ])
+}
+
+extension StreamEventsResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.StreamEventsResponse", fields: [
+    FieldSchema(1, "event", json: "event", .message(StreamEvent.schema), .explicit),
+    FieldSchema(2, "cursor", json: "cursor", .string),
+    FieldSchema(3, "is_reset", json: "isReset", .bool),
+  ])
+}
+
+extension StartBackfillRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.StartBackfillRequest", fields: [
+    FieldSchema(1, "source_id", json: "sourceId", .string),
+    FieldSchema(2, "window_from", json: "windowFrom", .timestamp, .explicit),
+    FieldSchema(3, "window_to", json: "windowTo", .timestamp, .explicit),
+    FieldSchema(4, "idempotency_key", json: "idempotencyKey", .string),
+  ])
+}
+
+extension Backfill {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.Backfill", fields: [
+    FieldSchema(1, "id", json: "id", .string),
+    FieldSchema(2, "source_id", json: "sourceId", .string),
+    FieldSchema(3, "window_from", json: "windowFrom", .timestamp, .explicit),
+    FieldSchema(4, "window_to", json: "windowTo", .timestamp, .explicit),
+    FieldSchema(5, "state", json: "state", .string),
+    FieldSchema(6, "listed", json: "listed", .uint64),
+    FieldSchema(7, "known", json: "known", .uint64),
+    FieldSchema(8, "missing", json: "missing", .uint64),
+    FieldSchema(9, "amended", json: "amended", .uint64),
+    FieldSchema(10, "started_at", json: "startedAt", .timestamp, .explicit),
+    FieldSchema(11, "ended_at", json: "endedAt", .timestamp, .explicit),
+    FieldSchema(12, "reason", json: "reason", .string),
+  ])
+}
+
+extension StartBackfillResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.StartBackfillResponse", fields: [
+    FieldSchema(1, "backfill", json: "backfill", .message(Backfill.schema), .explicit),
+  ])
+}
+
+extension GetBackfillRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.GetBackfillRequest", fields: [
+    FieldSchema(1, "id", json: "id", .string),
+  ])
+}
+
+extension GetBackfillResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.GetBackfillResponse", fields: [
+    FieldSchema(1, "backfill", json: "backfill", .message(Backfill.schema), .explicit),
+  ])
+}
+
+extension ListBackfillsRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ListBackfillsRequest", fields: [
+    FieldSchema(1, "page", json: "page", .message(PageRequest.schema), .explicit),
+  ])
+}
+
+extension ListBackfillsResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ListBackfillsResponse", fields: [
+    FieldSchema(1, "backfills", json: "backfills", .message(Backfill.schema), .repeated),
+    FieldSchema(2, "page", json: "page", .message(PageResponse.schema), .explicit),
+  ])
+}
+
+extension CreateTestCallRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.CreateTestCallRequest", fields: [
+    FieldSchema(1, "source_id", json: "sourceId", .string),
+    FieldSchema(2, "provider_agent_id", json: "providerAgentId", .string),
+    FieldSchema(3, "from_number", json: "fromNumber", .string, isSensitive: true),
+    FieldSchema(4, "to_number", json: "toNumber", .string, isSensitive: true),
+    FieldSchema(5, "idempotency_key", json: "idempotencyKey", .string),
+  ])
+}
+
+extension TestCall {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.TestCall", fields: [
+    FieldSchema(1, "id", json: "id", .string),
+    FieldSchema(2, "source_id", json: "sourceId", .string),
+    FieldSchema(3, "state", json: "state", .string),
+    FieldSchema(4, "provider_call_id", json: "providerCallId", .string),
+    FieldSchema(5, "reason", json: "reason", .string),
+    FieldSchema(6, "created_at", json: "createdAt", .timestamp, .explicit),
+  ])
+}
+
+extension CreateTestCallResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.CreateTestCallResponse", fields: [
+    FieldSchema(1, "test_call", json: "testCall", .message(TestCall.schema), .explicit),
+    FieldSchema(2, "access_token", json: "accessToken", .string, isSensitive: true),
+  ])
+}
+
+extension ListTestCallsRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ListTestCallsRequest", fields: [
+    FieldSchema(1, "page", json: "page", .message(PageRequest.schema), .explicit),
+  ])
+}
+
+extension ListTestCallsResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ListTestCallsResponse", fields: [
+    FieldSchema(1, "test_calls", json: "testCalls", .message(TestCall.schema), .repeated),
+    FieldSchema(2, "page", json: "page", .message(PageResponse.schema), .explicit),
+  ])
+}
+
 extension DeadLetter {
   public static let schema = MessageSchema(name: "switchboard.webhooks.v1.DeadLetter", fields: [
     FieldSchema(1, "id", json: "id", .string),

@@ -38,6 +38,24 @@ public protocol WebhooksService: RPCService {
   /// The event stream of the caller's organization after a number, oldest first. Numbers grow without gaps and are given
   /// in the order of commits: a reader that goes on from the last one it saw misses nothing. Errors: INVALID_ARGUMENT (bad_limit, bad_cursor).
   func listStreamEvents(_ request: ListStreamEventsRequest, context: CallContext) async throws -> ListStreamEventsResponse
+  /// The event stream of the caller's organization after a number, oldest first, and then as it grows. An item without an
+  /// event says that nothing happened for 15 seconds, or that everything must be read anew. Ends only when it is cancelled, or
+  /// with UNAVAILABLE when the server stops: go on from the last number. Errors: INVALID_ARGUMENT (bad_cursor).
+  func streamEvents(_ request: StreamEventsRequest, context: CallContext, out: Responses<StreamEventsResponse>) async throws
+  /// Asks the source's provider for its calls of a window and takes in what is missing or was told otherwise, at its own pace.
+  /// Repeating it changes nothing more. Errors: INVALID_ARGUMENT, NOT_FOUND (source_not_found), FAILED_PRECONDITION
+  /// (no_api_key, idempotency_mismatch), ABORTED (backfill_running: one a source at a time).
+  func startBackfill(_ request: StartBackfillRequest, context: CallContext) async throws -> StartBackfillResponse
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (backfill_not_found).
+  func getBackfill(_ request: GetBackfillRequest, context: CallContext) async throws -> GetBackfillResponse
+  /// The backfills of the caller's organization, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
+  func listBackfills(_ request: ListBackfillsRequest, context: CallContext) async throws -> ListBackfillsResponse
+  /// Has the source's provider make one call, and no more than one however often it is repeated. Where nobody knows whether
+  /// the provider made it, the answer says so, as it does where the provider refused. Errors: INVALID_ARGUMENT, NOT_FOUND
+  /// (source_not_found), FAILED_PRECONDITION (no_api_key, idempotency_mismatch).
+  func createTestCall(_ request: CreateTestCallRequest, context: CallContext) async throws -> CreateTestCallResponse
+  /// The test calls of the caller's organization, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
+  func listTestCalls(_ request: ListTestCallsRequest, context: CallContext) async throws -> ListTestCallsResponse
   /// Work that was given up, resolved or not, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
   func listDeadLetters(_ request: ListDeadLettersRequest, context: CallContext) async throws -> ListDeadLettersResponse
   /// One of them. Errors: INVALID_ARGUMENT, NOT_FOUND (dead_letter_not_found).
@@ -65,6 +83,12 @@ extension WebhooksService {
       MethodHandler(WebhooksMethods.getTranscript) { request, context in try await self.getTranscript(request, context: context) },
       MethodHandler(WebhooksMethods.appendEvents) { request, context in try await self.appendEvents(request, context: context) },
       MethodHandler(WebhooksMethods.listStreamEvents) { request, context in try await self.listStreamEvents(request, context: context) },
+      MethodHandler(responses: WebhooksMethods.streamEvents) { request, context, out in try await self.streamEvents(request, context: context, out: out) },
+      MethodHandler(WebhooksMethods.startBackfill) { request, context in try await self.startBackfill(request, context: context) },
+      MethodHandler(WebhooksMethods.getBackfill) { request, context in try await self.getBackfill(request, context: context) },
+      MethodHandler(WebhooksMethods.listBackfills) { request, context in try await self.listBackfills(request, context: context) },
+      MethodHandler(WebhooksMethods.createTestCall) { request, context in try await self.createTestCall(request, context: context) },
+      MethodHandler(WebhooksMethods.listTestCalls) { request, context in try await self.listTestCalls(request, context: context) },
       MethodHandler(WebhooksMethods.listDeadLetters) { request, context in try await self.listDeadLetters(request, context: context) },
       MethodHandler(WebhooksMethods.getDeadLetter) { request, context in try await self.getDeadLetter(request, context: context) },
       MethodHandler(WebhooksMethods.replayDeadLetters) { request, context in try await self.replayDeadLetters(request, context: context) },
@@ -152,6 +176,48 @@ public enum WebhooksMethods {
       name: "switchboard.webhooks.v1.WebhooksService/ListStreamEvents", defaultTimeout: .milliseconds(2000),
       idempotency: .noSideEffects, callers: ["edge", "operator"]))
 
+  /// The event stream of the caller's organization after a number, oldest first, and then as it grows. An item without an
+  /// event says that nothing happened for 15 seconds, or that everything must be read anew. Ends only when it is cancelled, or
+  /// with UNAVAILABLE when the server stops: go on from the last number. Errors: INVALID_ARGUMENT (bad_cursor).
+  public static let streamEvents = Method<StreamEventsRequest, StreamEventsResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/StreamEvents", kind: .serverStreaming, defaultTimeout: .milliseconds(0),
+      idempotency: .noSideEffects, callers: ["edge", "operator"], isLongLived: true))
+
+  /// Asks the source's provider for its calls of a window and takes in what is missing or was told otherwise, at its own pace.
+  /// Repeating it changes nothing more. Errors: INVALID_ARGUMENT, NOT_FOUND (source_not_found), FAILED_PRECONDITION
+  /// (no_api_key, idempotency_mismatch), ABORTED (backfill_running: one a source at a time).
+  public static let startBackfill = Method<StartBackfillRequest, StartBackfillResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/StartBackfill", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (backfill_not_found).
+  public static let getBackfill = Method<GetBackfillRequest, GetBackfillResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/GetBackfill", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// The backfills of the caller's organization, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
+  public static let listBackfills = Method<ListBackfillsRequest, ListBackfillsResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/ListBackfills", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// Has the source's provider make one call, and no more than one however often it is repeated. Where nobody knows whether
+  /// the provider made it, the answer says so, as it does where the provider refused. Errors: INVALID_ARGUMENT, NOT_FOUND
+  /// (source_not_found), FAILED_PRECONDITION (no_api_key, idempotency_mismatch).
+  public static let createTestCall = Method<CreateTestCallRequest, CreateTestCallResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/CreateTestCall", defaultTimeout: .milliseconds(15000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// The test calls of the caller's organization, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
+  public static let listTestCalls = Method<ListTestCallsRequest, ListTestCallsResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/ListTestCalls", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
   /// Work that was given up, resolved or not, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
   public static let listDeadLetters = Method<ListDeadLettersRequest, ListDeadLettersResponse>(
     MethodDescription(
@@ -191,6 +257,12 @@ public enum WebhooksMethods {
     getTranscript.description,
     appendEvents.description,
     listStreamEvents.description,
+    streamEvents.description,
+    startBackfill.description,
+    getBackfill.description,
+    listBackfills.description,
+    createTestCall.description,
+    listTestCalls.description,
     listDeadLetters.description,
     getDeadLetter.description,
     replayDeadLetters.description,
@@ -294,6 +366,57 @@ public struct WebhooksClient: Sendable {
     try await caller.call(WebhooksMethods.listStreamEvents, request, options: options)
   }
 
+  /// The event stream of the caller's organization after a number, oldest first, and then as it grows. An item without an
+  /// event says that nothing happened for 15 seconds, or that everything must be read anew. Ends only when it is cancelled, or
+  /// with UNAVAILABLE when the server stops: go on from the last number. Errors: INVALID_ARGUMENT (bad_cursor).
+  ///
+  /// `body` reads the answers; leaving it early cancels the call. Throws what `body` throws.
+  public func streamEvents<Result>(
+    _ request: StreamEventsRequest, options: CallOptions = CallOptions(),
+    _ body: (IncomingMessages<StreamEventsResponse>) async throws -> Result
+  ) async throws -> Result {
+    try await caller.stream(WebhooksMethods.streamEvents, request, options: options, body)
+  }
+
+  /// Asks the source's provider for its calls of a window and takes in what is missing or was told otherwise, at its own pace.
+  /// Repeating it changes nothing more. Errors: INVALID_ARGUMENT, NOT_FOUND (source_not_found), FAILED_PRECONDITION
+  /// (no_api_key, idempotency_mismatch), ABORTED (backfill_running: one a source at a time).
+  public func startBackfill(
+    _ request: StartBackfillRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> StartBackfillResponse {
+    try await caller.call(WebhooksMethods.startBackfill, request, options: options)
+  }
+
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (backfill_not_found).
+  public func getBackfill(
+    _ request: GetBackfillRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> GetBackfillResponse {
+    try await caller.call(WebhooksMethods.getBackfill, request, options: options)
+  }
+
+  /// The backfills of the caller's organization, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
+  public func listBackfills(
+    _ request: ListBackfillsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ListBackfillsResponse {
+    try await caller.call(WebhooksMethods.listBackfills, request, options: options)
+  }
+
+  /// Has the source's provider make one call, and no more than one however often it is repeated. Where nobody knows whether
+  /// the provider made it, the answer says so, as it does where the provider refused. Errors: INVALID_ARGUMENT, NOT_FOUND
+  /// (source_not_found), FAILED_PRECONDITION (no_api_key, idempotency_mismatch).
+  public func createTestCall(
+    _ request: CreateTestCallRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> CreateTestCallResponse {
+    try await caller.call(WebhooksMethods.createTestCall, request, options: options)
+  }
+
+  /// The test calls of the caller's organization, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
+  public func listTestCalls(
+    _ request: ListTestCallsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ListTestCallsResponse {
+    try await caller.call(WebhooksMethods.listTestCalls, request, options: options)
+  }
+
   /// Work that was given up, resolved or not, newest first. Errors: INVALID_ARGUMENT (bad_cursor).
   public func listDeadLetters(
     _ request: ListDeadLettersRequest, options: CallOptions = CallOptions()
@@ -361,6 +484,24 @@ public enum WebhooksReflection {
     MethodReflection(
       WebhooksMethods.listStreamEvents.description,
       request: ListStreamEventsRequest.self, response: ListStreamEventsResponse.self),
+    MethodReflection(
+      WebhooksMethods.streamEvents.description,
+      request: StreamEventsRequest.self, response: StreamEventsResponse.self),
+    MethodReflection(
+      WebhooksMethods.startBackfill.description,
+      request: StartBackfillRequest.self, response: StartBackfillResponse.self),
+    MethodReflection(
+      WebhooksMethods.getBackfill.description,
+      request: GetBackfillRequest.self, response: GetBackfillResponse.self),
+    MethodReflection(
+      WebhooksMethods.listBackfills.description,
+      request: ListBackfillsRequest.self, response: ListBackfillsResponse.self),
+    MethodReflection(
+      WebhooksMethods.createTestCall.description,
+      request: CreateTestCallRequest.self, response: CreateTestCallResponse.self),
+    MethodReflection(
+      WebhooksMethods.listTestCalls.description,
+      request: ListTestCallsRequest.self, response: ListTestCallsResponse.self),
     MethodReflection(
       WebhooksMethods.listDeadLetters.description,
       request: ListDeadLettersRequest.self, response: ListDeadLettersResponse.self),

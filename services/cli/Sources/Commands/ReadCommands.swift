@@ -30,11 +30,14 @@ struct CallsCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var organization: OrganizationOption
   @OptionGroup var page: PageOptions
+  @Option(help: "registered, ringing, in_progress, ended or analyzed.") var state = ""
+  @Option(help: "The agent's id.") var agent = ""
+  @Option(help: "retell, vapi or twilio.") var provider = ""
   @Flag(help: "Show phone numbers.") var reveal = false
 
   func run() async throws {
     let answer = try await Reads(Operator(common.folder), organization: organization.organization)
-      .calls(limit: page.limit, cursor: page.cursor)
+      .calls(limit: page.limit, cursor: page.cursor, state: state, agent: agent, provider: provider)
     if common.json {
       Console.current.result(
         listJSON(answer.calls.map { $0.json(reveal: reveal) }, nextCursor: answer.page?.nextCursor))
@@ -49,33 +52,5 @@ struct CallsCommand: AsyncParsableCommand {
     }
     Console.current.result(table.text)
     if let next = answer.page?.nextCursor, !next.isEmpty { Console.current.note("More: --cursor \(next)") }
-  }
-}
-
-struct DeadLettersCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "dead-letters", abstract: "Events that were kept but could not be folded.", subcommands: [List.self])
-
-  struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "ls", abstract: "List them, newest first.")
-
-    @OptionGroup var common: CommonOptions
-    @OptionGroup var organization: OrganizationOption
-    @OptionGroup var page: PageOptions
-
-    func run() async throws {
-      let answer = try await Reads(Operator(common.folder), organization: organization.organization)
-        .deadLetters(limit: page.limit, cursor: page.cursor)
-      if common.json {
-        Console.current.result(listJSON(answer.deadLetters.map(\.json), nextCursor: answer.page?.nextCursor))
-        return
-      }
-      var table = Table(["DIED", "KIND", "REASON", "REF", "DEAD LETTER"])
-      for letter in answer.deadLetters {
-        table.append(letter.diedAt.map { "\($0)" } ?? "-", letter.kind, letter.reason, letter.ref, letter.id)
-      }
-      Console.current.result(table.text)
-      if let next = answer.page?.nextCursor, !next.isEmpty { Console.current.note("More: --cursor \(next)") }
-    }
   }
 }

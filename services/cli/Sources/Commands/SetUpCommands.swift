@@ -48,7 +48,8 @@ struct AgentCommand: AsyncParsableCommand {
 
 struct SourceCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "source", abstract: "Places that providers send to.", subcommands: [Create.self])
+    commandName: "source", abstract: "Places that providers send to.",
+    subcommands: [Create.self, SourceListCommand.self, SourceRotateCommand.self, SourceUpdateCommand.self])
 
   struct Create: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -57,7 +58,7 @@ struct SourceCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var organization: OrganizationOption
     @OptionGroup var repetition: RepetitionOption
-    @Option(help: "retell.") var provider: String
+    @Option(help: "retell, vapi or twilio.") var provider: String
     @Option(help: "What the provider signs with; left out, one is made up.") var secret: String?
 
     func run() async throws {

@@ -1,14 +1,19 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Simulator
+internal import Webhooks
 
 struct VerifyWebhookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify-webhook", abstract: "Tell offline whether a delivery's signature verifies, and why not.")
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: "retell.") var provider: WebhookProvider
+  @Argument(help: "retell, vapi, twilio or stripe.") var provider: SigningProvider
   @Option(help: "What the provider signs with; several: any may fit.") var secret: [String] = []
+  @Option(help: "For vapi: vapi-bearer (Authorization) or standard-webhooks instead of what a secret alone means.")
+  var scheme: String?
+  @Option(help: "For twilio: the id of the shared key that the secret is.") var keyID: String?
+  @Option(help: "The method of the request.") var method = "POST"
   @Option(help: "The URL as the provider called it.") var url = ""
   @Option(help: ArgumentHelp("One header as it came.", valueName: "name: value"))
   var header: [ReceivedHeader] = []
@@ -31,10 +36,12 @@ struct VerifyWebhookCommand: ParsableCommand {
   }
 
   private func runOne() throws {
+    let signatureScheme = try provider.scheme(named: scheme, keyID: keyID)
     let delivery = ReceivedDelivery(
-      secrets: secret, method: "POST", url: url, headers: header.map { ($0.name, $0.value) }, body: try body(),
+      credentials: secret.map { SourceCredential(signatureScheme, secret: Array($0.utf8)) }, method: method, url: url,
+      headers: header.map { ($0.name, $0.value) }, body: try body(),
       nowMilliseconds: now ?? unixMilliseconds())
-    switch WebhookVerdict(retell: delivery) {
+    switch WebhookVerdict(delivery) {
     case .valid:
       Console.current.show(["valid": true, "reason": .null], "valid", asJSON: common.json)
     case .invalid(let reason, let explanation):
@@ -47,7 +54,7 @@ struct VerifyWebhookCommand: ParsableCommand {
 
   private func runVectors(_ path: String) throws {
     let file = try SignatureVectors(file: path)
-    guard file.provider == provider.rawValue else { throw CLIError("\(path) holds cases of \(file.provider).") }
+    guard file.provider.hasPrefix(provider.rawValue) else { throw CLIError("\(path) holds cases of \(file.provider).") }
     let report = try VectorReport(file)
     if common.json {
       Console.current.result([
@@ -79,6 +86,25 @@ struct VerifyWebhookCommand: ParsableCommand {
       throw CLIError("\(bodyFile) cannot be read.")
     }
     return Array(content)
+  }
+}
+
+/// The providers whose signatures can be told.
+enum SigningProvider: String, ExpressibleByArgument, CaseIterable {
+  case retell, vapi, twilio, stripe
+
+  /// Throws `ValidationError` for a scheme that is not the provider's.
+  func scheme(named name: String?, keyID: String?) throws -> SignatureScheme {
+    switch (self, name) {
+    case (.retell, nil): return .retell
+    case (.vapi, nil), (.vapi, "vapi"): return .vapi
+    case (.vapi, "vapi-bearer"): return .vapiBearer(VapiBearer())
+    case (.vapi, "vapi-hmac"): return .vapiHMAC(VapiHMACPlan())
+    case (.vapi, "standard-webhooks"): return .standardWebhooks
+    case (.twilio, nil): return keyID.map { .twilioSharedKey(id: $0) } ?? .twilio
+    case (.stripe, nil): return .stripe
+    default: throw ValidationError("\(rawValue) has no scheme \"\(name ?? "")\".")
+    }
   }
 }
 

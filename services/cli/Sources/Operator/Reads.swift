@@ -22,10 +22,14 @@ struct Reads {
     }
   }
 
-  func calls(limit: UInt32 = 50, cursor: String = "") async throws -> ListCallsResponse {
+  func calls(
+    limit: UInt32 = 50, cursor: String = "", state: String = "", agent: String = "", provider: String = ""
+  ) async throws -> ListCallsResponse {
     try await `operator`.withCaller(.webhooks) { [options] caller in
       try await WebhooksClient(caller).listCalls(
-        ListCallsRequest(page: PageRequest(limit: limit, cursor: cursor)), options: options)
+        ListCallsRequest(
+          page: PageRequest(limit: limit, cursor: cursor), state: state, agentID: agent, provider: provider),
+        options: options)
     }
   }
 
@@ -101,7 +105,9 @@ extension DeadLetter {
   var json: JSONValue {
     [
       "id": .string(id), "kind": .string(kind), "ref": .string(ref), "reason": .string(reason),
-      "died_at": diedAt.json, "fingerprint": .string(fingerprint),
+      "died_at": diedAt.json, "fingerprint": .string(fingerprint), "origin": .string(origin),
+      "attempts": .integer(Int64(attempts)), "crashes": .integer(Int64(crashes)), "first_at": firstAt.json,
+      "resolved_at": resolvedAt.json, "resolution": resolution.isEmpty ? .null : .string(resolution),
     ]
   }
 }

@@ -1,4 +1,6 @@
 internal import Foundation
+internal import Sealing
+internal import Webhooks
 
 /// A file of signature test vectors: deliveries with the verdict that is right for each.
 ///
@@ -15,6 +17,8 @@ struct SignatureVectors: Decodable {
     let scheme: String
     let secret: String?
     let secrets: [String]?
+    let secretsByKeyID: [String: String]?
+    let config: Config?
     let method: String?
     let url: String?
     let headers: [String: String]?
@@ -29,12 +33,27 @@ struct SignatureVectors: Decodable {
     let advisory: Bool?
 
     private enum CodingKeys: String, CodingKey {
-      case name, scheme, secret, secrets, method, url, headers, body, now, expect, why, advisory
+      case name, scheme, secret, secrets, config, method, url, headers, body, now, expect, why, advisory
+      case secretsByKeyID = "secrets_by_key_id"
       case bodyBase64 = "body_base64"
       case bodyPrefix = "body_prefix"
       case bodyRepeat = "body_repeat"
       case bodySuffix = "body_suffix"
     }
+  }
+
+  /// Vapi's settings of a credential; what is left out takes Vapi's default.
+  struct Config: Decodable {
+    let headerName: String?
+    let bearerPrefixEnabled: Bool?
+    let algorithm: HMACCode.Hash?
+    let signatureHeader: String?
+    let timestampHeader: String?
+    let includeTimestamp: Bool?
+    let payloadFormat: String?
+    let signaturePrefix: String?
+    let signatureEncoding: VapiHMACPlan.Encoding?
+    let secretIsBase64: Bool?
   }
 
   enum Expectation: String, Decodable { case valid, invalid }
@@ -69,8 +88,42 @@ extension SignatureVectors.Case {
   /// The delivery that the case describes.
   func delivery() throws -> ReceivedDelivery {
     ReceivedDelivery(
-      secrets: secrets ?? secret.map { [$0] } ?? [], method: method ?? "POST", url: url ?? "",
+      credentials: try credentials(), method: method ?? "POST", url: url ?? "",
       headers: (headers ?? [:]).map { ($0.key, $0.value) }, body: try bytes(), nowMilliseconds: now)
+  }
+
+  /// What the receiver of the case holds.
+  private func credentials() throws -> [SourceCredential] {
+    let scheme = try signatureScheme()
+    let shared = (secretsByKeyID ?? [:]).map {
+      SourceCredential(.twilioSharedKey(id: $0.key), secret: Array($0.value.utf8))
+    }
+    return shared + (secrets ?? secret.map { [$0] } ?? []).map { SourceCredential(scheme, secret: Array($0.utf8)) }
+  }
+
+  private func signatureScheme() throws -> SignatureScheme {
+    switch scheme {
+    case "retell": return .retell
+    case "stripe": return .stripe
+    case "svix", "standard-webhooks": return .standardWebhooks
+    case "twilio-form", "twilio-get", "twilio-json", "twilio-sharedkey": return .twilio
+    case "vapi-bearer":
+      return .vapiBearer(
+        VapiBearer(
+          headerName: config?.headerName ?? "Authorization", hasPrefix: config?.bearerPrefixEnabled ?? true))
+    case "vapi-hmac":
+      var plan = VapiHMACPlan()
+      plan.algorithm = config?.algorithm ?? plan.algorithm
+      plan.signatureHeader = config?.signatureHeader ?? plan.signatureHeader
+      plan.timestampHeader = config?.timestampHeader ?? plan.timestampHeader
+      plan.includesTimestamp = config?.includeTimestamp ?? true
+      plan.payloadFormat = config?.payloadFormat
+      plan.signaturePrefix = config?.signaturePrefix ?? ""
+      plan.signatureEncoding = config?.signatureEncoding ?? .hex
+      plan.isSecretBase64 = config?.secretIsBase64 ?? false
+      return .vapiHMAC(plan)
+    default: throw CLIError("\(name): unknown scheme \(scheme).")
+    }
   }
 
   private func bytes() throws -> [UInt8] {
@@ -102,8 +155,7 @@ struct VectorReport: Sendable {
   init(_ vectors: SignatureVectors) throws {
     total = vectors.cases.count
     deviations = try vectors.cases.compactMap { testCase in
-      guard testCase.scheme == "retell" else { throw CLIError("\(testCase.name): unknown scheme \(testCase.scheme).") }
-      let isValid = WebhookVerdict(retell: try testCase.delivery()).isValid
+      let isValid = WebhookVerdict(try testCase.delivery()).isValid
       guard isValid != (testCase.expect == .valid) else { return nil }
       return Deviation(
         name: testCase.name, expected: testCase.expect.rawValue, got: isValid ? "valid" : "invalid",

@@ -1,8 +1,8 @@
 internal import Webhooks
 
-/// One delivery as it came, with the secrets that the receiver holds.
+/// One delivery as it came, with what the receiver holds.
 struct ReceivedDelivery: Sendable {
-  var secrets: [String]
+  var credentials: [SourceCredential]
   var method: String
   var url: String
   /// Names compare without case.
@@ -10,10 +10,6 @@ struct ReceivedDelivery: Sendable {
   var body: [UInt8]
   /// The receiver's clock, unix milliseconds.
   var nowMilliseconds: Int64
-
-  func header(_ name: String) -> String? {
-    headers.first { $0.name.lowercased() == name.lowercased() }?.value
-  }
 }
 
 /// Whether a delivery verifies, and why not.
@@ -22,25 +18,27 @@ enum WebhookVerdict: Sendable, Hashable {
   case invalid(reason: String, explanation: String)
 
   /// Judges with the code that the webhooks service uses.
-  init(retell delivery: ReceivedDelivery) {
-    let verdict = RetellSignature.verify(
-      header: delivery.header(RetellSignature.headerName), body: delivery.body,
-      secrets: delivery.secrets.map { Array($0.utf8) }, nowMilliseconds: delivery.nowMilliseconds)
-    switch verdict {
+  init(_ delivery: ReceivedDelivery) {
+    let signed = SignedDelivery(
+      method: delivery.method, url: delivery.url,
+      headers: Dictionary(
+        delivery.headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first }),
+      body: delivery.body, nowMilliseconds: delivery.nowMilliseconds)
+    switch signed.verify(delivery.credentials) {
     case .valid: self = .valid
     case .missing:
-      self = .invalid(reason: "missing", explanation: "There is no X-Retell-Signature header, or it is empty.")
+      self = .invalid(reason: "missing", explanation: "The header that proves it is not there, or it is empty.")
     case .malformed:
       self = .invalid(
-        reason: "malformed",
-        explanation: "The header is not v=<unix milliseconds>,d=<64 lower-case hexadecimal digits>.")
+        reason: "malformed", explanation: "What proves it is not of the provider's form, or does not bind the body.")
     case .stale:
       self = .invalid(
         reason: "stale", explanation: "The signature's time is more than five minutes away from the receiver's clock.")
     case .mismatch:
       self = .invalid(
         reason: "mismatch",
-        explanation: "The code belongs to another secret, other bytes or another time. Sign the raw bytes, time last.")
+        explanation: "The code belongs to another secret, other bytes, another time or another URL. Sign the raw bytes."
+      )
     }
   }
 

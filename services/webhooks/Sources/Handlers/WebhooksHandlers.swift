@@ -1,3 +1,4 @@
+internal import Outbound
 internal import Postgres
 internal import Sealing
 internal import WebhooksAPI
@@ -7,6 +8,7 @@ struct WebhooksHandlers: WebhooksService {
   let database: Database
   let sealer: Sealer
   let ingestion: Ingestion
+  let outbound: OutboundClient
   /// Called after a commit that left work for job worker and outbox relay.
   let wakeWorkers: @Sendable () -> Void
 }

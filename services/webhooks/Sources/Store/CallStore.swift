@@ -124,6 +124,23 @@ enum CallStore {
     try await transaction.rows("\(statement: columns) where org_id = \(organizationID) and id = any(\(ids))").map(read)
   }
 
+  /// How far those of a source's calls have got that are recorded, by the provider's ids.
+  static func states(
+    of source: SourceID, _ providerCallIDs: [String], _ organizationID: OrganizationID, in transaction: Transaction
+  ) async throws -> [String: RecordedState] {
+    var states: [String: RecordedState] = [:]
+    for row in try await transaction.rows(
+      """
+      select provider_call_id, state_rank, seconds from calls
+      where org_id = \(organizationID) and source_id = \(source) and provider_call_id = any(\(providerCallIDs))
+      """)
+    {
+      states[try row.get("provider_call_id")] = RecordedState(
+        rank: try row.get("state_rank"), seconds: try row.get("seconds"))
+    }
+    return states
+  }
+
   /// The latest call under a provider's id; two sources of one organization may each have one.
   static func find(
     providerCallID: String, of organizationID: OrganizationID, in transaction: Transaction

@@ -1492,6 +1492,636 @@ void   switchboard__webhooks__v1__list_stream_events_response__free_unpacked
   assert(message->base.descriptor == &switchboard__webhooks__v1__list_stream_events_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__webhooks__v1__stream_events_request__init
+                     (Switchboard__Webhooks__V1__StreamEventsRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__StreamEventsRequest init_value = SWITCHBOARD__WEBHOOKS__V1__STREAM_EVENTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__stream_events_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__StreamEventsRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__stream_events_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__stream_events_request__pack
+                     (const Switchboard__Webhooks__V1__StreamEventsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__stream_events_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__stream_events_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__StreamEventsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__stream_events_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__StreamEventsRequest *
+       switchboard__webhooks__v1__stream_events_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__StreamEventsRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__stream_events_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__stream_events_request__free_unpacked
+                     (Switchboard__Webhooks__V1__StreamEventsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__stream_events_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__stream_events_response__init
+                     (Switchboard__Webhooks__V1__StreamEventsResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__StreamEventsResponse init_value = SWITCHBOARD__WEBHOOKS__V1__STREAM_EVENTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__stream_events_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__StreamEventsResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__stream_events_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__stream_events_response__pack
+                     (const Switchboard__Webhooks__V1__StreamEventsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__stream_events_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__stream_events_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__StreamEventsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__stream_events_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__StreamEventsResponse *
+       switchboard__webhooks__v1__stream_events_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__StreamEventsResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__stream_events_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__stream_events_response__free_unpacked
+                     (Switchboard__Webhooks__V1__StreamEventsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__stream_events_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__start_backfill_request__init
+                     (Switchboard__Webhooks__V1__StartBackfillRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__StartBackfillRequest init_value = SWITCHBOARD__WEBHOOKS__V1__START_BACKFILL_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__start_backfill_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__StartBackfillRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__start_backfill_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__start_backfill_request__pack
+                     (const Switchboard__Webhooks__V1__StartBackfillRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__start_backfill_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__start_backfill_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__StartBackfillRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__start_backfill_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__StartBackfillRequest *
+       switchboard__webhooks__v1__start_backfill_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__StartBackfillRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__start_backfill_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__start_backfill_request__free_unpacked
+                     (Switchboard__Webhooks__V1__StartBackfillRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__start_backfill_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__backfill__init
+                     (Switchboard__Webhooks__V1__Backfill         *message)
+{
+  static const Switchboard__Webhooks__V1__Backfill init_value = SWITCHBOARD__WEBHOOKS__V1__BACKFILL__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__backfill__get_packed_size
+                     (const Switchboard__Webhooks__V1__Backfill *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__backfill__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__backfill__pack
+                     (const Switchboard__Webhooks__V1__Backfill *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__backfill__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__backfill__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__Backfill *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__backfill__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__Backfill *
+       switchboard__webhooks__v1__backfill__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__Backfill *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__backfill__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__backfill__free_unpacked
+                     (Switchboard__Webhooks__V1__Backfill *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__backfill__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__start_backfill_response__init
+                     (Switchboard__Webhooks__V1__StartBackfillResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__StartBackfillResponse init_value = SWITCHBOARD__WEBHOOKS__V1__START_BACKFILL_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__start_backfill_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__StartBackfillResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__start_backfill_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__start_backfill_response__pack
+                     (const Switchboard__Webhooks__V1__StartBackfillResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__start_backfill_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__start_backfill_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__StartBackfillResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__start_backfill_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__StartBackfillResponse *
+       switchboard__webhooks__v1__start_backfill_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__StartBackfillResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__start_backfill_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__start_backfill_response__free_unpacked
+                     (Switchboard__Webhooks__V1__StartBackfillResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__start_backfill_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__get_backfill_request__init
+                     (Switchboard__Webhooks__V1__GetBackfillRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__GetBackfillRequest init_value = SWITCHBOARD__WEBHOOKS__V1__GET_BACKFILL_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__get_backfill_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__GetBackfillRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_backfill_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__get_backfill_request__pack
+                     (const Switchboard__Webhooks__V1__GetBackfillRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_backfill_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__get_backfill_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__GetBackfillRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_backfill_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__GetBackfillRequest *
+       switchboard__webhooks__v1__get_backfill_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__GetBackfillRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__get_backfill_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__get_backfill_request__free_unpacked
+                     (Switchboard__Webhooks__V1__GetBackfillRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_backfill_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__get_backfill_response__init
+                     (Switchboard__Webhooks__V1__GetBackfillResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__GetBackfillResponse init_value = SWITCHBOARD__WEBHOOKS__V1__GET_BACKFILL_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__get_backfill_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__GetBackfillResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_backfill_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__get_backfill_response__pack
+                     (const Switchboard__Webhooks__V1__GetBackfillResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_backfill_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__get_backfill_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__GetBackfillResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_backfill_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__GetBackfillResponse *
+       switchboard__webhooks__v1__get_backfill_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__GetBackfillResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__get_backfill_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__get_backfill_response__free_unpacked
+                     (Switchboard__Webhooks__V1__GetBackfillResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__get_backfill_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__list_backfills_request__init
+                     (Switchboard__Webhooks__V1__ListBackfillsRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__ListBackfillsRequest init_value = SWITCHBOARD__WEBHOOKS__V1__LIST_BACKFILLS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__list_backfills_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__ListBackfillsRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_backfills_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__list_backfills_request__pack
+                     (const Switchboard__Webhooks__V1__ListBackfillsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_backfills_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__list_backfills_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ListBackfillsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_backfills_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__ListBackfillsRequest *
+       switchboard__webhooks__v1__list_backfills_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__ListBackfillsRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__list_backfills_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__list_backfills_request__free_unpacked
+                     (Switchboard__Webhooks__V1__ListBackfillsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_backfills_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__list_backfills_response__init
+                     (Switchboard__Webhooks__V1__ListBackfillsResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__ListBackfillsResponse init_value = SWITCHBOARD__WEBHOOKS__V1__LIST_BACKFILLS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__list_backfills_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__ListBackfillsResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_backfills_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__list_backfills_response__pack
+                     (const Switchboard__Webhooks__V1__ListBackfillsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_backfills_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__list_backfills_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ListBackfillsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_backfills_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__ListBackfillsResponse *
+       switchboard__webhooks__v1__list_backfills_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__ListBackfillsResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__list_backfills_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__list_backfills_response__free_unpacked
+                     (Switchboard__Webhooks__V1__ListBackfillsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_backfills_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__create_test_call_request__init
+                     (Switchboard__Webhooks__V1__CreateTestCallRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__CreateTestCallRequest init_value = SWITCHBOARD__WEBHOOKS__V1__CREATE_TEST_CALL_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__create_test_call_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__CreateTestCallRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__create_test_call_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__create_test_call_request__pack
+                     (const Switchboard__Webhooks__V1__CreateTestCallRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__create_test_call_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__create_test_call_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__CreateTestCallRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__create_test_call_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__CreateTestCallRequest *
+       switchboard__webhooks__v1__create_test_call_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__CreateTestCallRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__create_test_call_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__create_test_call_request__free_unpacked
+                     (Switchboard__Webhooks__V1__CreateTestCallRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__create_test_call_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__test_call__init
+                     (Switchboard__Webhooks__V1__TestCall         *message)
+{
+  static const Switchboard__Webhooks__V1__TestCall init_value = SWITCHBOARD__WEBHOOKS__V1__TEST_CALL__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__test_call__get_packed_size
+                     (const Switchboard__Webhooks__V1__TestCall *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__test_call__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__test_call__pack
+                     (const Switchboard__Webhooks__V1__TestCall *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__test_call__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__test_call__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__TestCall *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__test_call__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__TestCall *
+       switchboard__webhooks__v1__test_call__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__TestCall *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__test_call__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__test_call__free_unpacked
+                     (Switchboard__Webhooks__V1__TestCall *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__test_call__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__create_test_call_response__init
+                     (Switchboard__Webhooks__V1__CreateTestCallResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__CreateTestCallResponse init_value = SWITCHBOARD__WEBHOOKS__V1__CREATE_TEST_CALL_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__create_test_call_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__CreateTestCallResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__create_test_call_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__create_test_call_response__pack
+                     (const Switchboard__Webhooks__V1__CreateTestCallResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__create_test_call_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__create_test_call_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__CreateTestCallResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__create_test_call_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__CreateTestCallResponse *
+       switchboard__webhooks__v1__create_test_call_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__CreateTestCallResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__create_test_call_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__create_test_call_response__free_unpacked
+                     (Switchboard__Webhooks__V1__CreateTestCallResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__create_test_call_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__list_test_calls_request__init
+                     (Switchboard__Webhooks__V1__ListTestCallsRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__ListTestCallsRequest init_value = SWITCHBOARD__WEBHOOKS__V1__LIST_TEST_CALLS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__list_test_calls_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__ListTestCallsRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_test_calls_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__list_test_calls_request__pack
+                     (const Switchboard__Webhooks__V1__ListTestCallsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_test_calls_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__list_test_calls_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ListTestCallsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_test_calls_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__ListTestCallsRequest *
+       switchboard__webhooks__v1__list_test_calls_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__ListTestCallsRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__list_test_calls_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__list_test_calls_request__free_unpacked
+                     (Switchboard__Webhooks__V1__ListTestCallsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_test_calls_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__list_test_calls_response__init
+                     (Switchboard__Webhooks__V1__ListTestCallsResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__ListTestCallsResponse init_value = SWITCHBOARD__WEBHOOKS__V1__LIST_TEST_CALLS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__list_test_calls_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__ListTestCallsResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_test_calls_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__list_test_calls_response__pack
+                     (const Switchboard__Webhooks__V1__ListTestCallsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_test_calls_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__list_test_calls_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ListTestCallsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_test_calls_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__ListTestCallsResponse *
+       switchboard__webhooks__v1__list_test_calls_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__ListTestCallsResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__list_test_calls_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__list_test_calls_response__free_unpacked
+                     (Switchboard__Webhooks__V1__ListTestCallsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_test_calls_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   switchboard__webhooks__v1__dead_letter__init
                      (Switchboard__Webhooks__V1__DeadLetter         *message)
 {
@@ -4559,6 +5189,902 @@ const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_stream_events_r
   switchboard__webhooks__v1__list_stream_events_response__field_indices_by_name,
   1,  switchboard__webhooks__v1__list_stream_events_response__number_ranges,
   (ProtobufCMessageInit) switchboard__webhooks__v1__list_stream_events_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__stream_events_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__StreamEventsRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__stream_events_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__stream_events_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__stream_events_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.StreamEventsRequest",
+  "StreamEventsRequest",
+  "Switchboard__Webhooks__V1__StreamEventsRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__StreamEventsRequest),
+  1,
+  switchboard__webhooks__v1__stream_events_request__field_descriptors,
+  switchboard__webhooks__v1__stream_events_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__stream_events_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__stream_events_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__stream_events_response__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__StreamEventsResponse, f1),
+    &switchboard__webhooks__v1__stream_event__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__StreamEventsResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__StreamEventsResponse, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__stream_events_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__stream_events_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__stream_events_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.StreamEventsResponse",
+  "StreamEventsResponse",
+  "Switchboard__Webhooks__V1__StreamEventsResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__StreamEventsResponse),
+  3,
+  switchboard__webhooks__v1__stream_events_response__field_descriptors,
+  switchboard__webhooks__v1__stream_events_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__stream_events_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__stream_events_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__start_backfill_request__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__StartBackfillRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__StartBackfillRequest, f2),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__StartBackfillRequest, f3),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__StartBackfillRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__start_backfill_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__start_backfill_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__start_backfill_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.StartBackfillRequest",
+  "StartBackfillRequest",
+  "Switchboard__Webhooks__V1__StartBackfillRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__StartBackfillRequest),
+  4,
+  switchboard__webhooks__v1__start_backfill_request__field_descriptors,
+  switchboard__webhooks__v1__start_backfill_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__start_backfill_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__start_backfill_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__backfill__field_descriptors[12] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Backfill, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Backfill, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Backfill, f3),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Backfill, f4),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Backfill, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Backfill, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Backfill, f7),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Backfill, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f9",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Backfill, f9),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f10",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Backfill, f10),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f11",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Backfill, f11),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f12",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__Backfill, f12),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__backfill__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  9,   /* field[9] = f10 */
+  10,   /* field[10] = f11 */
+  11,   /* field[11] = f12 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+  8,   /* field[8] = f9 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__backfill__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 12 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__backfill__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.Backfill",
+  "Backfill",
+  "Switchboard__Webhooks__V1__Backfill",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__Backfill),
+  12,
+  switchboard__webhooks__v1__backfill__field_descriptors,
+  switchboard__webhooks__v1__backfill__field_indices_by_name,
+  1,  switchboard__webhooks__v1__backfill__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__backfill__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__start_backfill_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__StartBackfillResponse, f1),
+    &switchboard__webhooks__v1__backfill__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__start_backfill_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__start_backfill_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__start_backfill_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.StartBackfillResponse",
+  "StartBackfillResponse",
+  "Switchboard__Webhooks__V1__StartBackfillResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__StartBackfillResponse),
+  1,
+  switchboard__webhooks__v1__start_backfill_response__field_descriptors,
+  switchboard__webhooks__v1__start_backfill_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__start_backfill_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__start_backfill_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__get_backfill_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__GetBackfillRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__get_backfill_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__get_backfill_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_backfill_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.GetBackfillRequest",
+  "GetBackfillRequest",
+  "Switchboard__Webhooks__V1__GetBackfillRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__GetBackfillRequest),
+  1,
+  switchboard__webhooks__v1__get_backfill_request__field_descriptors,
+  switchboard__webhooks__v1__get_backfill_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__get_backfill_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__get_backfill_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__get_backfill_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__GetBackfillResponse, f1),
+    &switchboard__webhooks__v1__backfill__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__get_backfill_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__get_backfill_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_backfill_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.GetBackfillResponse",
+  "GetBackfillResponse",
+  "Switchboard__Webhooks__V1__GetBackfillResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__GetBackfillResponse),
+  1,
+  switchboard__webhooks__v1__get_backfill_response__field_descriptors,
+  switchboard__webhooks__v1__get_backfill_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__get_backfill_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__get_backfill_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__list_backfills_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ListBackfillsRequest, f1),
+    &switchboard__common__v1__page_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__list_backfills_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__list_backfills_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_backfills_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.ListBackfillsRequest",
+  "ListBackfillsRequest",
+  "Switchboard__Webhooks__V1__ListBackfillsRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__ListBackfillsRequest),
+  1,
+  switchboard__webhooks__v1__list_backfills_request__field_descriptors,
+  switchboard__webhooks__v1__list_backfills_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__list_backfills_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__list_backfills_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__list_backfills_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Webhooks__V1__ListBackfillsResponse, n_f1),
+    offsetof(Switchboard__Webhooks__V1__ListBackfillsResponse, f1),
+    &switchboard__webhooks__v1__backfill__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ListBackfillsResponse, f2),
+    &switchboard__common__v1__page_response__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__list_backfills_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__list_backfills_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_backfills_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.ListBackfillsResponse",
+  "ListBackfillsResponse",
+  "Switchboard__Webhooks__V1__ListBackfillsResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__ListBackfillsResponse),
+  2,
+  switchboard__webhooks__v1__list_backfills_response__field_descriptors,
+  switchboard__webhooks__v1__list_backfills_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__list_backfills_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__list_backfills_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__create_test_call_request__field_descriptors[5] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CreateTestCallRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CreateTestCallRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CreateTestCallRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CreateTestCallRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CreateTestCallRequest, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__create_test_call_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__create_test_call_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__create_test_call_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.CreateTestCallRequest",
+  "CreateTestCallRequest",
+  "Switchboard__Webhooks__V1__CreateTestCallRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__CreateTestCallRequest),
+  5,
+  switchboard__webhooks__v1__create_test_call_request__field_descriptors,
+  switchboard__webhooks__v1__create_test_call_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__create_test_call_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__create_test_call_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__test_call__field_descriptors[6] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__TestCall, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__TestCall, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__TestCall, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__TestCall, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__TestCall, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__TestCall, f6),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__test_call__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__test_call__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__test_call__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.TestCall",
+  "TestCall",
+  "Switchboard__Webhooks__V1__TestCall",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__TestCall),
+  6,
+  switchboard__webhooks__v1__test_call__field_descriptors,
+  switchboard__webhooks__v1__test_call__field_indices_by_name,
+  1,  switchboard__webhooks__v1__test_call__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__test_call__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__create_test_call_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CreateTestCallResponse, f1),
+    &switchboard__webhooks__v1__test_call__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__CreateTestCallResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__create_test_call_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__create_test_call_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__create_test_call_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.CreateTestCallResponse",
+  "CreateTestCallResponse",
+  "Switchboard__Webhooks__V1__CreateTestCallResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__CreateTestCallResponse),
+  2,
+  switchboard__webhooks__v1__create_test_call_response__field_descriptors,
+  switchboard__webhooks__v1__create_test_call_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__create_test_call_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__create_test_call_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__list_test_calls_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ListTestCallsRequest, f1),
+    &switchboard__common__v1__page_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__list_test_calls_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__list_test_calls_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_test_calls_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.ListTestCallsRequest",
+  "ListTestCallsRequest",
+  "Switchboard__Webhooks__V1__ListTestCallsRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__ListTestCallsRequest),
+  1,
+  switchboard__webhooks__v1__list_test_calls_request__field_descriptors,
+  switchboard__webhooks__v1__list_test_calls_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__list_test_calls_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__list_test_calls_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__list_test_calls_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Webhooks__V1__ListTestCallsResponse, n_f1),
+    offsetof(Switchboard__Webhooks__V1__ListTestCallsResponse, f1),
+    &switchboard__webhooks__v1__test_call__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ListTestCallsResponse, f2),
+    &switchboard__common__v1__page_response__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__list_test_calls_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__list_test_calls_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_test_calls_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.ListTestCallsResponse",
+  "ListTestCallsResponse",
+  "Switchboard__Webhooks__V1__ListTestCallsResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__ListTestCallsResponse),
+  2,
+  switchboard__webhooks__v1__list_test_calls_response__field_descriptors,
+  switchboard__webhooks__v1__list_test_calls_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__list_test_calls_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__list_test_calls_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__webhooks__v1__dead_letter__field_descriptors[12] =

@@ -50,6 +50,20 @@ typedef struct Switchboard__Webhooks__V1__AppendEventsResponse Switchboard__Webh
 typedef struct Switchboard__Webhooks__V1__StreamEvent Switchboard__Webhooks__V1__StreamEvent;
 typedef struct Switchboard__Webhooks__V1__ListStreamEventsRequest Switchboard__Webhooks__V1__ListStreamEventsRequest;
 typedef struct Switchboard__Webhooks__V1__ListStreamEventsResponse Switchboard__Webhooks__V1__ListStreamEventsResponse;
+typedef struct Switchboard__Webhooks__V1__StreamEventsRequest Switchboard__Webhooks__V1__StreamEventsRequest;
+typedef struct Switchboard__Webhooks__V1__StreamEventsResponse Switchboard__Webhooks__V1__StreamEventsResponse;
+typedef struct Switchboard__Webhooks__V1__StartBackfillRequest Switchboard__Webhooks__V1__StartBackfillRequest;
+typedef struct Switchboard__Webhooks__V1__Backfill Switchboard__Webhooks__V1__Backfill;
+typedef struct Switchboard__Webhooks__V1__StartBackfillResponse Switchboard__Webhooks__V1__StartBackfillResponse;
+typedef struct Switchboard__Webhooks__V1__GetBackfillRequest Switchboard__Webhooks__V1__GetBackfillRequest;
+typedef struct Switchboard__Webhooks__V1__GetBackfillResponse Switchboard__Webhooks__V1__GetBackfillResponse;
+typedef struct Switchboard__Webhooks__V1__ListBackfillsRequest Switchboard__Webhooks__V1__ListBackfillsRequest;
+typedef struct Switchboard__Webhooks__V1__ListBackfillsResponse Switchboard__Webhooks__V1__ListBackfillsResponse;
+typedef struct Switchboard__Webhooks__V1__CreateTestCallRequest Switchboard__Webhooks__V1__CreateTestCallRequest;
+typedef struct Switchboard__Webhooks__V1__TestCall Switchboard__Webhooks__V1__TestCall;
+typedef struct Switchboard__Webhooks__V1__CreateTestCallResponse Switchboard__Webhooks__V1__CreateTestCallResponse;
+typedef struct Switchboard__Webhooks__V1__ListTestCallsRequest Switchboard__Webhooks__V1__ListTestCallsRequest;
+typedef struct Switchboard__Webhooks__V1__ListTestCallsResponse Switchboard__Webhooks__V1__ListTestCallsResponse;
 typedef struct Switchboard__Webhooks__V1__DeadLetter Switchboard__Webhooks__V1__DeadLetter;
 typedef struct Switchboard__Webhooks__V1__ListDeadLettersRequest Switchboard__Webhooks__V1__ListDeadLettersRequest;
 typedef struct Switchboard__Webhooks__V1__ListDeadLettersResponse Switchboard__Webhooks__V1__ListDeadLettersResponse;
@@ -580,6 +594,176 @@ struct  Switchboard__Webhooks__V1__ListStreamEventsResponse
 #define SWITCHBOARD__WEBHOOKS__V1__LIST_STREAM_EVENTS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__list_stream_events_response__descriptor) \
     , 0,NULL, NULL, 0 }
+
+
+struct  Switchboard__Webhooks__V1__StreamEventsRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__STREAM_EVENTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__stream_events_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Webhooks__V1__StreamEventsResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Webhooks__V1__StreamEvent *f1;
+  ProtobufCBinaryData f2;
+  protobuf_c_boolean f3;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__STREAM_EVENTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__stream_events_response__descriptor) \
+    , NULL, {0,NULL}, 0 }
+
+
+struct  Switchboard__Webhooks__V1__StartBackfillRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Google__Protobuf__Timestamp *f2;
+  Google__Protobuf__Timestamp *f3;
+  ProtobufCBinaryData f4;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__START_BACKFILL_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__start_backfill_request__descriptor) \
+    , {0,NULL}, NULL, NULL, {0,NULL} }
+
+
+struct  Switchboard__Webhooks__V1__Backfill
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  Google__Protobuf__Timestamp *f3;
+  Google__Protobuf__Timestamp *f4;
+  ProtobufCBinaryData f5;
+  uint64_t f6;
+  uint64_t f7;
+  uint64_t f8;
+  uint64_t f9;
+  Google__Protobuf__Timestamp *f10;
+  Google__Protobuf__Timestamp *f11;
+  ProtobufCBinaryData f12;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__BACKFILL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__backfill__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL}, 0, 0, 0, 0, NULL, NULL, {0,NULL} }
+
+
+struct  Switchboard__Webhooks__V1__StartBackfillResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Webhooks__V1__Backfill *f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__START_BACKFILL_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__start_backfill_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Webhooks__V1__GetBackfillRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__GET_BACKFILL_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__get_backfill_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Webhooks__V1__GetBackfillResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Webhooks__V1__Backfill *f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__GET_BACKFILL_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__get_backfill_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Webhooks__V1__ListBackfillsRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Common__V1__PageRequest *f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__LIST_BACKFILLS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__list_backfills_request__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Webhooks__V1__ListBackfillsResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Webhooks__V1__Backfill **f1;
+  Switchboard__Common__V1__PageResponse *f2;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__LIST_BACKFILLS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__list_backfills_response__descriptor) \
+    , 0,NULL, NULL }
+
+
+struct  Switchboard__Webhooks__V1__CreateTestCallRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__CREATE_TEST_CALL_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__create_test_call_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Webhooks__V1__TestCall
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+  Google__Protobuf__Timestamp *f6;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__TEST_CALL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__test_call__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL }
+
+
+struct  Switchboard__Webhooks__V1__CreateTestCallResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Webhooks__V1__TestCall *f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__CREATE_TEST_CALL_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__create_test_call_response__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Switchboard__Webhooks__V1__ListTestCallsRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Common__V1__PageRequest *f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__LIST_TEST_CALLS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__list_test_calls_request__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Webhooks__V1__ListTestCallsResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Webhooks__V1__TestCall **f1;
+  Switchboard__Common__V1__PageResponse *f2;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__LIST_TEST_CALLS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__list_test_calls_response__descriptor) \
+    , 0,NULL, NULL }
 
 
 struct  Switchboard__Webhooks__V1__DeadLetter
@@ -1338,6 +1522,272 @@ Switchboard__Webhooks__V1__ListStreamEventsResponse *
 void   switchboard__webhooks__v1__list_stream_events_response__free_unpacked
                      (Switchboard__Webhooks__V1__ListStreamEventsResponse *message,
                       ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__StreamEventsRequest methods */
+void   switchboard__webhooks__v1__stream_events_request__init
+                     (Switchboard__Webhooks__V1__StreamEventsRequest         *message);
+size_t switchboard__webhooks__v1__stream_events_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__StreamEventsRequest   *message);
+size_t switchboard__webhooks__v1__stream_events_request__pack
+                     (const Switchboard__Webhooks__V1__StreamEventsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__stream_events_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__StreamEventsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__StreamEventsRequest *
+       switchboard__webhooks__v1__stream_events_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__stream_events_request__free_unpacked
+                     (Switchboard__Webhooks__V1__StreamEventsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__StreamEventsResponse methods */
+void   switchboard__webhooks__v1__stream_events_response__init
+                     (Switchboard__Webhooks__V1__StreamEventsResponse         *message);
+size_t switchboard__webhooks__v1__stream_events_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__StreamEventsResponse   *message);
+size_t switchboard__webhooks__v1__stream_events_response__pack
+                     (const Switchboard__Webhooks__V1__StreamEventsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__stream_events_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__StreamEventsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__StreamEventsResponse *
+       switchboard__webhooks__v1__stream_events_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__stream_events_response__free_unpacked
+                     (Switchboard__Webhooks__V1__StreamEventsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__StartBackfillRequest methods */
+void   switchboard__webhooks__v1__start_backfill_request__init
+                     (Switchboard__Webhooks__V1__StartBackfillRequest         *message);
+size_t switchboard__webhooks__v1__start_backfill_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__StartBackfillRequest   *message);
+size_t switchboard__webhooks__v1__start_backfill_request__pack
+                     (const Switchboard__Webhooks__V1__StartBackfillRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__start_backfill_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__StartBackfillRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__StartBackfillRequest *
+       switchboard__webhooks__v1__start_backfill_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__start_backfill_request__free_unpacked
+                     (Switchboard__Webhooks__V1__StartBackfillRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__Backfill methods */
+void   switchboard__webhooks__v1__backfill__init
+                     (Switchboard__Webhooks__V1__Backfill         *message);
+size_t switchboard__webhooks__v1__backfill__get_packed_size
+                     (const Switchboard__Webhooks__V1__Backfill   *message);
+size_t switchboard__webhooks__v1__backfill__pack
+                     (const Switchboard__Webhooks__V1__Backfill   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__backfill__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__Backfill   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__Backfill *
+       switchboard__webhooks__v1__backfill__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__backfill__free_unpacked
+                     (Switchboard__Webhooks__V1__Backfill *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__StartBackfillResponse methods */
+void   switchboard__webhooks__v1__start_backfill_response__init
+                     (Switchboard__Webhooks__V1__StartBackfillResponse         *message);
+size_t switchboard__webhooks__v1__start_backfill_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__StartBackfillResponse   *message);
+size_t switchboard__webhooks__v1__start_backfill_response__pack
+                     (const Switchboard__Webhooks__V1__StartBackfillResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__start_backfill_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__StartBackfillResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__StartBackfillResponse *
+       switchboard__webhooks__v1__start_backfill_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__start_backfill_response__free_unpacked
+                     (Switchboard__Webhooks__V1__StartBackfillResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__GetBackfillRequest methods */
+void   switchboard__webhooks__v1__get_backfill_request__init
+                     (Switchboard__Webhooks__V1__GetBackfillRequest         *message);
+size_t switchboard__webhooks__v1__get_backfill_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__GetBackfillRequest   *message);
+size_t switchboard__webhooks__v1__get_backfill_request__pack
+                     (const Switchboard__Webhooks__V1__GetBackfillRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__get_backfill_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__GetBackfillRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__GetBackfillRequest *
+       switchboard__webhooks__v1__get_backfill_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__get_backfill_request__free_unpacked
+                     (Switchboard__Webhooks__V1__GetBackfillRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__GetBackfillResponse methods */
+void   switchboard__webhooks__v1__get_backfill_response__init
+                     (Switchboard__Webhooks__V1__GetBackfillResponse         *message);
+size_t switchboard__webhooks__v1__get_backfill_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__GetBackfillResponse   *message);
+size_t switchboard__webhooks__v1__get_backfill_response__pack
+                     (const Switchboard__Webhooks__V1__GetBackfillResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__get_backfill_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__GetBackfillResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__GetBackfillResponse *
+       switchboard__webhooks__v1__get_backfill_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__get_backfill_response__free_unpacked
+                     (Switchboard__Webhooks__V1__GetBackfillResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__ListBackfillsRequest methods */
+void   switchboard__webhooks__v1__list_backfills_request__init
+                     (Switchboard__Webhooks__V1__ListBackfillsRequest         *message);
+size_t switchboard__webhooks__v1__list_backfills_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__ListBackfillsRequest   *message);
+size_t switchboard__webhooks__v1__list_backfills_request__pack
+                     (const Switchboard__Webhooks__V1__ListBackfillsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__list_backfills_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ListBackfillsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__ListBackfillsRequest *
+       switchboard__webhooks__v1__list_backfills_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__list_backfills_request__free_unpacked
+                     (Switchboard__Webhooks__V1__ListBackfillsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__ListBackfillsResponse methods */
+void   switchboard__webhooks__v1__list_backfills_response__init
+                     (Switchboard__Webhooks__V1__ListBackfillsResponse         *message);
+size_t switchboard__webhooks__v1__list_backfills_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__ListBackfillsResponse   *message);
+size_t switchboard__webhooks__v1__list_backfills_response__pack
+                     (const Switchboard__Webhooks__V1__ListBackfillsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__list_backfills_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ListBackfillsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__ListBackfillsResponse *
+       switchboard__webhooks__v1__list_backfills_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__list_backfills_response__free_unpacked
+                     (Switchboard__Webhooks__V1__ListBackfillsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__CreateTestCallRequest methods */
+void   switchboard__webhooks__v1__create_test_call_request__init
+                     (Switchboard__Webhooks__V1__CreateTestCallRequest         *message);
+size_t switchboard__webhooks__v1__create_test_call_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__CreateTestCallRequest   *message);
+size_t switchboard__webhooks__v1__create_test_call_request__pack
+                     (const Switchboard__Webhooks__V1__CreateTestCallRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__create_test_call_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__CreateTestCallRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__CreateTestCallRequest *
+       switchboard__webhooks__v1__create_test_call_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__create_test_call_request__free_unpacked
+                     (Switchboard__Webhooks__V1__CreateTestCallRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__TestCall methods */
+void   switchboard__webhooks__v1__test_call__init
+                     (Switchboard__Webhooks__V1__TestCall         *message);
+size_t switchboard__webhooks__v1__test_call__get_packed_size
+                     (const Switchboard__Webhooks__V1__TestCall   *message);
+size_t switchboard__webhooks__v1__test_call__pack
+                     (const Switchboard__Webhooks__V1__TestCall   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__test_call__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__TestCall   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__TestCall *
+       switchboard__webhooks__v1__test_call__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__test_call__free_unpacked
+                     (Switchboard__Webhooks__V1__TestCall *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__CreateTestCallResponse methods */
+void   switchboard__webhooks__v1__create_test_call_response__init
+                     (Switchboard__Webhooks__V1__CreateTestCallResponse         *message);
+size_t switchboard__webhooks__v1__create_test_call_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__CreateTestCallResponse   *message);
+size_t switchboard__webhooks__v1__create_test_call_response__pack
+                     (const Switchboard__Webhooks__V1__CreateTestCallResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__create_test_call_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__CreateTestCallResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__CreateTestCallResponse *
+       switchboard__webhooks__v1__create_test_call_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__create_test_call_response__free_unpacked
+                     (Switchboard__Webhooks__V1__CreateTestCallResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__ListTestCallsRequest methods */
+void   switchboard__webhooks__v1__list_test_calls_request__init
+                     (Switchboard__Webhooks__V1__ListTestCallsRequest         *message);
+size_t switchboard__webhooks__v1__list_test_calls_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__ListTestCallsRequest   *message);
+size_t switchboard__webhooks__v1__list_test_calls_request__pack
+                     (const Switchboard__Webhooks__V1__ListTestCallsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__list_test_calls_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ListTestCallsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__ListTestCallsRequest *
+       switchboard__webhooks__v1__list_test_calls_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__list_test_calls_request__free_unpacked
+                     (Switchboard__Webhooks__V1__ListTestCallsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__ListTestCallsResponse methods */
+void   switchboard__webhooks__v1__list_test_calls_response__init
+                     (Switchboard__Webhooks__V1__ListTestCallsResponse         *message);
+size_t switchboard__webhooks__v1__list_test_calls_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__ListTestCallsResponse   *message);
+size_t switchboard__webhooks__v1__list_test_calls_response__pack
+                     (const Switchboard__Webhooks__V1__ListTestCallsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__list_test_calls_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ListTestCallsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__ListTestCallsResponse *
+       switchboard__webhooks__v1__list_test_calls_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__list_test_calls_response__free_unpacked
+                     (Switchboard__Webhooks__V1__ListTestCallsResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Switchboard__Webhooks__V1__DeadLetter methods */
 void   switchboard__webhooks__v1__dead_letter__init
                      (Switchboard__Webhooks__V1__DeadLetter         *message);
@@ -1629,6 +2079,48 @@ typedef void (*Switchboard__Webhooks__V1__ListStreamEventsRequest_Closure)
 typedef void (*Switchboard__Webhooks__V1__ListStreamEventsResponse_Closure)
                  (const Switchboard__Webhooks__V1__ListStreamEventsResponse *message,
                   void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__StreamEventsRequest_Closure)
+                 (const Switchboard__Webhooks__V1__StreamEventsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__StreamEventsResponse_Closure)
+                 (const Switchboard__Webhooks__V1__StreamEventsResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__StartBackfillRequest_Closure)
+                 (const Switchboard__Webhooks__V1__StartBackfillRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__Backfill_Closure)
+                 (const Switchboard__Webhooks__V1__Backfill *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__StartBackfillResponse_Closure)
+                 (const Switchboard__Webhooks__V1__StartBackfillResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__GetBackfillRequest_Closure)
+                 (const Switchboard__Webhooks__V1__GetBackfillRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__GetBackfillResponse_Closure)
+                 (const Switchboard__Webhooks__V1__GetBackfillResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__ListBackfillsRequest_Closure)
+                 (const Switchboard__Webhooks__V1__ListBackfillsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__ListBackfillsResponse_Closure)
+                 (const Switchboard__Webhooks__V1__ListBackfillsResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__CreateTestCallRequest_Closure)
+                 (const Switchboard__Webhooks__V1__CreateTestCallRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__TestCall_Closure)
+                 (const Switchboard__Webhooks__V1__TestCall *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__CreateTestCallResponse_Closure)
+                 (const Switchboard__Webhooks__V1__CreateTestCallResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__ListTestCallsRequest_Closure)
+                 (const Switchboard__Webhooks__V1__ListTestCallsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__ListTestCallsResponse_Closure)
+                 (const Switchboard__Webhooks__V1__ListTestCallsResponse *message,
+                  void *closure_data);
 typedef void (*Switchboard__Webhooks__V1__DeadLetter_Closure)
                  (const Switchboard__Webhooks__V1__DeadLetter *message,
                   void *closure_data);
@@ -1698,6 +2190,20 @@ extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__append_events
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__stream_event__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_stream_events_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_stream_events_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__stream_events_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__stream_events_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__start_backfill_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__backfill__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__start_backfill_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_backfill_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_backfill_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_backfills_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_backfills_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__create_test_call_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__test_call__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__create_test_call_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_test_calls_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_test_calls_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__dead_letter__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_dead_letters_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_dead_letters_response__descriptor;
