@@ -73,7 +73,8 @@ let package = Package(
     .executableTarget(
       name: "switchboard-bench",
       dependencies: [
-        .arguments, .lifecycle, .log, "Identifiers", "Jobs", "Observability", "Postgres", "PostgresCluster",
+        .arguments, .lifecycle, .log, "Calls", "Identifiers", "Jobs", "Observability", "Postgres", "PostgresCluster", "RPC",
+        "TestAPI",
       ], path: "Benchmarks",
       swiftSettings: house),
 
@@ -81,7 +82,7 @@ let package = Package(
     .target(name: "CTestMessages", dependencies: ["CMessages", "CProtobufC"], path: "Tests/CTestMessages"),
     tests("Identifiers", []),
     .target(
-      name: "TestAPI", dependencies: ["Calls", "CProtobufC", "CTestMessages", "Messages"], path: "Tests/TestAPI",
+      name: "TestAPI", dependencies: ["Calls", "CProtobufC", "CTestMessages", "Messages", "RPCAPI"], path: "Tests/TestAPI",
       swiftSettings: house),
     tests(
       "Messages",

@@ -21,7 +21,7 @@ struct MethodCatalog {
       (ServiceName.auth, AuthReflection.methods), (.billing, BillingReflection.methods),
       (.webhooks, WebhooksReflection.methods),
     ].flatMap { service, methods in entries(of: service, methods) }
-      + ServiceName.built.flatMap { entries(of: $0, HealthReflection.methods) })
+      + ServiceName.built.flatMap { entries(of: $0, HealthReflection.methods + ReflectionReflection.methods) })
 
   /// The method called `name`: shorthand, full name, or full name with a dot. A built-in's full name, which every
   /// service has, means the first service's.
