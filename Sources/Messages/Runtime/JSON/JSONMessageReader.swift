@@ -1,8 +1,10 @@
-/// From proto3 JSON to packed bytes, guided by a schema. Builds no tree: each message is packed as it is read.
+/// From JSON to packed bytes, guided by a schema. Builds no tree: each message is packed as it is read.
 struct JSONMessageReader {
+  private let style: JSONStyle
   private var scanner: JSONScanner
 
-  init(_ text: String) {
+  init(_ text: String, style: JSONStyle = .canonical) {
+    self.style = style
     scanner = JSONScanner(text)
   }
 
@@ -101,7 +103,9 @@ struct JSONMessageReader {
       return kind.wire(try kind.scalar(try scanner.string()))
     case .enumeration(let schema):
       if scanner.peek() == UInt8(ascii: "\"") {
-        guard let number = schema.number(of: try scanner.string()) else {
+        let name = try scanner.string()
+        guard let number = schema.number(of: name) ?? (style == .resource ? schema.number(ofResource: name) : nil)
+        else {
           throw MessageError(.badJSON, "no such value of \(schema.name)")
         }
         return kind.wire(.enumeration(number))

@@ -1,10 +1,12 @@
-/// From packed bytes to canonical proto3 JSON, guided by a schema.
+/// From packed bytes to JSON, guided by a schema.
 struct JSONMessageWriter {
+  let style: JSONStyle
   /// With the values of sensitive fields replaced.
   let isRedacted: Bool
   private(set) var text: [UInt8] = []
 
-  init(isRedacted: Bool) {
+  init(style: JSONStyle = .canonical, isRedacted: Bool) {
+    self.style = style
     self.isRedacted = isRedacted
   }
 
@@ -13,19 +15,53 @@ struct JSONMessageWriter {
     let values = try FieldValues(bytes, schema)
     append("{")
     var isFirst = true
-    for (field, wire) in zip(schema.fields, values.byField) where !wire.isEmpty {
+    for (field, wire) in zip(schema.fields, values.byField) {
       do throws(MessageError) {
-        if try isDefault(wire, field) { continue }
+        let isUnset = wire.isEmpty ? true : try isDefault(wire, field)
+        if isUnset, style == .canonical || field.oneof != nil { continue }
         if !isFirst { append(",") }
         isFirst = false
-        quote(field.jsonName)
+        quote(field.name(in: style))
         append(":")
-        try write(wire, field, depth)
+        if isUnset { writeUnset(field) } else { try write(wire, field, depth) }
       } catch {
         throw error.within(field.name)
       }
     }
     append("}")
+  }
+
+  /// The message in its resource's shape.
+  mutating func writeResource(_ bytes: ArraySlice<UInt8>, _ schema: MessageSchema) throws(MessageError) {
+    switch schema.resourceShape {
+    case .fields:
+      try write(bytes, schema, depth: 1)
+    case .single(let field):
+      let wire = try FieldValues(bytes, schema).byField[0]
+      if wire.isEmpty { append("null") } else { try write(wire, field, 1) }
+    case .list(let items):
+      let values = zip(schema.fields, try FieldValues(bytes, schema).byField)
+      append("{\"items\":")
+      for (field, wire) in values where field == items { try write(wire, field, 1) }
+      // The page's only field is the cursor.
+      for (field, wire) in values where field != items {
+        append(",")
+        try writeMembers(of: wire, field)
+      }
+      append("}")
+    }
+  }
+
+  /// The members of the message in `wire` without its braces; of one that is unset, its unset members.
+  private mutating func writeMembers(of wire: [WireValue], _ field: FieldSchema) throws(MessageError) {
+    guard case .message(let schema) = field.kind else { return }
+    var inner = JSONMessageWriter(style: style, isRedacted: isRedacted)
+    if case .bytes(let bytes)? = wire.first {
+      try inner.write(bytes, schema, depth: 2)
+    } else {
+      try inner.write([], schema, depth: 2)
+    }
+    text += inner.text.dropFirst().dropLast()
   }
 
   /// Whether the field is left out: a default that came over the wire although it need not, or a list of nothing.
@@ -34,6 +70,17 @@ struct JSONMessageWriter {
     case .implicit: return try field.kind.scalar(wire[0]).isZero
     case .explicit, .map: return false
     case .repeated: return try elements(wire, field.kind).isEmpty
+    }
+  }
+
+  /// What stands for a field without a value where all fields are written.
+  private mutating func writeUnset(_ field: FieldSchema) {
+    switch field.cardinality {
+    case .explicit: append("null")
+    case .repeated: append("[]")
+    case .map: append("{}")
+    case .implicit:
+      if field.isNullWhenEmpty || field.kind.isNullAtZero { append("null") } else { write(field.kind.zero, field.kind) }
     }
   }
 
@@ -76,8 +123,8 @@ struct JSONMessageWriter {
 
   private mutating func write(_ scalar: Scalar, _ kind: FieldKind) {
     switch scalar {
-    case .signed(let value): number("\(value)", isQuoted: kind.isQuoted)
-    case .unsigned(let value): number("\(value)", isQuoted: kind.isQuoted)
+    case .signed(let value): number("\(value)", isQuoted: style == .canonical && kind.isQuoted)
+    case .unsigned(let value): number("\(value)", isQuoted: style == .canonical && kind.isQuoted)
     case .double(let value): floating(value.description, value)
     // Its own shortest form: that of the widened value would show digits nobody wrote.
     case .float(let value): floating(value.description, Double(value))
@@ -85,11 +132,18 @@ struct JSONMessageWriter {
     case .string(let value): quote(value)
     case .bytes(let value): quote(Base64.text(value))
     case .enumeration(let value):
-      if case .enumeration(let schema) = kind, let name = schema.name(of: value) {
+      if case .enumeration(let schema) = kind, let name = name(of: value, in: schema) {
         quote(name)
       } else {
         append("\(value)")
       }
+    }
+  }
+
+  private func name(of value: Int32, in schema: EnumSchema) -> String? {
+    switch style {
+    case .canonical: schema.name(of: value)
+    case .resource: schema.resourceName(of: value)
     }
   }
 
