@@ -30,6 +30,7 @@ let package = Package(
     api("RPCAPI"),
     api("AuthAPI", ["RPCAPI"]),
     api("BillingAPI", ["RPCAPI"]),
+    api("AnalysisAPI", ["RPCAPI"]),
     api("IntegrationsAPI", ["RPCAPI"]),
     api("WebhooksAPI", ["RPCAPI"]),
     library("Resilience", []),
@@ -57,16 +58,21 @@ let package = Package(
     // Services: a library with everything in it, and an executable that runs it.
     service("auth", "Auth", ["AuthAPI", "Jobs", "Sealing", "Tokens"]),
     service("billing", "Billing", ["BillingAPI", "Jobs", "Sealing"]),
+    service(
+      "webhooks", "Webhooks",
+      ["AnalysisAPI", "AuthAPI", "BillingAPI", "Jobs", "Outbound", "Sealing", "WebhooksAPI"]),
+    service(
+      "analysis", "Analysis", ["AnalysisAPI", "AuthAPI", "Jobs", "Outbound", "Sealing", "WebhooksAPI"]),
+    service("edge", "Edge", [.hummingbird, "AuthAPI", "BillingAPI", "WebhooksAPI"], migrations: false),
     service("integrations", "Integrations", ["AuthAPI", "IntegrationsAPI", "Jobs", "Outbound", "Sealing"]),
-    service("webhooks", "Webhooks", ["AuthAPI", "BillingAPI", "Jobs", "Outbound", "Sealing", "WebhooksAPI"]),
-    service("edge", "Edge", [.hummingbird, "WebhooksAPI"], migrations: false),
     service("simulator", "Simulator", [.http, .hummingbird, "Sealing"], migrations: false),
     service(
       "cli", "CLI",
       [
-        .arguments, .http, .signals, .yaml, "AuthAPI", "BillingAPI", "WebhooksAPI", "PostgresCluster", "Sealing",
+        .arguments, .http, .signals, .yaml, "AnalysisAPI", "AuthAPI", "BillingAPI", "WebhooksAPI", "PostgresCluster",
+        "Sealing",
         "Simulator", "Webhooks",
-        "Auth", "Billing", "Edge", "Integrations",
+        "Analysis", "Auth", "Billing", "Edge", "Integrations",
       ], migrations: false),
 
     // Benchmarks: an executable of their own with few dependencies, so that a release build of it is quick.
@@ -119,6 +125,12 @@ let package = Package(
         "RPCAPI", "Sealing", "ServiceRuntime", "WebhooksAPI",
       ]),
     tests(
+      "Analysis",
+      [
+        "AnalysisAPI", "AuthAPI", "Calls", "Identifiers", "Jobs", "Messages", "Observability", "Postgres", "RPCAPI",
+        "Sealing", "WebhooksAPI",
+      ]),
+    tests(
       "Integrations",
       [
         "AuthAPI", "Calls", "Identifiers", "IntegrationsAPI", "Jobs", "Messages", "Observability", "Outbound",
@@ -129,7 +141,8 @@ let package = Package(
     tests(
       "Edge",
       [
-        .http, .lifecycle, .log, .nio, "Calls", "Messages", "Observability", "RPC", "ServiceRuntime", "WebhooksAPI",
+        .http, .lifecycle, .log, .nio, "Calls", "Messages", "Observability", "RPC", "ServiceRuntime", "AuthAPI",
+        "BillingAPI", "RPCAPI", "WebhooksAPI",
       ]),
     tests(
       "Journey",
@@ -138,10 +151,11 @@ let package = Package(
         "PostgresCluster",
         "RPC", "Sealing", "Webhooks", "WebhooksAPI",
       ], of: []),
-    tests("Tidy", ["Auth", "Billing", "Integrations", "Jobs", "Postgres", "Sealing", "Webhooks"], of: []),
+    tests(
+      "Tidy", ["Analysis", "Auth", "Billing", "Integrations", "Jobs", "Postgres", "Sealing", "Webhooks"], of: []),
   ]
     + main("auth", "Auth") + main("billing", "Billing") + main("integrations", "Integrations")
-    + main("webhooks", "Webhooks") + main("edge", "Edge")
+    + main("analysis", "Analysis") + main("webhooks", "Webhooks") + main("edge", "Edge")
     + main("simulator", "Simulator") + main("cli", "CLI", [.arguments])
 )
 

@@ -1,3 +1,4 @@
+import Analysis
 import Auth
 import Billing
 import Foundation
@@ -14,9 +15,11 @@ import Webhooks
 @Suite struct IsolationTests {
   @Test(
     "in every tenant table, no organization reads, adds, changes, removes, gives away or takes another's row",
-    arguments: ["auth", "billing", "integrations", "webhooks"])
+    arguments: ["analysis", "auth", "billing", "integrations", "webhooks"])
   func isolation(service: String) async throws {
-    let sets = [Auth.migrations, Billing.migrations, Integrations.migrations, Webhooks.migrations]
+    let sets = [
+      Analysis.migrations, Auth.migrations, Billing.migrations, Integrations.migrations, Webhooks.migrations,
+    ]
     let set = try #require(sets.first { $0.service == service })
     try await TestDatabase.with(set) { test in
       try await OpenedSchema.open(set.service, in: test.admin)

@@ -84,14 +84,22 @@ struct JobRun: Sendable {
     }
   }
 
-  /// The one transaction: the effects and the completions. Nil where they are committed.
+  /// The one transaction: the effects and the completions, after the steps of a handler that works in steps. Nil where
+  /// they are committed.
   private func attempt() async -> (any Error)? {
     do {
+      let stepped = handler as? any SteppedJobHandler
+      if let stepped {
+        for job in jobs {
+          let steps = JobSteps(job: job, database: database, scope: scope, timeout: deadline + .seconds(1))
+          try await stepped.run(job.job, in: steps)
+        }
+      }
       // The deadline above comes first; the transaction's own bound only catches what ignores it.
       try await database.withTransaction(scope, lane: .worker, timeout: deadline + .seconds(1)) { transaction in
         if jobs.count > 1, let handler = handler as? any JobBatchHandler {
           try await handler.run(jobs.map(\.job), in: transaction)
-        } else {
+        } else if stepped == nil {
           for job in jobs { try await handler.run(job.job, in: transaction) }
         }
         guard try await JobStore.complete(jobs, in: transaction) else { throw LeaseLost() }

@@ -113,6 +113,12 @@ extension JobStore {
     return done + again == jobs.count
   }
 
+  /// Whether the lease is still this worker's, and it stays so to the end of the transaction.
+  static func isHeld(_ job: LeasedJob, in transaction: Transaction) async throws(PostgresError) -> Bool {
+    try await transaction.first(
+      "select from jobs where id = \(job.job.id) and lease_token = \(job.token) for share") != nil
+  }
+
   /// Puts a failed job back for later. False where the lease was lost.
   static func retry(
     _ job: LeasedJob, after delay: Duration, reason: FailureReason, in transaction: Transaction

@@ -1,3 +1,4 @@
+internal import AnalysisAPI
 internal import AuthAPI
 internal import BillingAPI
 internal import Calls
@@ -32,6 +33,8 @@ public enum Webhooks {
         receivers: [
           BillingReceiver(client: BillingClient(assembly.client(of: "billing")), events: assembly.events),
           AgentReceiver(client: AuthClient(assembly.client(of: "auth")), database: assembly.database),
+          AnalysisReceiver(
+            client: AnalysisClient(assembly.client(of: "analysis")), database: assembly.database),
           StreamReceiver(database: assembly.database, sealer: sealer),
         ],
         events: assembly.events)

@@ -1,3 +1,4 @@
+internal import AnalysisAPI
 internal import AuthAPI
 internal import BillingAPI
 internal import Calls
@@ -18,7 +19,8 @@ struct MethodCatalog {
 
   static let all = MethodCatalog(
     entries: [
-      (ServiceName.auth, AuthReflection.methods), (.billing, BillingReflection.methods),
+      (ServiceName.auth, AuthReflection.methods), (.analysis, AnalysisReflection.methods),
+      (.billing, BillingReflection.methods),
       (.webhooks, WebhooksReflection.methods),
     ].flatMap { service, methods in entries(of: service, methods) }
       + ServiceName.built.flatMap { entries(of: $0, HealthReflection.methods + ReflectionReflection.methods) })

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import Auth
 internal import Billing
 internal import Edge
@@ -7,21 +8,21 @@ internal import ServiceRuntime
 internal import Webhooks
 
 extension ServiceName {
-  /// What the service is made of; nil for one that does not exist yet.
-  var blueprint: ServiceBlueprint? {
+  /// What the service is made of.
+  var blueprint: ServiceBlueprint {
     switch self {
     case .auth: Auth.blueprint
     case .billing: Billing.blueprint
     case .webhooks: Webhooks.blueprint
     case .edge: Edge.blueprint
     case .integrations: Integrations.blueprint
-    case .analysis: nil
+    case .analysis: Analysis.blueprint
     }
   }
 
   /// Its schema; nil where it keeps nothing.
-  var migrations: MigrationSet? { blueprint?.migrations }
+  var migrations: MigrationSet? { blueprint.migrations }
 
   /// Whether the service seals what it keeps and so needs master keys.
-  var seals: Bool { blueprint?.settings.contains { $0.key == "\(rawValue).sealing.keys" } ?? false }
+  var seals: Bool { blueprint.settings.contains { $0.key == "\(rawValue).sealing.keys" } }
 }

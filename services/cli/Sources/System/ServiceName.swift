@@ -1,9 +1,9 @@
-/// The services of a whole Switchboard, in the order of their ports. One that does not exist yet keeps its place.
+/// The services of a whole Switchboard, in the order of their ports.
 public enum ServiceName: String, CaseIterable, Codable, Sendable, Hashable, CodingKeyRepresentable {
   case auth, integrations, billing, webhooks, analysis, edge
 
-  /// Those that can be started, each after what it calls. They stop in the opposite order.
-  public static let built: [ServiceName] = [.auth, .integrations, .billing, .webhooks, .edge]
+  /// Those that can be started, each after what it cannot be ready without. They stop in the opposite order.
+  public static let built: [ServiceName] = [.auth, .integrations, .billing, .analysis, .webhooks, .edge]
 
   /// Position in the port plan.
   public var place: Int {
@@ -20,10 +20,11 @@ public enum ServiceName: String, CaseIterable, Codable, Sendable, Hashable, Codi
   /// The built services that it calls.
   public var callees: [ServiceName] {
     switch self {
-    case .edge: [.webhooks]
-    case .webhooks: [.auth, .billing]
+    case .edge: [.auth, .billing, .webhooks]
+    case .webhooks: [.auth, .billing, .analysis]
+    case .analysis: [.auth, .webhooks]
     case .integrations: [.auth]
-    case .auth, .billing, .analysis: []
+    case .auth, .billing: []
     }
   }
 

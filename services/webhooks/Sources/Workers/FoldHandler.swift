@@ -80,7 +80,7 @@ struct FoldHandler: JobHandler {
     return summary
   }
 
-  /// Billing hears of a call once it can be charged, and again when its seconds change; auth is asked for the agent when
+  /// Billing hears of a call once it can be charged, and again when its seconds change; analysis once; auth is asked for the agent when
   /// an event first names it, and again when a later one names another; the organization's stream hears of every turn.
   private func announce(
     _ after: CallSummary, before: CallRow, receivedAt: Date, of organizationID: OrganizationID,
@@ -98,6 +98,7 @@ struct FoldHandler: JobHandler {
         orgID: "\(organizationID)", callID: "\(before.id)", callVersion: version, seconds: seconds,
         pricedAt: Timestamp(pricedAt(started: after.startedAt, received: min(before.receivedAt, receivedAt))))
       news.append(event(BillingReceiver.name, "call.ended", try item.serialized()))
+      if !before.isChargeable { news.append(event(AnalysisReceiver.name, "call.ended")) }
     }
     if after.providerAgentID != nil, after.providerAgentID != before.providerAgentID {
       news.append(event(AgentReceiver.name, "call.recorded"))
