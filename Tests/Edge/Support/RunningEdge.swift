@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Calls
 import Foundation
 import Logging
 import NIOCore
@@ -22,8 +23,8 @@ struct RunningEdge {
 
   /// Starts an edge, runs `body`, drains and waits for the end.
   static func with(
-    _ webhooks: FakeWebhooks = FakeWebhooks(), configuration: EdgeConfiguration = EdgeConfiguration(),
-    _ body: (RunningEdge) async throws -> Void
+    _ webhooks: any Caller = FakeWebhooks(), callers: [APIRoute.Destination: any Caller] = [:],
+    configuration: EdgeConfiguration = EdgeConfiguration(), _ body: (RunningEdge) async throws -> Void
   ) async throws {
     var configuration = configuration
     configuration.port = 0
@@ -34,7 +35,8 @@ struct RunningEdge {
     let logger = LogBootstrap.makeLogger(service: "edge", level: .trace, output: log)
     let (ports, continuation) = AsyncStream<Int>.makeStream()
     let server = EdgeServer(
-      configuration: configuration, webhooks: webhooks, health: health,
+      configuration: configuration, callers: callers.merging([.webhooks: webhooks]) { $1 },
+      authenticator: TableAuthenticator(), health: health,
       events: EventSink(logger: logger, metrics: metrics), onBound: { continuation.yield($0) })
     let group = ServiceGroup(
       services: [server], logger: Logger(label: "group", factory: { _ in SwiftLogNoOpLogHandler() }))

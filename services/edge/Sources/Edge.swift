@@ -1,16 +1,24 @@
+internal import AuthAPI
+internal import Calls
 public import ServiceRuntime
-internal import WebhooksAPI
 
 /// The one door to the outside: HTTP in, RPC out, nothing kept.
 ///
-/// In start order: the client of webhooks, then the HTTP server. On shutdown readiness turns false first, then the
-/// listener closes, and requests that are under way are finished.
+/// In start order: the clients of the services behind it, then the HTTP server. On shutdown readiness turns false first,
+/// then the listener closes, and requests that are under way are finished. Only webhooks must be there for the edge to be
+/// ready: without the others deliveries are still taken in.
 public enum Edge {
   public static let blueprint = ServiceBlueprint(name: "edge", settings: EdgeConfiguration.settings) { assembly in
     let configuration = EdgeConfiguration(settings: assembly.settings)
-    let webhooks = assembly.client(of: "webhooks", isRequired: true)
+    let auth = assembly.client(of: "auth")
     let server = EdgeServer(
-      configuration: configuration, webhooks: webhooks, health: assembly.health, events: assembly.events)
+      configuration: configuration,
+      callers: [
+        .auth: auth, .billing: assembly.client(of: "billing"),
+        .webhooks: assembly.client(of: "webhooks", isRequired: true),
+      ],
+      authenticator: AuthServiceAuthenticator(auth: AuthClient(auth)), health: assembly.health,
+      events: assembly.events)
     return ServiceParts(services: [server])
   }
 }

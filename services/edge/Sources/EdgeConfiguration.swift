@@ -19,7 +19,12 @@ struct EdgeConfiguration: Sendable {
   /// How long a connection stays open after an answer that came before the request's end.
   var lingerTimeout: Duration = .seconds(2)
 
-  /// Bytes of the largest body.
+  /// Origins whose pages may read the API's answers.
+  var allowedOrigins: Set<String> = []
+  /// Requests a second of one principal, by class of route; also so many at once after a pause.
+  var rates: [APIRoute.Class: Int] = [.read: 50, .write: 20, .money: 5]
+
+  /// Bytes of the largest body of a delivery.
   static let maximumBody = 2 * 1024 * 1024
   /// Headers of one request, and the bytes of their names and values together.
   static let maximumHeaders = 100
@@ -52,6 +57,18 @@ extension EdgeConfiguration {
     .integer(
       "edge.http.idle-timeout", unit: "ms", default: 30_000, range: 100...600_000,
       "How long a connection may lie idle, and a request's head may take."),
+    .list(
+      "edge.cors.allowed-origins",
+      "Origins whose pages may read the API's answers, such as https://app.example.com; none without it."),
+    .integer(
+      "edge.limits.read", unit: "requests/s", default: 50, range: 1...100_000,
+      "Reading requests of one principal; an organization has four times as many."),
+    .integer(
+      "edge.limits.write", unit: "requests/s", default: 20, range: 1...100_000,
+      "Changing requests of one principal; an organization has four times as many."),
+    .integer(
+      "edge.limits.money", unit: "requests/s", default: 5, range: 1...100_000,
+      "Requests about money of one principal; an organization has four times as many."),
   ]
 
   init(settings: Settings) {
@@ -63,5 +80,10 @@ extension EdgeConfiguration {
     maximumConnections = settings.integer("edge.http.maximum-connections")
     requestTimeout = settings.duration("edge.http.request-timeout")
     idleTimeout = settings.duration("edge.http.idle-timeout")
+    allowedOrigins = Set(settings.list("edge.cors.allowed-origins"))
+    rates = [
+      .read: settings.integer("edge.limits.read"), .write: settings.integer("edge.limits.write"),
+      .money: settings.integer("edge.limits.money"),
+    ]
   }
 }

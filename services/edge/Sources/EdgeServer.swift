@@ -14,8 +14,9 @@ internal import WebhooksAPI
 /// Cancellation ends all connections.
 struct EdgeServer: Service {
   let configuration: EdgeConfiguration
-  /// Reaches the webhooks service.
-  let webhooks: any Caller
+  /// Reach the services behind the edge.
+  let callers: [APIRoute.Destination: any Caller]
+  let authenticator: any Authenticator
   let health: HealthState
   let events: EventSink
   /// Told the bound port once; for tests.
@@ -43,9 +44,16 @@ struct EdgeServer: Service {
   private func router() -> Router<EdgeContext> {
     let gate = InFlightGate(limit: configuration.maximumInFlight)
     events.metrics.reading("edge_webhooks_in_flight") { Double(gate.inFlight) }
+    let gatekeeper = Gatekeeper(authenticator: authenticator, rates: configuration.rates)
     let router = Router(context: EdgeContext.self)
     router.add(middleware: EdgeMiddleware(events: events, lingerTimeout: configuration.lingerTimeout))
-    WebhookRoute(configuration: configuration, webhooks: WebhooksClient(webhooks), gate: gate).add(to: router)
+    router.add(middleware: CrossOrigin(allowedOrigins: configuration.allowedOrigins))
+    if let webhooks = callers[.webhooks] {
+      WebhookRoute(configuration: configuration, webhooks: WebhooksClient(webhooks), gate: gate).add(to: router)
+    }
+    APIHandler(callers: callers, gatekeeper: gatekeeper, requestTimeout: configuration.requestTimeout)
+      .add(APIRoute.all, to: router)
+    OpenAPIRoute(routes: APIRoute.all).add(to: router)
     HealthRoutes(health: health).add(to: router)
     return router
   }

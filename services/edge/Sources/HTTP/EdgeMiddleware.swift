@@ -5,7 +5,7 @@ internal import Observability
 
 /// Stands round every route:
 ///
-/// 1. gives every answer its `X-Request-Id`;
+/// 1. gives every answer its `X-Request-Id`, and the headers that keep a browser from guessing or framing it;
 /// 2. turns every error into a problem document, so that no answer of ours has another shape;
 /// 3. writes one wide event for each request, without token, query, header or body;
 /// 4. ends the connection where an answer went out before the whole request came in, so that nobody keeps it busy with a
@@ -28,6 +28,9 @@ struct EdgeMiddleware: RouterMiddleware {
       response = problem.response(requestID: context.requestID)
     }
     response.headers[.xRequestID] = context.requestID
+    response.headers[.xContentTypeOptions] = "nosniff"
+    response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
+    response.headers[.referrerPolicy] = "no-referrer"
     if RequestBodyReader.hasBody(request) && !context.facts.isBodyRead {
       response.headers[.connection] = "close"
       let channel = context.channel

@@ -7,9 +7,14 @@ enum JSONAnswer {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     let data = (try? encoder.encode(object)) ?? Data()
-    return Response(
+    return response(status: status, json: String(decoding: data, as: UTF8.self))
+  }
+
+  /// `json` is a whole JSON document.
+  static func response(status: Int, json: String) -> Response {
+    Response(
       status: HTTPResponse.Status(code: status),
       headers: [.contentType: "application/json", .cacheControl: "no-store"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))
+      body: ResponseBody(byteBuffer: ByteBuffer(string: json)))
   }
 }

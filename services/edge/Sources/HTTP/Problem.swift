@@ -34,6 +34,7 @@ struct Problem: Error, Sendable {
     var headers: HTTPFields = [.contentType: Self.contentType, .cacheControl: "no-store"]
     if let seconds = retryAfterSeconds { headers[.retryAfter] = "\(seconds)" }
     if let allow { headers[.allow] = allow }
+    if status == 401 { headers[.wwwAuthenticate] = "Bearer" }
     return Response(
       status: HTTPResponse.Status(code: status), headers: headers,
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: data)))

@@ -1,0 +1,20 @@
+@testable import Edge
+
+/// Knows three credentials: `admin` may do everything, `reader` may read calls, `stranger` reads those of another organization.
+struct TableAuthenticator: Authenticator {
+  static let organization = "018f0000-0000-7000-8000-00000000000a"
+  static let otherOrganization = "018f0000-0000-7000-8000-00000000000b"
+
+  func principal(bearing credential: String, from address: String, requestID: String) async throws -> Principal {
+    switch credential {
+    case "admin": Principal(organizationID: Self.organization, actor: "user:admin")
+    case "reader": Principal(organizationID: Self.organization, actor: "key:reader", scopes: ["calls.read"])
+    case "stranger": Principal(organizationID: Self.otherOrganization, actor: "user:stranger", scopes: ["calls.read"])
+    default: throw BearerCredential.invalid
+    }
+  }
+
+  func allows(_ permission: String, to principal: Principal, requestID: String) async throws -> Bool {
+    principal.scopes?.contains(permission) ?? true
+  }
+}
