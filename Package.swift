@@ -57,7 +57,7 @@ let package = Package(
 
     // Services: a library with everything in it, and an executable that runs it.
     service("auth", "Auth", ["AuthAPI", "Jobs", "Sealing", "Tokens"]),
-    service("billing", "Billing", ["BillingAPI", "Jobs", "Sealing"]),
+    service("billing", "Billing", ["BillingAPI", "Jobs", "Outbound", "WebhooksAPI"]),
     service(
       "webhooks", "Webhooks",
       ["AnalysisAPI", "AuthAPI", "BillingAPI", "Jobs", "Outbound", "Sealing", "WebhooksAPI"]),
@@ -115,8 +115,8 @@ let package = Package(
     tests(
       "Billing",
       [
-        "BillingAPI", "Calls", "Identifiers", "Jobs", "Messages", "Observability", "Postgres", "RPCAPI",
-        "ServiceRuntime",
+        .lifecycle, "BillingAPI", "Calls", "Identifiers", "Jobs", "Messages", "Observability", "Outbound", "Postgres",
+        "Resilience", "RPCAPI", "ServiceRuntime", "WebhooksAPI",
       ]),
     tests(
       "Webhooks",

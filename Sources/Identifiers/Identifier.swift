@@ -37,6 +37,7 @@ public enum Subjects {
   public enum Rate {}
   public enum Connection {}
   public enum Contact {}
+  public enum Recharge {}
 }
 
 public typealias OrganizationID = Identifier<Subjects.Organization>
@@ -51,6 +52,7 @@ public typealias TransferID = Identifier<Subjects.Transfer>
 public typealias RateID = Identifier<Subjects.Rate>
 public typealias ConnectionID = Identifier<Subjects.Connection>
 public typealias ContactID = Identifier<Subjects.Contact>
+public typealias RechargeID = Identifier<Subjects.Recharge>
 
 extension OrganizationID {
   /// Owner of what belongs to no tenant: defaults and platform keys.

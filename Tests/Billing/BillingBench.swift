@@ -2,6 +2,7 @@ import BillingAPI
 import Calls
 import Foundation
 import Identifiers
+import Messages
 import Observability
 import Postgres
 import TestSupport
@@ -62,6 +63,56 @@ struct BillingBench: Sendable {
     try await handlers.listTransfers(
       ListTransfersRequest(page: .init(limit: limit, cursor: cursor)),
       context: context(BillingMethods.listTransfers, organization))
+  }
+
+  func refund(
+    _ organization: OrganizationID, _ call: CallID, micros: Int64? = nil, key: String = UUID().uuidString
+  ) async throws -> RefundCallResponse {
+    try await handlers.refundCall(
+      RefundCallRequest(
+        callID: "\(call)", amount: micros.map { .init(micros: $0, currency: "USD") }, reason: "sorry",
+        idempotencyKey: key),
+      context: context(BillingMethods.refundCall, organization))
+  }
+
+  /// Nil for everybody; without a price, the organization's own rate ends.
+  func setRate(
+    _ organization: OrganizationID?, _ price: RatePrice?, from: Date? = nil, key: String = UUID().uuidString
+  ) async throws -> SetRateResponse {
+    try await handlers.setRate(
+      SetRateRequest(
+        orgID: organization.map { "\($0)" } ?? "", price: price, validFrom: from.map { Timestamp($0) },
+        reason: "agreed",
+        idempotencyKey: key),
+      context: context(BillingMethods.setRate))
+  }
+
+  func freeze(_ organization: OrganizationID, _ isFrozen: Bool) async throws {
+    if isFrozen {
+      _ = try await handlers.freeze(
+        FreezeRequest(reason: "chargebacks"), context: context(BillingMethods.freeze, organization))
+    } else {
+      _ = try await handlers.unfreeze(
+        UnfreezeRequest(reason: "settled"), context: context(BillingMethods.unfreeze, organization))
+    }
+  }
+
+  /// What `ledger verify` finds in all organizations, page by page.
+  func verify(limit: UInt32) async throws -> [LedgerViolation] {
+    var (found, cursor) = ([LedgerViolation](), "")
+    repeat {
+      let answer = try await handlers.verifyLedger(
+        VerifyLedgerRequest(page: .init(limit: limit, cursor: cursor)), context: context(BillingMethods.verifyLedger))
+      found += answer.violations
+      cursor = answer.page?.nextCursor ?? ""
+    } while !cursor.isEmpty
+    return found
+  }
+
+  func verify(_ organization: OrganizationID) async throws -> [LedgerViolation] {
+    try await handlers.verifyLedger(
+      VerifyLedgerRequest(orgID: "\(organization)"), context: context(BillingMethods.verifyLedger)
+    ).violations
   }
 
   func storedCharge(_ call: CallID, of organization: OrganizationID) async throws -> GetChargeResponse {

@@ -35,9 +35,9 @@ struct LedgerBookTests {
     let transfer = try #require(changes.transfers.first)
     #expect(transfer.postings.map(\.amount.micros) == [-1_085_000, 1_085_000])
     #expect(transfer.walletBalanceAfter == MicroDollars(-1_085_000))
-    #expect(
-      try transfer.inputs.json() == #"{"call_version":1,"increment_seconds":1,"micros_per_minute":700000,"seconds":93}"#
-    )
+    let inputs = try TransferInputs(json: transfer.inputs.json())
+    #expect(inputs == transfer.inputs)
+    #expect(inputs.seconds == 93 && inputs.microsPerMinute == 700_000 && inputs.rounding == "up")
   }
 
   @Test("a call of no seconds has a charge of nothing and no transfer")
@@ -121,6 +121,13 @@ struct LedgerBookTests {
       #expect(book.charges[call]?.amount == RateTests.seventyCents.price(seconds: facts.seconds), "seed \(seed)")
     }
     Self.expectBalanced(book, book.changes, "seed \(seed)")
+  }
+
+  static func expectBalancedPostings(_ changes: LedgerBook.Changes) {
+    for transfer in changes.transfers {
+      #expect(transfer.postings.count >= 2 && transfer.postings.reduce(0) { $0 + $1.amount.micros } == 0)
+      #expect(transfer.postings.allSatisfy { $0.amount != .zero })
+    }
   }
 
   /// Everything that must hold of the changes of a book that began empty.

@@ -92,7 +92,8 @@ struct SchemaTests {
       ("balance_after_is_the_running_sum", "update postings set balance_after_micros = balance_after_micros + 1"),
       ("adjustments_and_their_transfers_match", "delete from charge_adjustments"),
       ("call_is_charged_at_most_once", "update transfers set kind = 'charge' where kind = 'adjust'"),
-      ("organization_has_four_accounts", "delete from accounts where kind = 'promo_expense'"),
+      ("refunds_are_what_was_given_back", "update call_charges set refunded_micros = refunded_micros + 1"),
+      ("organization_has_five_accounts", "delete from accounts where kind = 'promo_expense'"),
       ("promo_is_not_below_zero", "update accounts set balance_micros = -1 where kind = 'wallet_promo'"),
     ]
     #expect(Set(damage.map(\.0)) == Set(LedgerInvariants.all.map(\.name)))

@@ -1,15 +1,37 @@
+internal import Calls
+internal import Jobs
+internal import Outbound
 public import Postgres
 public import ServiceRuntime
-internal import Jobs
+internal import WebhooksAPI
 
 /// The prepaid wallets of all organizations, kept as a double-entry ledger.
+///
+/// Parts: `Charging` prices calls and writes the ledger, `Recharge` takes money from cards through `Stripe`, `Payments`
+/// applies what Stripe's events hint at, `News` tells the organizations through webhooks.
 public enum Billing {
-  /// What the process is made of: handlers over one database, and the clearing of expired idempotency keys. It calls no
-  /// other service.
+  /// What the process is made of. It waits for nobody: charging needs only its database.
   public static let blueprint = ServiceBlueprint(name: "billing", settings: [], migrations: migrations) { assembly in
-    ServiceParts(
-      rpc: [BillingHandlers(database: assembly.database, events: assembly.events)],
-      services: [PeriodicDuties.house(database: assembly.database, events: assembly.events)])
+    let (database, events) = (assembly.database, assembly.events)
+    let relay = OutboxRelay(
+      database: database,
+      receivers: [StreamReceiver(client: WebhooksClient(assembly.client(of: "webhooks")))], events: events)
+    let duties = PeriodicDuties.house(database: database, and: [LedgerVerification(events: events)], events: events)
+    guard let key = assembly.settings.secret("providers.stripe.api-key") else {
+      return ServiceParts(
+        rpc: [BillingHandlers(database: database, events: events, wakeWorkers: { relay.wake() })],
+        services: [relay, duties])
+    }
+    let provider = StripeClient(outbound: assembly.outbound, key: key)
+    let worker = paymentWorker(
+      database: database, provider: provider, events: events, wakeRelay: { relay.wake() })
+    let handlers = BillingHandlers(
+      database: database, events: events, payments: provider,
+      wakeWorkers: {
+        worker.wake()
+        relay.wake()
+      })
+    return ServiceParts(rpc: [handlers], services: [worker, relay, duties])
   }
 
   /// Everything in the schema `billing`, shared parts first.
@@ -26,6 +48,25 @@ public enum Billing {
           MigrationFile(number: 3, name: "create_transfers", sql: PackageResources._003_create_transfers_sql),
           MigrationFile(number: 4, name: "create_postings", sql: PackageResources._004_create_postings_sql),
           MigrationFile(number: 5, name: "create_call_charges", sql: PackageResources._005_create_call_charges_sql),
+          MigrationFile(number: 6, name: "version_rates", sql: PackageResources._006_version_rates_sql),
+          MigrationFile(number: 7, name: "create_organizations", sql: PackageResources._007_create_organizations_sql),
+          MigrationFile(number: 8, name: "widen_transfers", sql: PackageResources._008_widen_transfers_sql),
+          MigrationFile(
+            number: 9, name: "index_transfers_by_subject", sql: PackageResources._009_index_transfers_by_subject_sql),
+          MigrationFile(number: 10, name: "add_refunded", sql: PackageResources._010_add_refunded_sql),
+          MigrationFile(number: 11, name: "allow_corrections", sql: PackageResources._011_allow_corrections_sql),
+          MigrationFile(number: 12, name: "validate_rates", sql: PackageResources._012_validate_rates_sql),
+          MigrationFile(number: 13, name: "validate_accounts", sql: PackageResources._013_validate_accounts_sql),
+          MigrationFile(number: 14, name: "validate_transfers", sql: PackageResources._014_validate_transfers_sql),
+          MigrationFile(
+            number: 15, name: "validate_call_charges", sql: PackageResources._015_validate_call_charges_sql),
+          MigrationFile(
+            number: 16, name: "validate_charge_adjustments",
+            sql: PackageResources._016_validate_charge_adjustments_sql),
+          MigrationFile(number: 17, name: "create_wallets", sql: PackageResources._017_create_wallets_sql),
+          MigrationFile(number: 18, name: "create_wallet_rules", sql: PackageResources._018_create_wallet_rules_sql),
+          MigrationFile(number: 19, name: "create_recharges", sql: PackageResources._019_create_recharges_sql),
+          MigrationFile(number: 20, name: "create_stripe", sql: PackageResources._020_create_stripe_sql),
         ]),
     ])
 }

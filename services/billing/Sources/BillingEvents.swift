@@ -1,3 +1,4 @@
+internal import BillingAPI
 internal import Foundation
 internal import Identifiers
 internal import Observability
@@ -9,6 +10,14 @@ enum BillingEvents: Sendable {
   /// One organization's part of a batch failed and was given back to the sender.
   case organizationFailed(OrganizationID, items: Int, reason: String)
   case promoGranted(OrganizationID, TransferID, MicroDollars)
+  case callRefunded(OrganizationID, CallID, MicroDollars)
+  /// The zero UUID stands for everybody; nil: the organization's own rate ends.
+  case rateSet(OrganizationID, microsPerMinute: Int64?)
+  case walletFrozen(OrganizationID, Bool)
+  /// An event of Stripe's was judged.
+  case stripeEvent(type: String, StripeEventOutcome, reason: String)
+  /// An organization's ledger is not sound; the first invariant that does not hold is named.
+  case ledgerViolated(OrganizationID, invariant: String, violations: Int)
 }
 
 /// How the items of a batch came out.
@@ -38,6 +47,37 @@ extension BillingEvents: Event {
           ("amount_micros", .int(amount.micros)),
         ],
         metrics: [.count("billing_promos_total")])
+    case .callRefunded(let organization, let call, let amount):
+      EventRecord(
+        name: "billing.call_refunded", level: .notice,
+        fields: [
+          ("org_id", .string("\(organization)")), ("call_id", .string("\(call)")),
+          ("amount_micros", .int(amount.micros)),
+        ],
+        metrics: [.count("billing_refunds_total")])
+    case .rateSet(let organization, let microsPerMinute):
+      EventRecord(
+        name: "billing.rate_set", level: .notice,
+        fields: [("org_id", .string("\(organization)"))]
+          + (microsPerMinute.map { [("micros_per_minute", .int($0))] } ?? []))
+    case .walletFrozen(let organization, let isFrozen):
+      EventRecord(
+        name: isFrozen ? "billing.wallet_frozen" : "billing.wallet_unfrozen", level: .notice,
+        fields: [("org_id", .string("\(organization)"))])
+    case .stripeEvent(let type, let outcome, let reason):
+      EventRecord(
+        name: "billing.stripe_event",
+        fields: [
+          ("type", .string(String(type.prefix(64)))), ("outcome", .string(outcome.word)), ("reason", .string(reason)),
+        ],
+        metrics: [.count("billing_stripe_events_total", labels: ["outcome": outcome.word])])
+    case .ledgerViolated(let organization, let invariant, let violations):
+      EventRecord(
+        name: "billing.ledger_violated", level: .critical,
+        fields: [
+          ("org_id", .string("\(organization)")), ("invariant", .string(invariant)), ("violations", .int(violations)),
+        ],
+        metrics: [.count("billing_ledger_violations_total", by: violations)])
     }
   }
 }
@@ -54,5 +94,16 @@ extension BatchSummary {
       metrics: outcomes.filter { $0.1 > 0 }.map {
         .count("billing_charge_items_total", by: $0.1, labels: ["outcome": $0.0])
       } + [.observe("billing_charge_batch_seconds", duration)])
+  }
+}
+
+extension StripeEventOutcome {
+  fileprivate var word: String {
+    switch self {
+    case .applied: "applied"
+    case .unchanged: "unchanged"
+    case .ignored: "ignored"
+    case .unspecified, .unrecognized: "unspecified"
+    }
   }
 }

@@ -19,6 +19,6 @@ extension ChargeOrder {
     }
     self.init(
       index: index, organizationID: organization, callID: call, version: item.callVersion, seconds: item.seconds,
-      pricedAt: pricedAt.date)
+      pricedAt: pricedAt.date, mayLower: item.mayLower)
   }
 }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Identifiers
 internal import Postgres
 
@@ -18,22 +19,36 @@ struct OrganizationCharger: Sendable {
     let charges = try await CallChargeStore.charges(
       of: orders.map(\.callID), organization: organization, in: transaction)
     let rates = try await RateStore.rates(
-      at: orders.map(\.pricedAt), ids: charges.map(\.rateID), in: transaction)
+      of: organization, at: orders.map(\.pricedAt), ids: charges.map(\.rateID), in: transaction)
     let book = LedgerBook(
       accounts: accounts, lastTransferSeq: try await TransferStore.lastSeq(of: organization, in: transaction),
       charges: charges)
+    var after = book
+    let answers: [ChargeAnswer]
     do {
-      var trial = book
-      return try await write(orders, &trial, rates, in: transaction)
+      answers = try await write(orders, &after, rates, in: transaction)
     } catch  where ChargeFailure.isOfOneItem(error) {
-      return try await writeEachAlone(book, rates, in: transaction)
+      after = book
+      answers = try await writeEachAlone(&after, rates, in: transaction)
     }
+    try await react(from: book, to: after, in: transaction)
+    return answers
+  }
+
+  /// What a lower balance leads to: a word to the owner, a recharge.
+  private func react(from before: LedgerBook, to after: LedgerBook, in transaction: Transaction) async throws {
+    guard let old = before.walletBalance, let balance = after.walletBalance, balance < old else { return }
+    let (threshold, isPulled) = try await WalletRuleStore.pull(organization, balance: balance, in: transaction)
+    if old >= threshold, balance < threshold {
+      try await News.append(
+        [.walletLow(balance: balance, threshold: threshold)], of: organization, in: transaction)
+    }
+    if isPulled { try await RechargeTrigger.start(organization, balance: balance, in: transaction) }
   }
 
   private func writeEachAlone(
-    _ initial: LedgerBook, _ rates: RateCard, in transaction: Transaction
+    _ book: inout LedgerBook, _ rates: RateCard, in transaction: Transaction
   ) async throws -> [ChargeAnswer] {
-    var book = initial
     var answers: [ChargeAnswer] = []
     for order in orders {
       var trial = book
@@ -57,8 +72,22 @@ struct OrganizationCharger: Sendable {
     if !changes.isEmpty {
       try await transaction.withSavepoint {
         try await LedgerWriter.write(changes, of: organization, in: transaction)
+        try await News.append(changes.news, of: organization, in: transaction)
       }
     }
     return answers
+  }
+}
+
+extension LedgerBook.Changes {
+  /// What its organization hears of each charge.
+  fileprivate var news: [News] {
+    transfers.compactMap { transfer in
+      guard case .call(let call) = transfer.subject else { return nil }
+      // What revenue gained is what the wallet lost.
+      let amount = transfer.postings.first { $0.accountID == accounts[.revenue]?.id }?.amount.negated
+      return .chargePosted(
+        call, transfer.id, transfer.kind, amount: amount ?? .zero, balance: transfer.walletBalanceAfter)
+    }
   }
 }

@@ -8,9 +8,18 @@ internal import Postgres
 struct BillingHandlers: BillingService {
   let database: Database
   let events: EventSink
+  /// Nil where no payment provider is configured.
+  let payments: (any PaymentProvider)?
+  /// Called after a commit that may have left work: recharges, news. A matter of speed only.
+  let wakeWorkers: @Sendable () -> Void
 
-  init(database: Database, events: EventSink) {
+  init(
+    database: Database, events: EventSink, payments: (any PaymentProvider)? = nil,
+    wakeWorkers: @escaping @Sendable () -> Void = {}
+  ) {
     self.database = database
     self.events = events
+    self.payments = payments
+    self.wakeWorkers = wakeWorkers
   }
 }

@@ -6,6 +6,7 @@ extension BillingHandlers {
   /// Charges ended calls, each once. See ``CallCharger``.
   func chargeCalls(_ request: ChargeCallsRequest, context: CallContext) async throws -> ChargeCallsResponse {
     let charger = CallCharger(database: database, events: events, scope: { context.scope($0) })
+    defer { wakeWorkers() }
     return ChargeCallsResponse(results: try await charger.charge(request.items))
   }
 }

@@ -20,9 +20,18 @@ extension BillingHandlers {
 }
 
 extension WalletMovement {
-  fileprivate var message: Transfer {
-    Transfer(
-      id: "\(id)", kind: kind, amount: amount.message, balanceAfter: balanceAfter.message,
-      callID: callID.map { "\($0)" } ?? "", createdAt: Timestamp(createdAt))
+  /// The transfer with all that tells where it comes from.
+  var message: Transfer {
+    var message = Transfer(
+      id: "\(id)", kind: kind.rawValue, amount: amount.message, balanceAfter: balanceAfter.message,
+      createdAt: Timestamp(createdAt), rateID: rateID.map { "\($0)" } ?? "",
+      providerObjectID: inputs.providerObjectID ?? "", providerEventID: inputs.providerEventID ?? "",
+      reason: inputs.reason ?? "")
+    switch subject {
+    case .call(let call): message.callID = "\(call)"
+    case .recharge(let recharge): message.rechargeID = "\(recharge)"
+    case .nothing: break
+    }
+    return message
   }
 }

@@ -10,12 +10,14 @@ enum AccountKind: String, Sendable, Hashable, CaseIterable {
   case revenue
   /// What its credit cost the platform.
   case promoExpense = "promo_expense"
+  /// What Stripe took from cards for the organization and did not give back to them.
+  case stripeClearing = "stripe_clearing"
 
   /// Whether its balance is money the organization can spend.
   var isWallet: Bool {
     switch self {
     case .walletPaid, .walletPromo: true
-    case .revenue, .promoExpense: false
+    case .revenue, .promoExpense, .stripeClearing: false
     }
   }
 }

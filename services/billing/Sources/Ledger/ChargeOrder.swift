@@ -15,6 +15,8 @@ struct ChargeOrder: Sendable, Hashable {
   /// 0 to 172,800.
   var seconds: Int64
   var pricedAt: Date
+  /// The seconds are an answer of the provider's own API: fewer than were paid for give money back.
+  var mayLower = false
 
   /// The order in which a batch is worked off: every request alike, so that two of them never wait for each other, and of
   /// one call the newest facts first, so that the older ones change nothing.

@@ -111,9 +111,9 @@ public enum LedgerInvariants {
          limit 100
         """),
     LedgerInvariant(
-      name: "organization_has_four_accounts",
+      name: "organization_has_five_accounts",
       violations: """
-        select org_id, count(*)::text as subject from accounts group by org_id having count(*) <> 4 limit 100
+        select org_id, count(*)::text as subject from accounts group by org_id having count(*) <> 5 limit 100
         """),
   ]
 
@@ -127,14 +127,16 @@ public enum LedgerInvariants {
             from transfers
             join postings on postings.org_id = transfers.org_id and postings.transfer_id = transfers.id
             join accounts on accounts.org_id = postings.org_id and accounts.id = postings.account_id
-           where transfers.kind in ('charge', 'adjust') and accounts.kind in ('wallet_paid', 'wallet_promo')
+           where transfers.kind in ('charge', 'adjust', 'correct', 'refund')
+             and accounts.kind in ('wallet_paid', 'wallet_promo')
            group by transfers.org_id, transfers.ref_id
         )
         select coalesce(call_charges.org_id, paid.org_id) as org_id,
                coalesce(call_charges.call_id, paid.call_id)::text as subject
           from call_charges full join paid
             on paid.org_id = call_charges.org_id and paid.call_id = call_charges.call_id
-         where call_charges.call_id is null or call_charges.amount_micros <> coalesce(paid.amount_micros, 0)
+         where call_charges.call_id is null
+            or greatest(call_charges.amount_micros - call_charges.refunded_micros, 0) <> coalesce(paid.amount_micros, 0)
          limit 100
         """),
     LedgerInvariant(
@@ -144,7 +146,25 @@ public enum LedgerInvariants {
           from call_charges left join rates on rates.id = call_charges.rate_id
          where call_charges.amount_micros is distinct from
                div(div(call_charges.seconds + rates.increment_seconds - 1, rates.increment_seconds)
-                     * rates.increment_seconds * rates.micros_per_minute + 59, 60)
+                     * rates.increment_seconds * rates.micros_per_minute
+                   + case rates.rounding when 'up' then 59 when 'nearest' then 30 else 0 end, 60)
+         limit 100
+        """),
+    LedgerInvariant(
+      name: "refunds_are_what_was_given_back",
+      violations: """
+        with given as (
+          select transfers.org_id, transfers.ref_id as call_id, sum(postings.amount_micros) as amount_micros
+            from transfers
+            join postings on postings.org_id = transfers.org_id and postings.transfer_id = transfers.id
+            join accounts on accounts.org_id = postings.org_id and accounts.id = postings.account_id
+           where transfers.kind = 'refund' and accounts.kind in ('wallet_paid', 'wallet_promo')
+           group by transfers.org_id, transfers.ref_id
+        )
+        select call_charges.org_id, call_charges.call_id::text as subject
+          from call_charges left join given
+            on given.org_id = call_charges.org_id and given.call_id = call_charges.call_id
+         where call_charges.refunded_micros <> coalesce(given.amount_micros, 0)
          limit 100
         """),
     LedgerInvariant(
@@ -180,7 +200,7 @@ public enum LedgerInvariants {
       violations: """
         select coalesce(transfers.org_id, charge_adjustments.org_id) as org_id,
                coalesce(transfers.id, charge_adjustments.transfer_id)::text as subject
-          from (select * from transfers where kind = 'adjust') as transfers
+          from (select * from transfers where kind in ('adjust', 'correct')) as transfers
           full join charge_adjustments
             on charge_adjustments.org_id = transfers.org_id and charge_adjustments.transfer_id = transfers.id
          where transfers.id is null or charge_adjustments.transfer_id is null

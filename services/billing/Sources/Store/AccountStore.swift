@@ -10,6 +10,7 @@ enum AccountStore {
   static func lock(_ organization: OrganizationID, in transaction: Transaction) async throws -> [Account] {
     let found = try await lockExisting(organization, in: transaction)
     guard found.count < AccountKind.allCases.count else { return found }
+    try await OrganizationStore.open(organization, in: transaction)
     try await open(organization, in: transaction)
     let opened = try await lockExisting(organization, in: transaction)
     guard opened.count == AccountKind.allCases.count else { throw PostgresError(.rowMissing) }

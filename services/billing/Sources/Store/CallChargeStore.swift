@@ -10,10 +10,17 @@ enum CallChargeStore {
   ) async throws -> [CallCharge] {
     let rows = try await transaction.rows(
       """
-      select call_id, call_version, seconds, rate_id, amount_micros,
+      select call_id, call_version, seconds, rate_id, amount_micros, refunded_micros,
              (select count(*) from charge_adjustments
                where charge_adjustments.org_id = call_charges.org_id
-                 and charge_adjustments.call_id = call_charges.call_id) as adjustments
+                 and charge_adjustments.call_id = call_charges.call_id) as adjustments,
+             (select coalesce(-sum(postings.amount_micros), 0)::bigint
+                from transfers
+                join postings on postings.org_id = transfers.org_id and postings.transfer_id = transfers.id
+                join accounts on accounts.org_id = postings.org_id and accounts.id = postings.account_id
+               where transfers.org_id = call_charges.org_id and transfers.ref_id = call_charges.call_id
+                 and (transfers.kind = 'charge' or transfers.kind <> 'charge' and transfers.kind <> 'promo')
+                 and accounts.kind = 'wallet_promo') as promo_micros
         from call_charges
        where org_id = \(organization) and call_id = any(\(calls)::uuid[])
       """)
@@ -22,7 +29,9 @@ enum CallChargeStore {
         callID: try row.get("call_id", as: CallID.self), version: try row.get("call_version", as: Int64.self),
         seconds: try row.get("seconds", as: Int64.self), rateID: try row.get("rate_id", as: RateID.self),
         amount: MicroDollars(try row.get("amount_micros", as: Int64.self)),
-        adjustments: try row.get("adjustments", as: Int64.self))
+        adjustments: try row.get("adjustments", as: Int64.self),
+        refunded: MicroDollars(try row.get("refunded_micros", as: Int64.self)),
+        promo: MicroDollars(try row.get("promo_micros", as: Int64.self)))
     }
   }
 
@@ -32,7 +41,7 @@ enum CallChargeStore {
   ) async throws -> StoredCharge? {
     let found = try await transaction.first(
       """
-      select call_version, seconds, rate_id, amount_micros, charged_at
+      select call_version, seconds, rate_id, amount_micros, refunded_micros, charged_at
         from call_charges where org_id = \(organization) and call_id = \(call)
       """)
     guard let row = found else { return nil }
@@ -40,29 +49,33 @@ enum CallChargeStore {
       charge: CallCharge(
         callID: call, version: try row.get("call_version", as: Int64.self),
         seconds: try row.get("seconds", as: Int64.self), rateID: try row.get("rate_id", as: RateID.self),
-        amount: MicroDollars(try row.get("amount_micros", as: Int64.self))),
+        amount: MicroDollars(try row.get("amount_micros", as: Int64.self)),
+        refunded: MicroDollars(try row.get("refunded_micros", as: Int64.self))),
       chargedAt: try row.get("charged_at", as: Date.self))
   }
 
-  /// Writes rows that are new or that newer facts changed. A version that is not newer is left alone, whoever wrote it.
+  /// Writes rows that are new or that newer facts or refunds changed. A version that is older is left alone, whoever wrote
+  /// it.
   static func upsert(
     _ charges: [CallCharge], organization: OrganizationID, in transaction: Transaction
   ) async throws {
     guard !charges.isEmpty else { return }
     let written = try await transaction.execute(
       """
-      insert into call_charges (org_id, call_id, call_version, seconds, rate_id, amount_micros)
-      select \(organization), new.call_id, new.call_version, new.seconds, new.rate_id, new.amount_micros
+      insert into call_charges (org_id, call_id, call_version, seconds, rate_id, amount_micros, refunded_micros)
+      select \(organization), new.call_id, new.call_version, new.seconds, new.rate_id, new.amount_micros,
+             new.refunded_micros
         from unnest(
                \(charges.map(\.callID))::uuid[], \(charges.map(\.version))::bigint[],
                \(charges.map(\.seconds))::bigint[], \(charges.map(\.rateID))::uuid[],
-               \(charges.map(\.amount.micros))::bigint[]
-             ) as new (call_id, call_version, seconds, rate_id, amount_micros)
+               \(charges.map(\.amount.micros))::bigint[], \(charges.map(\.refunded.micros))::bigint[]
+             ) as new (call_id, call_version, seconds, rate_id, amount_micros, refunded_micros)
        order by new.call_id
           on conflict (org_id, call_id) do update
          set call_version = excluded.call_version, seconds = excluded.seconds,
-             amount_micros = excluded.amount_micros, updated_at = clock_timestamp()
-       where call_charges.call_version < excluded.call_version
+             amount_micros = excluded.amount_micros, refunded_micros = excluded.refunded_micros,
+             updated_at = clock_timestamp()
+       where call_charges.call_version <= excluded.call_version
       """)
     // The accounts are locked, so nobody can have written in between: anything else is a fault, and undoes the money too.
     guard written == charges.count else { throw PostgresError(.rowMissing) }

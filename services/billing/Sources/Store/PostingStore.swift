@@ -1,7 +1,7 @@
 internal import Identifiers
 internal import Postgres
 
-/// Every statement on `postings`, reading for the wallet's owner apart.
+/// Every statement on `postings`, sums for the wallet's owner apart.
 enum PostingStore {
   static func insert(
     _ transfers: [TransferDraft], of organization: OrganizationID, in transaction: Transaction
@@ -25,6 +25,31 @@ enum PostingStore {
       """)
   }
 
+  /// The lines of some transfers, in their order.
+  static func lines(
+    of transfers: [TransferID], _ organization: OrganizationID, in transaction: Transaction
+  ) async throws -> [TransferID: [PostedLine]] {
+    let rows = try await transaction.rows(
+      """
+      select postings.transfer_id, accounts.kind, postings.amount_micros, postings.account_seq,
+             postings.balance_after_micros
+        from postings
+        join accounts on accounts.org_id = postings.org_id and accounts.id = postings.account_id
+       where postings.org_id = \(organization) and postings.transfer_id = any(\(transfers)::uuid[])
+       order by postings.transfer_id, postings.n
+      """)
+    var lines: [TransferID: [PostedLine]] = [:]
+    for row in rows {
+      lines[try row.get("transfer_id", as: TransferID.self), default: []].append(
+        PostedLine(
+          account: try row.get("kind", as: String.self),
+          amount: MicroDollars(try row.get("amount_micros", as: Int64.self)),
+          accountSeq: try row.get("account_seq", as: Int64.self),
+          balanceAfter: MicroDollars(try row.get("balance_after_micros", as: Int64.self))))
+    }
+    return lines
+  }
+
   /// The columns of one statement.
   private struct Lines {
     var transfers: [TransferID] = []
@@ -43,4 +68,13 @@ enum PostingStore {
       balances.append(posting.balanceAfter.micros)
     }
   }
+}
+
+/// A line as it was posted.
+struct PostedLine: Sendable, Hashable {
+  /// Kind of the account.
+  var account: String
+  var amount: MicroDollars
+  var accountSeq: Int64
+  var balanceAfter: MicroDollars
 }

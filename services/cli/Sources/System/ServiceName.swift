@@ -24,7 +24,8 @@ public enum ServiceName: String, CaseIterable, Codable, Sendable, Hashable, Codi
     case .webhooks: [.auth, .billing, .analysis]
     case .analysis: [.auth, .webhooks]
     case .integrations: [.auth]
-    case .auth, .billing: []
+    case .billing: [.webhooks]
+    case .auth: []
     }
   }
 

@@ -142,6 +142,51 @@ void   switchboard__billing__v1__transfer__free_unpacked
   assert(message->base.descriptor == &switchboard__billing__v1__transfer__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__billing__v1__posting__init
+                     (Switchboard__Billing__V1__Posting         *message)
+{
+  static const Switchboard__Billing__V1__Posting init_value = SWITCHBOARD__BILLING__V1__POSTING__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__posting__get_packed_size
+                     (const Switchboard__Billing__V1__Posting *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__posting__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__posting__pack
+                     (const Switchboard__Billing__V1__Posting *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__posting__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__posting__pack_to_buffer
+                     (const Switchboard__Billing__V1__Posting *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__posting__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__Posting *
+       switchboard__billing__v1__posting__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__Posting *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__posting__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__posting__free_unpacked
+                     (Switchboard__Billing__V1__Posting *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__posting__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   switchboard__billing__v1__list_transfers_request__init
                      (Switchboard__Billing__V1__ListTransfersRequest         *message)
 {
@@ -320,6 +365,1266 @@ void   switchboard__billing__v1__get_charge_response__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &switchboard__billing__v1__get_charge_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__explain_charge_request__init
+                     (Switchboard__Billing__V1__ExplainChargeRequest         *message)
+{
+  static const Switchboard__Billing__V1__ExplainChargeRequest init_value = SWITCHBOARD__BILLING__V1__EXPLAIN_CHARGE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__explain_charge_request__get_packed_size
+                     (const Switchboard__Billing__V1__ExplainChargeRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__explain_charge_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__explain_charge_request__pack
+                     (const Switchboard__Billing__V1__ExplainChargeRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__explain_charge_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__explain_charge_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__ExplainChargeRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__explain_charge_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__ExplainChargeRequest *
+       switchboard__billing__v1__explain_charge_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__ExplainChargeRequest *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__explain_charge_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__explain_charge_request__free_unpacked
+                     (Switchboard__Billing__V1__ExplainChargeRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__explain_charge_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__rate_price__init
+                     (Switchboard__Billing__V1__RatePrice         *message)
+{
+  static const Switchboard__Billing__V1__RatePrice init_value = SWITCHBOARD__BILLING__V1__RATE_PRICE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__rate_price__get_packed_size
+                     (const Switchboard__Billing__V1__RatePrice *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__rate_price__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__rate_price__pack
+                     (const Switchboard__Billing__V1__RatePrice *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__rate_price__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__rate_price__pack_to_buffer
+                     (const Switchboard__Billing__V1__RatePrice *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__rate_price__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__RatePrice *
+       switchboard__billing__v1__rate_price__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__RatePrice *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__rate_price__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__rate_price__free_unpacked
+                     (Switchboard__Billing__V1__RatePrice *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__rate_price__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__charge_step__init
+                     (Switchboard__Billing__V1__ChargeStep         *message)
+{
+  static const Switchboard__Billing__V1__ChargeStep init_value = SWITCHBOARD__BILLING__V1__CHARGE_STEP__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__charge_step__get_packed_size
+                     (const Switchboard__Billing__V1__ChargeStep *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__charge_step__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__charge_step__pack
+                     (const Switchboard__Billing__V1__ChargeStep *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__charge_step__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__charge_step__pack_to_buffer
+                     (const Switchboard__Billing__V1__ChargeStep *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__charge_step__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__ChargeStep *
+       switchboard__billing__v1__charge_step__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__ChargeStep *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__charge_step__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__charge_step__free_unpacked
+                     (Switchboard__Billing__V1__ChargeStep *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__charge_step__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__explain_charge_response__init
+                     (Switchboard__Billing__V1__ExplainChargeResponse         *message)
+{
+  static const Switchboard__Billing__V1__ExplainChargeResponse init_value = SWITCHBOARD__BILLING__V1__EXPLAIN_CHARGE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__explain_charge_response__get_packed_size
+                     (const Switchboard__Billing__V1__ExplainChargeResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__explain_charge_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__explain_charge_response__pack
+                     (const Switchboard__Billing__V1__ExplainChargeResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__explain_charge_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__explain_charge_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__ExplainChargeResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__explain_charge_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__ExplainChargeResponse *
+       switchboard__billing__v1__explain_charge_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__ExplainChargeResponse *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__explain_charge_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__explain_charge_response__free_unpacked
+                     (Switchboard__Billing__V1__ExplainChargeResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__explain_charge_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__refund_call_request__init
+                     (Switchboard__Billing__V1__RefundCallRequest         *message)
+{
+  static const Switchboard__Billing__V1__RefundCallRequest init_value = SWITCHBOARD__BILLING__V1__REFUND_CALL_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__refund_call_request__get_packed_size
+                     (const Switchboard__Billing__V1__RefundCallRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__refund_call_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__refund_call_request__pack
+                     (const Switchboard__Billing__V1__RefundCallRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__refund_call_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__refund_call_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__RefundCallRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__refund_call_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__RefundCallRequest *
+       switchboard__billing__v1__refund_call_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__RefundCallRequest *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__refund_call_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__refund_call_request__free_unpacked
+                     (Switchboard__Billing__V1__RefundCallRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__refund_call_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__refund_call_response__init
+                     (Switchboard__Billing__V1__RefundCallResponse         *message)
+{
+  static const Switchboard__Billing__V1__RefundCallResponse init_value = SWITCHBOARD__BILLING__V1__REFUND_CALL_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__refund_call_response__get_packed_size
+                     (const Switchboard__Billing__V1__RefundCallResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__refund_call_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__refund_call_response__pack
+                     (const Switchboard__Billing__V1__RefundCallResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__refund_call_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__refund_call_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__RefundCallResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__refund_call_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__RefundCallResponse *
+       switchboard__billing__v1__refund_call_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__RefundCallResponse *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__refund_call_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__refund_call_response__free_unpacked
+                     (Switchboard__Billing__V1__RefundCallResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__refund_call_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__set_rate_request__init
+                     (Switchboard__Billing__V1__SetRateRequest         *message)
+{
+  static const Switchboard__Billing__V1__SetRateRequest init_value = SWITCHBOARD__BILLING__V1__SET_RATE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__set_rate_request__get_packed_size
+                     (const Switchboard__Billing__V1__SetRateRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__set_rate_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__set_rate_request__pack
+                     (const Switchboard__Billing__V1__SetRateRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__set_rate_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__set_rate_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__SetRateRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__set_rate_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__SetRateRequest *
+       switchboard__billing__v1__set_rate_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__SetRateRequest *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__set_rate_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__set_rate_request__free_unpacked
+                     (Switchboard__Billing__V1__SetRateRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__set_rate_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__set_rate_response__init
+                     (Switchboard__Billing__V1__SetRateResponse         *message)
+{
+  static const Switchboard__Billing__V1__SetRateResponse init_value = SWITCHBOARD__BILLING__V1__SET_RATE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__set_rate_response__get_packed_size
+                     (const Switchboard__Billing__V1__SetRateResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__set_rate_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__set_rate_response__pack
+                     (const Switchboard__Billing__V1__SetRateResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__set_rate_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__set_rate_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__SetRateResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__set_rate_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__SetRateResponse *
+       switchboard__billing__v1__set_rate_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__SetRateResponse *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__set_rate_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__set_rate_response__free_unpacked
+                     (Switchboard__Billing__V1__SetRateResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__set_rate_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__freeze_request__init
+                     (Switchboard__Billing__V1__FreezeRequest         *message)
+{
+  static const Switchboard__Billing__V1__FreezeRequest init_value = SWITCHBOARD__BILLING__V1__FREEZE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__freeze_request__get_packed_size
+                     (const Switchboard__Billing__V1__FreezeRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__freeze_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__freeze_request__pack
+                     (const Switchboard__Billing__V1__FreezeRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__freeze_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__freeze_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__FreezeRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__freeze_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__FreezeRequest *
+       switchboard__billing__v1__freeze_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__FreezeRequest *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__freeze_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__freeze_request__free_unpacked
+                     (Switchboard__Billing__V1__FreezeRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__freeze_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__freeze_response__init
+                     (Switchboard__Billing__V1__FreezeResponse         *message)
+{
+  static const Switchboard__Billing__V1__FreezeResponse init_value = SWITCHBOARD__BILLING__V1__FREEZE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__freeze_response__get_packed_size
+                     (const Switchboard__Billing__V1__FreezeResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__freeze_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__freeze_response__pack
+                     (const Switchboard__Billing__V1__FreezeResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__freeze_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__freeze_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__FreezeResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__freeze_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__FreezeResponse *
+       switchboard__billing__v1__freeze_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__FreezeResponse *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__freeze_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__freeze_response__free_unpacked
+                     (Switchboard__Billing__V1__FreezeResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__freeze_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__unfreeze_request__init
+                     (Switchboard__Billing__V1__UnfreezeRequest         *message)
+{
+  static const Switchboard__Billing__V1__UnfreezeRequest init_value = SWITCHBOARD__BILLING__V1__UNFREEZE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__unfreeze_request__get_packed_size
+                     (const Switchboard__Billing__V1__UnfreezeRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__unfreeze_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__unfreeze_request__pack
+                     (const Switchboard__Billing__V1__UnfreezeRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__unfreeze_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__unfreeze_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__UnfreezeRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__unfreeze_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__UnfreezeRequest *
+       switchboard__billing__v1__unfreeze_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__UnfreezeRequest *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__unfreeze_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__unfreeze_request__free_unpacked
+                     (Switchboard__Billing__V1__UnfreezeRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__unfreeze_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__unfreeze_response__init
+                     (Switchboard__Billing__V1__UnfreezeResponse         *message)
+{
+  static const Switchboard__Billing__V1__UnfreezeResponse init_value = SWITCHBOARD__BILLING__V1__UNFREEZE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__unfreeze_response__get_packed_size
+                     (const Switchboard__Billing__V1__UnfreezeResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__unfreeze_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__unfreeze_response__pack
+                     (const Switchboard__Billing__V1__UnfreezeResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__unfreeze_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__unfreeze_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__UnfreezeResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__unfreeze_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__UnfreezeResponse *
+       switchboard__billing__v1__unfreeze_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__UnfreezeResponse *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__unfreeze_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__unfreeze_response__free_unpacked
+                     (Switchboard__Billing__V1__UnfreezeResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__unfreeze_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__recharge_rule__init
+                     (Switchboard__Billing__V1__RechargeRule         *message)
+{
+  static const Switchboard__Billing__V1__RechargeRule init_value = SWITCHBOARD__BILLING__V1__RECHARGE_RULE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__recharge_rule__get_packed_size
+                     (const Switchboard__Billing__V1__RechargeRule *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__recharge_rule__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__recharge_rule__pack
+                     (const Switchboard__Billing__V1__RechargeRule *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__recharge_rule__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__recharge_rule__pack_to_buffer
+                     (const Switchboard__Billing__V1__RechargeRule *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__recharge_rule__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__RechargeRule *
+       switchboard__billing__v1__recharge_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__RechargeRule *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__recharge_rule__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__recharge_rule__free_unpacked
+                     (Switchboard__Billing__V1__RechargeRule *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__recharge_rule__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__recharge_standing__init
+                     (Switchboard__Billing__V1__RechargeStanding         *message)
+{
+  static const Switchboard__Billing__V1__RechargeStanding init_value = SWITCHBOARD__BILLING__V1__RECHARGE_STANDING__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__recharge_standing__get_packed_size
+                     (const Switchboard__Billing__V1__RechargeStanding *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__recharge_standing__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__recharge_standing__pack
+                     (const Switchboard__Billing__V1__RechargeStanding *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__recharge_standing__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__recharge_standing__pack_to_buffer
+                     (const Switchboard__Billing__V1__RechargeStanding *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__recharge_standing__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__RechargeStanding *
+       switchboard__billing__v1__recharge_standing__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__RechargeStanding *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__recharge_standing__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__recharge_standing__free_unpacked
+                     (Switchboard__Billing__V1__RechargeStanding *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__recharge_standing__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__get_recharge_rule_request__init
+                     (Switchboard__Billing__V1__GetRechargeRuleRequest         *message)
+{
+  static const Switchboard__Billing__V1__GetRechargeRuleRequest init_value = SWITCHBOARD__BILLING__V1__GET_RECHARGE_RULE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__get_recharge_rule_request__get_packed_size
+                     (const Switchboard__Billing__V1__GetRechargeRuleRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__get_recharge_rule_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__get_recharge_rule_request__pack
+                     (const Switchboard__Billing__V1__GetRechargeRuleRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__get_recharge_rule_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__get_recharge_rule_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__GetRechargeRuleRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__get_recharge_rule_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__GetRechargeRuleRequest *
+       switchboard__billing__v1__get_recharge_rule_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__GetRechargeRuleRequest *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__get_recharge_rule_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__get_recharge_rule_request__free_unpacked
+                     (Switchboard__Billing__V1__GetRechargeRuleRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__get_recharge_rule_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__get_recharge_rule_response__init
+                     (Switchboard__Billing__V1__GetRechargeRuleResponse         *message)
+{
+  static const Switchboard__Billing__V1__GetRechargeRuleResponse init_value = SWITCHBOARD__BILLING__V1__GET_RECHARGE_RULE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__get_recharge_rule_response__get_packed_size
+                     (const Switchboard__Billing__V1__GetRechargeRuleResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__get_recharge_rule_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__get_recharge_rule_response__pack
+                     (const Switchboard__Billing__V1__GetRechargeRuleResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__get_recharge_rule_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__get_recharge_rule_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__GetRechargeRuleResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__get_recharge_rule_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__GetRechargeRuleResponse *
+       switchboard__billing__v1__get_recharge_rule_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__GetRechargeRuleResponse *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__get_recharge_rule_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__get_recharge_rule_response__free_unpacked
+                     (Switchboard__Billing__V1__GetRechargeRuleResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__get_recharge_rule_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__set_recharge_rule_request__init
+                     (Switchboard__Billing__V1__SetRechargeRuleRequest         *message)
+{
+  static const Switchboard__Billing__V1__SetRechargeRuleRequest init_value = SWITCHBOARD__BILLING__V1__SET_RECHARGE_RULE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__set_recharge_rule_request__get_packed_size
+                     (const Switchboard__Billing__V1__SetRechargeRuleRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__set_recharge_rule_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__set_recharge_rule_request__pack
+                     (const Switchboard__Billing__V1__SetRechargeRuleRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__set_recharge_rule_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__set_recharge_rule_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__SetRechargeRuleRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__set_recharge_rule_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__SetRechargeRuleRequest *
+       switchboard__billing__v1__set_recharge_rule_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__SetRechargeRuleRequest *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__set_recharge_rule_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__set_recharge_rule_request__free_unpacked
+                     (Switchboard__Billing__V1__SetRechargeRuleRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__set_recharge_rule_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__set_recharge_rule_response__init
+                     (Switchboard__Billing__V1__SetRechargeRuleResponse         *message)
+{
+  static const Switchboard__Billing__V1__SetRechargeRuleResponse init_value = SWITCHBOARD__BILLING__V1__SET_RECHARGE_RULE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__set_recharge_rule_response__get_packed_size
+                     (const Switchboard__Billing__V1__SetRechargeRuleResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__set_recharge_rule_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__set_recharge_rule_response__pack
+                     (const Switchboard__Billing__V1__SetRechargeRuleResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__set_recharge_rule_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__set_recharge_rule_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__SetRechargeRuleResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__set_recharge_rule_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__SetRechargeRuleResponse *
+       switchboard__billing__v1__set_recharge_rule_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__SetRechargeRuleResponse *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__set_recharge_rule_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__set_recharge_rule_response__free_unpacked
+                     (Switchboard__Billing__V1__SetRechargeRuleResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__set_recharge_rule_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__top_up_request__init
+                     (Switchboard__Billing__V1__TopUpRequest         *message)
+{
+  static const Switchboard__Billing__V1__TopUpRequest init_value = SWITCHBOARD__BILLING__V1__TOP_UP_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__top_up_request__get_packed_size
+                     (const Switchboard__Billing__V1__TopUpRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__top_up_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__top_up_request__pack
+                     (const Switchboard__Billing__V1__TopUpRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__top_up_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__top_up_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__TopUpRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__top_up_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__TopUpRequest *
+       switchboard__billing__v1__top_up_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__TopUpRequest *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__top_up_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__top_up_request__free_unpacked
+                     (Switchboard__Billing__V1__TopUpRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__top_up_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__top_up_response__init
+                     (Switchboard__Billing__V1__TopUpResponse         *message)
+{
+  static const Switchboard__Billing__V1__TopUpResponse init_value = SWITCHBOARD__BILLING__V1__TOP_UP_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__top_up_response__get_packed_size
+                     (const Switchboard__Billing__V1__TopUpResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__top_up_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__top_up_response__pack
+                     (const Switchboard__Billing__V1__TopUpResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__top_up_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__top_up_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__TopUpResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__top_up_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__TopUpResponse *
+       switchboard__billing__v1__top_up_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__TopUpResponse *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__top_up_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__top_up_response__free_unpacked
+                     (Switchboard__Billing__V1__TopUpResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__top_up_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__recharge__init
+                     (Switchboard__Billing__V1__Recharge         *message)
+{
+  static const Switchboard__Billing__V1__Recharge init_value = SWITCHBOARD__BILLING__V1__RECHARGE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__recharge__get_packed_size
+                     (const Switchboard__Billing__V1__Recharge *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__recharge__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__recharge__pack
+                     (const Switchboard__Billing__V1__Recharge *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__recharge__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__recharge__pack_to_buffer
+                     (const Switchboard__Billing__V1__Recharge *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__recharge__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__Recharge *
+       switchboard__billing__v1__recharge__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__Recharge *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__recharge__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__recharge__free_unpacked
+                     (Switchboard__Billing__V1__Recharge *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__recharge__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__list_recharges_request__init
+                     (Switchboard__Billing__V1__ListRechargesRequest         *message)
+{
+  static const Switchboard__Billing__V1__ListRechargesRequest init_value = SWITCHBOARD__BILLING__V1__LIST_RECHARGES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__list_recharges_request__get_packed_size
+                     (const Switchboard__Billing__V1__ListRechargesRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__list_recharges_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__list_recharges_request__pack
+                     (const Switchboard__Billing__V1__ListRechargesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__list_recharges_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__list_recharges_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__ListRechargesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__list_recharges_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__ListRechargesRequest *
+       switchboard__billing__v1__list_recharges_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__ListRechargesRequest *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__list_recharges_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__list_recharges_request__free_unpacked
+                     (Switchboard__Billing__V1__ListRechargesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__list_recharges_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__list_recharges_response__init
+                     (Switchboard__Billing__V1__ListRechargesResponse         *message)
+{
+  static const Switchboard__Billing__V1__ListRechargesResponse init_value = SWITCHBOARD__BILLING__V1__LIST_RECHARGES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__list_recharges_response__get_packed_size
+                     (const Switchboard__Billing__V1__ListRechargesResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__list_recharges_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__list_recharges_response__pack
+                     (const Switchboard__Billing__V1__ListRechargesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__list_recharges_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__list_recharges_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__ListRechargesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__list_recharges_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__ListRechargesResponse *
+       switchboard__billing__v1__list_recharges_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__ListRechargesResponse *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__list_recharges_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__list_recharges_response__free_unpacked
+                     (Switchboard__Billing__V1__ListRechargesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__list_recharges_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__apply_stripe_event_request__init
+                     (Switchboard__Billing__V1__ApplyStripeEventRequest         *message)
+{
+  static const Switchboard__Billing__V1__ApplyStripeEventRequest init_value = SWITCHBOARD__BILLING__V1__APPLY_STRIPE_EVENT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__apply_stripe_event_request__get_packed_size
+                     (const Switchboard__Billing__V1__ApplyStripeEventRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__apply_stripe_event_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__apply_stripe_event_request__pack
+                     (const Switchboard__Billing__V1__ApplyStripeEventRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__apply_stripe_event_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__apply_stripe_event_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__ApplyStripeEventRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__apply_stripe_event_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__ApplyStripeEventRequest *
+       switchboard__billing__v1__apply_stripe_event_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__ApplyStripeEventRequest *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__apply_stripe_event_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__apply_stripe_event_request__free_unpacked
+                     (Switchboard__Billing__V1__ApplyStripeEventRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__apply_stripe_event_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__apply_stripe_event_response__init
+                     (Switchboard__Billing__V1__ApplyStripeEventResponse         *message)
+{
+  static const Switchboard__Billing__V1__ApplyStripeEventResponse init_value = SWITCHBOARD__BILLING__V1__APPLY_STRIPE_EVENT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__apply_stripe_event_response__get_packed_size
+                     (const Switchboard__Billing__V1__ApplyStripeEventResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__apply_stripe_event_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__apply_stripe_event_response__pack
+                     (const Switchboard__Billing__V1__ApplyStripeEventResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__apply_stripe_event_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__apply_stripe_event_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__ApplyStripeEventResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__apply_stripe_event_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__ApplyStripeEventResponse *
+       switchboard__billing__v1__apply_stripe_event_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__ApplyStripeEventResponse *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__apply_stripe_event_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__apply_stripe_event_response__free_unpacked
+                     (Switchboard__Billing__V1__ApplyStripeEventResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__apply_stripe_event_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__verify_ledger_request__init
+                     (Switchboard__Billing__V1__VerifyLedgerRequest         *message)
+{
+  static const Switchboard__Billing__V1__VerifyLedgerRequest init_value = SWITCHBOARD__BILLING__V1__VERIFY_LEDGER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__verify_ledger_request__get_packed_size
+                     (const Switchboard__Billing__V1__VerifyLedgerRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__verify_ledger_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__verify_ledger_request__pack
+                     (const Switchboard__Billing__V1__VerifyLedgerRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__verify_ledger_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__verify_ledger_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__VerifyLedgerRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__verify_ledger_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__VerifyLedgerRequest *
+       switchboard__billing__v1__verify_ledger_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__VerifyLedgerRequest *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__verify_ledger_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__verify_ledger_request__free_unpacked
+                     (Switchboard__Billing__V1__VerifyLedgerRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__verify_ledger_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__ledger_violation__init
+                     (Switchboard__Billing__V1__LedgerViolation         *message)
+{
+  static const Switchboard__Billing__V1__LedgerViolation init_value = SWITCHBOARD__BILLING__V1__LEDGER_VIOLATION__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__ledger_violation__get_packed_size
+                     (const Switchboard__Billing__V1__LedgerViolation *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__ledger_violation__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__ledger_violation__pack
+                     (const Switchboard__Billing__V1__LedgerViolation *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__ledger_violation__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__ledger_violation__pack_to_buffer
+                     (const Switchboard__Billing__V1__LedgerViolation *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__ledger_violation__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__LedgerViolation *
+       switchboard__billing__v1__ledger_violation__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__LedgerViolation *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__ledger_violation__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__ledger_violation__free_unpacked
+                     (Switchboard__Billing__V1__LedgerViolation *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__ledger_violation__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__verify_ledger_response__init
+                     (Switchboard__Billing__V1__VerifyLedgerResponse         *message)
+{
+  static const Switchboard__Billing__V1__VerifyLedgerResponse init_value = SWITCHBOARD__BILLING__V1__VERIFY_LEDGER_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__verify_ledger_response__get_packed_size
+                     (const Switchboard__Billing__V1__VerifyLedgerResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__verify_ledger_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__verify_ledger_response__pack
+                     (const Switchboard__Billing__V1__VerifyLedgerResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__verify_ledger_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__verify_ledger_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__VerifyLedgerResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__verify_ledger_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__VerifyLedgerResponse *
+       switchboard__billing__v1__verify_ledger_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__VerifyLedgerResponse *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__verify_ledger_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__verify_ledger_response__free_unpacked
+                     (Switchboard__Billing__V1__VerifyLedgerResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__verify_ledger_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__billing__v1__grant_promo_request__init
@@ -610,7 +1915,7 @@ const ProtobufCMessageDescriptor switchboard__billing__v1__get_wallet_request__d
   (ProtobufCMessageInit) switchboard__billing__v1__get_wallet_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__billing__v1__get_wallet_response__field_descriptors[3] =
+static const ProtobufCFieldDescriptor switchboard__billing__v1__get_wallet_response__field_descriptors[5] =
 {
   {
     "f1",
@@ -648,16 +1953,42 @@ static const ProtobufCFieldDescriptor switchboard__billing__v1__get_wallet_respo
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__GetWalletResponse, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__GetWalletResponse, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__billing__v1__get_wallet_response__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
   1,   /* field[1] = f2 */
   2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
 };
 static const ProtobufCIntRange switchboard__billing__v1__get_wallet_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor switchboard__billing__v1__get_wallet_response__descriptor =
 {
@@ -667,14 +1998,14 @@ const ProtobufCMessageDescriptor switchboard__billing__v1__get_wallet_response__
   "Switchboard__Billing__V1__GetWalletResponse",
   "switchboard.billing.v1",
   sizeof(Switchboard__Billing__V1__GetWalletResponse),
-  3,
+  5,
   switchboard__billing__v1__get_wallet_response__field_descriptors,
   switchboard__billing__v1__get_wallet_response__field_indices_by_name,
   1,  switchboard__billing__v1__get_wallet_response__number_ranges,
   (ProtobufCMessageInit) switchboard__billing__v1__get_wallet_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__billing__v1__transfer__field_descriptors[6] =
+static const ProtobufCFieldDescriptor switchboard__billing__v1__transfer__field_descriptors[11] =
 {
   {
     "f1",
@@ -748,19 +2079,84 @@ static const ProtobufCFieldDescriptor switchboard__billing__v1__transfer__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Transfer, f7),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Transfer, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f9",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Transfer, f9),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f10",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Transfer, f10),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f11",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Transfer, f11),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__billing__v1__transfer__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
+  9,   /* field[9] = f10 */
+  10,   /* field[10] = f11 */
   1,   /* field[1] = f2 */
   2,   /* field[2] = f3 */
   3,   /* field[3] = f4 */
   4,   /* field[4] = f5 */
   5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+  8,   /* field[8] = f9 */
 };
 static const ProtobufCIntRange switchboard__billing__v1__transfer__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor switchboard__billing__v1__transfer__descriptor =
 {
@@ -770,11 +2166,88 @@ const ProtobufCMessageDescriptor switchboard__billing__v1__transfer__descriptor 
   "Switchboard__Billing__V1__Transfer",
   "switchboard.billing.v1",
   sizeof(Switchboard__Billing__V1__Transfer),
-  6,
+  11,
   switchboard__billing__v1__transfer__field_descriptors,
   switchboard__billing__v1__transfer__field_indices_by_name,
   1,  switchboard__billing__v1__transfer__number_ranges,
   (ProtobufCMessageInit) switchboard__billing__v1__transfer__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__posting__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Posting, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Posting, f2),
+    &switchboard__common__v1__money__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Posting, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Posting, f4),
+    &switchboard__common__v1__money__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__posting__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__posting__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__posting__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.Posting",
+  "Posting",
+  "Switchboard__Billing__V1__Posting",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__Posting),
+  4,
+  switchboard__billing__v1__posting__field_descriptors,
+  switchboard__billing__v1__posting__field_indices_by_name,
+  1,  switchboard__billing__v1__posting__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__posting__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__billing__v1__list_transfers_request__field_descriptors[1] =
@@ -1007,6 +2480,1830 @@ const ProtobufCMessageDescriptor switchboard__billing__v1__get_charge_response__
   (ProtobufCMessageInit) switchboard__billing__v1__get_charge_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor switchboard__billing__v1__explain_charge_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ExplainChargeRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__explain_charge_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__explain_charge_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__explain_charge_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.ExplainChargeRequest",
+  "ExplainChargeRequest",
+  "Switchboard__Billing__V1__ExplainChargeRequest",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__ExplainChargeRequest),
+  1,
+  switchboard__billing__v1__explain_charge_request__field_descriptors,
+  switchboard__billing__v1__explain_charge_request__field_indices_by_name,
+  1,  switchboard__billing__v1__explain_charge_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__explain_charge_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__rate_price__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RatePrice, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RatePrice, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RatePrice, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__rate_price__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__rate_price__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__rate_price__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.RatePrice",
+  "RatePrice",
+  "Switchboard__Billing__V1__RatePrice",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__RatePrice),
+  3,
+  switchboard__billing__v1__rate_price__field_descriptors,
+  switchboard__billing__v1__rate_price__field_indices_by_name,
+  1,  switchboard__billing__v1__rate_price__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__rate_price__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__charge_step__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ChargeStep, f1),
+    &switchboard__billing__v1__transfer__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Billing__V1__ChargeStep, n_f2),
+    offsetof(Switchboard__Billing__V1__ChargeStep, f2),
+    &switchboard__billing__v1__posting__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Switchboard__Billing__V1__ChargeStep, o0_case),
+    offsetof(Switchboard__Billing__V1__ChargeStep, f3),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__charge_step__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__charge_step__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__charge_step__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.ChargeStep",
+  "ChargeStep",
+  "Switchboard__Billing__V1__ChargeStep",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__ChargeStep),
+  3,
+  switchboard__billing__v1__charge_step__field_descriptors,
+  switchboard__billing__v1__charge_step__field_indices_by_name,
+  1,  switchboard__billing__v1__charge_step__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__charge_step__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__explain_charge_response__field_descriptors[9] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ExplainChargeResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ExplainChargeResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ExplainChargeResponse, f3),
+    &switchboard__common__v1__money__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ExplainChargeResponse, f4),
+    &switchboard__common__v1__money__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ExplainChargeResponse, f5),
+    &switchboard__common__v1__money__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ExplainChargeResponse, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ExplainChargeResponse, f7),
+    &switchboard__billing__v1__rate_price__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ExplainChargeResponse, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f9",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Billing__V1__ExplainChargeResponse, n_f9),
+    offsetof(Switchboard__Billing__V1__ExplainChargeResponse, f9),
+    &switchboard__billing__v1__charge_step__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__explain_charge_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+  8,   /* field[8] = f9 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__explain_charge_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__explain_charge_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.ExplainChargeResponse",
+  "ExplainChargeResponse",
+  "Switchboard__Billing__V1__ExplainChargeResponse",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__ExplainChargeResponse),
+  9,
+  switchboard__billing__v1__explain_charge_response__field_descriptors,
+  switchboard__billing__v1__explain_charge_response__field_indices_by_name,
+  1,  switchboard__billing__v1__explain_charge_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__explain_charge_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__refund_call_request__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RefundCallRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RefundCallRequest, f2),
+    &switchboard__common__v1__money__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RefundCallRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RefundCallRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__refund_call_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__refund_call_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__refund_call_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.RefundCallRequest",
+  "RefundCallRequest",
+  "Switchboard__Billing__V1__RefundCallRequest",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__RefundCallRequest),
+  4,
+  switchboard__billing__v1__refund_call_request__field_descriptors,
+  switchboard__billing__v1__refund_call_request__field_indices_by_name,
+  1,  switchboard__billing__v1__refund_call_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__refund_call_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__refund_call_response__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RefundCallResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RefundCallResponse, f2),
+    &switchboard__common__v1__money__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RefundCallResponse, f3),
+    &switchboard__common__v1__money__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RefundCallResponse, f4),
+    &switchboard__common__v1__money__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__refund_call_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__refund_call_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__refund_call_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.RefundCallResponse",
+  "RefundCallResponse",
+  "Switchboard__Billing__V1__RefundCallResponse",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__RefundCallResponse),
+  4,
+  switchboard__billing__v1__refund_call_response__field_descriptors,
+  switchboard__billing__v1__refund_call_response__field_indices_by_name,
+  1,  switchboard__billing__v1__refund_call_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__refund_call_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__set_rate_request__field_descriptors[5] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__SetRateRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__SetRateRequest, f2),
+    &switchboard__billing__v1__rate_price__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__SetRateRequest, f3),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__SetRateRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__SetRateRequest, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__set_rate_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__set_rate_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__set_rate_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.SetRateRequest",
+  "SetRateRequest",
+  "Switchboard__Billing__V1__SetRateRequest",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__SetRateRequest),
+  5,
+  switchboard__billing__v1__set_rate_request__field_descriptors,
+  switchboard__billing__v1__set_rate_request__field_indices_by_name,
+  1,  switchboard__billing__v1__set_rate_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__set_rate_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__set_rate_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__SetRateResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__SetRateResponse, f2),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__set_rate_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__set_rate_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__set_rate_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.SetRateResponse",
+  "SetRateResponse",
+  "Switchboard__Billing__V1__SetRateResponse",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__SetRateResponse),
+  2,
+  switchboard__billing__v1__set_rate_response__field_descriptors,
+  switchboard__billing__v1__set_rate_response__field_indices_by_name,
+  1,  switchboard__billing__v1__set_rate_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__set_rate_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__freeze_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__FreezeRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__freeze_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__freeze_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__freeze_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.FreezeRequest",
+  "FreezeRequest",
+  "Switchboard__Billing__V1__FreezeRequest",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__FreezeRequest),
+  1,
+  switchboard__billing__v1__freeze_request__field_descriptors,
+  switchboard__billing__v1__freeze_request__field_indices_by_name,
+  1,  switchboard__billing__v1__freeze_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__freeze_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__freeze_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__FreezeResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__freeze_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__freeze_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__freeze_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.FreezeResponse",
+  "FreezeResponse",
+  "Switchboard__Billing__V1__FreezeResponse",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__FreezeResponse),
+  1,
+  switchboard__billing__v1__freeze_response__field_descriptors,
+  switchboard__billing__v1__freeze_response__field_indices_by_name,
+  1,  switchboard__billing__v1__freeze_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__freeze_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__unfreeze_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__UnfreezeRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__unfreeze_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__unfreeze_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__unfreeze_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.UnfreezeRequest",
+  "UnfreezeRequest",
+  "Switchboard__Billing__V1__UnfreezeRequest",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__UnfreezeRequest),
+  1,
+  switchboard__billing__v1__unfreeze_request__field_descriptors,
+  switchboard__billing__v1__unfreeze_request__field_indices_by_name,
+  1,  switchboard__billing__v1__unfreeze_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__unfreeze_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__unfreeze_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__UnfreezeResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__unfreeze_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__unfreeze_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__unfreeze_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.UnfreezeResponse",
+  "UnfreezeResponse",
+  "Switchboard__Billing__V1__UnfreezeResponse",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__UnfreezeResponse),
+  1,
+  switchboard__billing__v1__unfreeze_response__field_descriptors,
+  switchboard__billing__v1__unfreeze_response__field_indices_by_name,
+  1,  switchboard__billing__v1__unfreeze_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__unfreeze_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__recharge_rule__field_descriptors[6] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RechargeRule, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RechargeRule, f2),
+    &switchboard__common__v1__money__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RechargeRule, f3),
+    &switchboard__common__v1__money__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RechargeRule, f4),
+    &switchboard__common__v1__money__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RechargeRule, f5),
+    &switchboard__common__v1__money__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RechargeRule, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__recharge_rule__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__recharge_rule__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__recharge_rule__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.RechargeRule",
+  "RechargeRule",
+  "Switchboard__Billing__V1__RechargeRule",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__RechargeRule),
+  6,
+  switchboard__billing__v1__recharge_rule__field_descriptors,
+  switchboard__billing__v1__recharge_rule__field_indices_by_name,
+  1,  switchboard__billing__v1__recharge_rule__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__recharge_rule__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__recharge_standing__field_descriptors[6] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RechargeStanding, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RechargeStanding, f2),
+    &switchboard__common__v1__money__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RechargeStanding, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RechargeStanding, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RechargeStanding, f5),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__RechargeStanding, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__recharge_standing__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__recharge_standing__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__recharge_standing__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.RechargeStanding",
+  "RechargeStanding",
+  "Switchboard__Billing__V1__RechargeStanding",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__RechargeStanding),
+  6,
+  switchboard__billing__v1__recharge_standing__field_descriptors,
+  switchboard__billing__v1__recharge_standing__field_indices_by_name,
+  1,  switchboard__billing__v1__recharge_standing__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__recharge_standing__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__billing__v1__get_recharge_rule_request__field_descriptors NULL
+#define switchboard__billing__v1__get_recharge_rule_request__field_indices_by_name NULL
+#define switchboard__billing__v1__get_recharge_rule_request__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__billing__v1__get_recharge_rule_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.GetRechargeRuleRequest",
+  "GetRechargeRuleRequest",
+  "Switchboard__Billing__V1__GetRechargeRuleRequest",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__GetRechargeRuleRequest),
+  0,
+  switchboard__billing__v1__get_recharge_rule_request__field_descriptors,
+  switchboard__billing__v1__get_recharge_rule_request__field_indices_by_name,
+  0,  switchboard__billing__v1__get_recharge_rule_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__get_recharge_rule_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__get_recharge_rule_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__GetRechargeRuleResponse, f1),
+    &switchboard__billing__v1__recharge_rule__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__GetRechargeRuleResponse, f2),
+    &switchboard__billing__v1__recharge_standing__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__get_recharge_rule_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__get_recharge_rule_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__get_recharge_rule_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.GetRechargeRuleResponse",
+  "GetRechargeRuleResponse",
+  "Switchboard__Billing__V1__GetRechargeRuleResponse",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__GetRechargeRuleResponse),
+  2,
+  switchboard__billing__v1__get_recharge_rule_response__field_descriptors,
+  switchboard__billing__v1__get_recharge_rule_response__field_indices_by_name,
+  1,  switchboard__billing__v1__get_recharge_rule_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__get_recharge_rule_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__set_recharge_rule_request__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__SetRechargeRuleRequest, f1),
+    &switchboard__billing__v1__recharge_rule__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__SetRechargeRuleRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__SetRechargeRuleRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__set_recharge_rule_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__set_recharge_rule_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__set_recharge_rule_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.SetRechargeRuleRequest",
+  "SetRechargeRuleRequest",
+  "Switchboard__Billing__V1__SetRechargeRuleRequest",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__SetRechargeRuleRequest),
+  3,
+  switchboard__billing__v1__set_recharge_rule_request__field_descriptors,
+  switchboard__billing__v1__set_recharge_rule_request__field_indices_by_name,
+  1,  switchboard__billing__v1__set_recharge_rule_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__set_recharge_rule_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__set_recharge_rule_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__SetRechargeRuleResponse, f1),
+    &switchboard__billing__v1__recharge_rule__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__SetRechargeRuleResponse, f2),
+    &switchboard__billing__v1__recharge_standing__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__set_recharge_rule_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__set_recharge_rule_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__set_recharge_rule_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.SetRechargeRuleResponse",
+  "SetRechargeRuleResponse",
+  "Switchboard__Billing__V1__SetRechargeRuleResponse",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__SetRechargeRuleResponse),
+  2,
+  switchboard__billing__v1__set_recharge_rule_response__field_descriptors,
+  switchboard__billing__v1__set_recharge_rule_response__field_indices_by_name,
+  1,  switchboard__billing__v1__set_recharge_rule_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__set_recharge_rule_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__top_up_request__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__TopUpRequest, f1),
+    &switchboard__common__v1__money__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__TopUpRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__TopUpRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__top_up_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__top_up_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__top_up_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.TopUpRequest",
+  "TopUpRequest",
+  "Switchboard__Billing__V1__TopUpRequest",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__TopUpRequest),
+  3,
+  switchboard__billing__v1__top_up_request__field_descriptors,
+  switchboard__billing__v1__top_up_request__field_indices_by_name,
+  1,  switchboard__billing__v1__top_up_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__top_up_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__top_up_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__TopUpResponse, f1),
+    &switchboard__billing__v1__recharge__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__TopUpResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__top_up_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__top_up_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__top_up_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.TopUpResponse",
+  "TopUpResponse",
+  "Switchboard__Billing__V1__TopUpResponse",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__TopUpResponse),
+  2,
+  switchboard__billing__v1__top_up_response__field_descriptors,
+  switchboard__billing__v1__top_up_response__field_indices_by_name,
+  1,  switchboard__billing__v1__top_up_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__top_up_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__recharge__field_descriptors[8] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Recharge, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Recharge, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Recharge, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Recharge, f4),
+    &switchboard__common__v1__money__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Recharge, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Recharge, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Recharge, f7),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__Recharge, f8),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__recharge__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__recharge__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__recharge__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.Recharge",
+  "Recharge",
+  "Switchboard__Billing__V1__Recharge",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__Recharge),
+  8,
+  switchboard__billing__v1__recharge__field_descriptors,
+  switchboard__billing__v1__recharge__field_indices_by_name,
+  1,  switchboard__billing__v1__recharge__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__recharge__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__list_recharges_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ListRechargesRequest, f1),
+    &switchboard__common__v1__page_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__list_recharges_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__list_recharges_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__list_recharges_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.ListRechargesRequest",
+  "ListRechargesRequest",
+  "Switchboard__Billing__V1__ListRechargesRequest",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__ListRechargesRequest),
+  1,
+  switchboard__billing__v1__list_recharges_request__field_descriptors,
+  switchboard__billing__v1__list_recharges_request__field_indices_by_name,
+  1,  switchboard__billing__v1__list_recharges_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__list_recharges_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__list_recharges_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Billing__V1__ListRechargesResponse, n_f1),
+    offsetof(Switchboard__Billing__V1__ListRechargesResponse, f1),
+    &switchboard__billing__v1__recharge__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ListRechargesResponse, f2),
+    &switchboard__common__v1__page_response__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__list_recharges_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__list_recharges_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__list_recharges_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.ListRechargesResponse",
+  "ListRechargesResponse",
+  "Switchboard__Billing__V1__ListRechargesResponse",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__ListRechargesResponse),
+  2,
+  switchboard__billing__v1__list_recharges_response__field_descriptors,
+  switchboard__billing__v1__list_recharges_response__field_indices_by_name,
+  1,  switchboard__billing__v1__list_recharges_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__list_recharges_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__apply_stripe_event_request__field_descriptors[6] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ApplyStripeEventRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ApplyStripeEventRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ApplyStripeEventRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ApplyStripeEventRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ApplyStripeEventRequest, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ApplyStripeEventRequest, f6),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__apply_stripe_event_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__apply_stripe_event_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__apply_stripe_event_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.ApplyStripeEventRequest",
+  "ApplyStripeEventRequest",
+  "Switchboard__Billing__V1__ApplyStripeEventRequest",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__ApplyStripeEventRequest),
+  6,
+  switchboard__billing__v1__apply_stripe_event_request__field_descriptors,
+  switchboard__billing__v1__apply_stripe_event_request__field_indices_by_name,
+  1,  switchboard__billing__v1__apply_stripe_event_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__apply_stripe_event_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__apply_stripe_event_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ApplyStripeEventResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ApplyStripeEventResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__apply_stripe_event_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__apply_stripe_event_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__apply_stripe_event_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.ApplyStripeEventResponse",
+  "ApplyStripeEventResponse",
+  "Switchboard__Billing__V1__ApplyStripeEventResponse",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__ApplyStripeEventResponse),
+  2,
+  switchboard__billing__v1__apply_stripe_event_response__field_descriptors,
+  switchboard__billing__v1__apply_stripe_event_response__field_indices_by_name,
+  1,  switchboard__billing__v1__apply_stripe_event_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__apply_stripe_event_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__verify_ledger_request__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__VerifyLedgerRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__VerifyLedgerRequest, f2),
+    &switchboard__common__v1__page_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__verify_ledger_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__verify_ledger_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__verify_ledger_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.VerifyLedgerRequest",
+  "VerifyLedgerRequest",
+  "Switchboard__Billing__V1__VerifyLedgerRequest",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__VerifyLedgerRequest),
+  2,
+  switchboard__billing__v1__verify_ledger_request__field_descriptors,
+  switchboard__billing__v1__verify_ledger_request__field_indices_by_name,
+  1,  switchboard__billing__v1__verify_ledger_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__verify_ledger_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__ledger_violation__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__LedgerViolation, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__LedgerViolation, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__LedgerViolation, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__ledger_violation__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__ledger_violation__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__ledger_violation__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.LedgerViolation",
+  "LedgerViolation",
+  "Switchboard__Billing__V1__LedgerViolation",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__LedgerViolation),
+  3,
+  switchboard__billing__v1__ledger_violation__field_descriptors,
+  switchboard__billing__v1__ledger_violation__field_indices_by_name,
+  1,  switchboard__billing__v1__ledger_violation__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__ledger_violation__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__verify_ledger_response__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__VerifyLedgerResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__VerifyLedgerResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Billing__V1__VerifyLedgerResponse, n_f3),
+    offsetof(Switchboard__Billing__V1__VerifyLedgerResponse, f3),
+    &switchboard__billing__v1__ledger_violation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__VerifyLedgerResponse, f4),
+    &switchboard__common__v1__page_response__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__verify_ledger_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__verify_ledger_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__verify_ledger_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.VerifyLedgerResponse",
+  "VerifyLedgerResponse",
+  "Switchboard__Billing__V1__VerifyLedgerResponse",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__VerifyLedgerResponse),
+  4,
+  switchboard__billing__v1__verify_ledger_response__field_descriptors,
+  switchboard__billing__v1__verify_ledger_response__field_indices_by_name,
+  1,  switchboard__billing__v1__verify_ledger_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__verify_ledger_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor switchboard__billing__v1__grant_promo_request__field_descriptors[3] =
 {
   {
@@ -1122,7 +4419,7 @@ const ProtobufCMessageDescriptor switchboard__billing__v1__grant_promo_response_
   (ProtobufCMessageInit) switchboard__billing__v1__grant_promo_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__billing__v1__charge_item__field_descriptors[5] =
+static const ProtobufCFieldDescriptor switchboard__billing__v1__charge_item__field_descriptors[6] =
 {
   {
     "f1",
@@ -1184,6 +4481,18 @@ static const ProtobufCFieldDescriptor switchboard__billing__v1__charge_item__fie
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ChargeItem, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__billing__v1__charge_item__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
@@ -1191,11 +4500,12 @@ static const unsigned switchboard__billing__v1__charge_item__field_indices_by_na
   2,   /* field[2] = f3 */
   3,   /* field[3] = f4 */
   4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
 };
 static const ProtobufCIntRange switchboard__billing__v1__charge_item__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor switchboard__billing__v1__charge_item__descriptor =
 {
@@ -1205,7 +4515,7 @@ const ProtobufCMessageDescriptor switchboard__billing__v1__charge_item__descript
   "Switchboard__Billing__V1__ChargeItem",
   "switchboard.billing.v1",
   sizeof(Switchboard__Billing__V1__ChargeItem),
-  5,
+  6,
   switchboard__billing__v1__charge_item__field_descriptors,
   switchboard__billing__v1__charge_item__field_indices_by_name,
   1,  switchboard__billing__v1__charge_item__number_ranges,

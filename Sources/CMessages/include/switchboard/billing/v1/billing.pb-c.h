@@ -21,10 +21,39 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Switchboard__Billing__V1__GetWalletRequest Switchboard__Billing__V1__GetWalletRequest;
 typedef struct Switchboard__Billing__V1__GetWalletResponse Switchboard__Billing__V1__GetWalletResponse;
 typedef struct Switchboard__Billing__V1__Transfer Switchboard__Billing__V1__Transfer;
+typedef struct Switchboard__Billing__V1__Posting Switchboard__Billing__V1__Posting;
 typedef struct Switchboard__Billing__V1__ListTransfersRequest Switchboard__Billing__V1__ListTransfersRequest;
 typedef struct Switchboard__Billing__V1__ListTransfersResponse Switchboard__Billing__V1__ListTransfersResponse;
 typedef struct Switchboard__Billing__V1__GetChargeRequest Switchboard__Billing__V1__GetChargeRequest;
 typedef struct Switchboard__Billing__V1__GetChargeResponse Switchboard__Billing__V1__GetChargeResponse;
+typedef struct Switchboard__Billing__V1__ExplainChargeRequest Switchboard__Billing__V1__ExplainChargeRequest;
+typedef struct Switchboard__Billing__V1__RatePrice Switchboard__Billing__V1__RatePrice;
+typedef struct Switchboard__Billing__V1__ChargeStep Switchboard__Billing__V1__ChargeStep;
+typedef struct Switchboard__Billing__V1__ExplainChargeResponse Switchboard__Billing__V1__ExplainChargeResponse;
+typedef struct Switchboard__Billing__V1__RefundCallRequest Switchboard__Billing__V1__RefundCallRequest;
+typedef struct Switchboard__Billing__V1__RefundCallResponse Switchboard__Billing__V1__RefundCallResponse;
+typedef struct Switchboard__Billing__V1__SetRateRequest Switchboard__Billing__V1__SetRateRequest;
+typedef struct Switchboard__Billing__V1__SetRateResponse Switchboard__Billing__V1__SetRateResponse;
+typedef struct Switchboard__Billing__V1__FreezeRequest Switchboard__Billing__V1__FreezeRequest;
+typedef struct Switchboard__Billing__V1__FreezeResponse Switchboard__Billing__V1__FreezeResponse;
+typedef struct Switchboard__Billing__V1__UnfreezeRequest Switchboard__Billing__V1__UnfreezeRequest;
+typedef struct Switchboard__Billing__V1__UnfreezeResponse Switchboard__Billing__V1__UnfreezeResponse;
+typedef struct Switchboard__Billing__V1__RechargeRule Switchboard__Billing__V1__RechargeRule;
+typedef struct Switchboard__Billing__V1__RechargeStanding Switchboard__Billing__V1__RechargeStanding;
+typedef struct Switchboard__Billing__V1__GetRechargeRuleRequest Switchboard__Billing__V1__GetRechargeRuleRequest;
+typedef struct Switchboard__Billing__V1__GetRechargeRuleResponse Switchboard__Billing__V1__GetRechargeRuleResponse;
+typedef struct Switchboard__Billing__V1__SetRechargeRuleRequest Switchboard__Billing__V1__SetRechargeRuleRequest;
+typedef struct Switchboard__Billing__V1__SetRechargeRuleResponse Switchboard__Billing__V1__SetRechargeRuleResponse;
+typedef struct Switchboard__Billing__V1__TopUpRequest Switchboard__Billing__V1__TopUpRequest;
+typedef struct Switchboard__Billing__V1__TopUpResponse Switchboard__Billing__V1__TopUpResponse;
+typedef struct Switchboard__Billing__V1__Recharge Switchboard__Billing__V1__Recharge;
+typedef struct Switchboard__Billing__V1__ListRechargesRequest Switchboard__Billing__V1__ListRechargesRequest;
+typedef struct Switchboard__Billing__V1__ListRechargesResponse Switchboard__Billing__V1__ListRechargesResponse;
+typedef struct Switchboard__Billing__V1__ApplyStripeEventRequest Switchboard__Billing__V1__ApplyStripeEventRequest;
+typedef struct Switchboard__Billing__V1__ApplyStripeEventResponse Switchboard__Billing__V1__ApplyStripeEventResponse;
+typedef struct Switchboard__Billing__V1__VerifyLedgerRequest Switchboard__Billing__V1__VerifyLedgerRequest;
+typedef struct Switchboard__Billing__V1__LedgerViolation Switchboard__Billing__V1__LedgerViolation;
+typedef struct Switchboard__Billing__V1__VerifyLedgerResponse Switchboard__Billing__V1__VerifyLedgerResponse;
 typedef struct Switchboard__Billing__V1__GrantPromoRequest Switchboard__Billing__V1__GrantPromoRequest;
 typedef struct Switchboard__Billing__V1__GrantPromoResponse Switchboard__Billing__V1__GrantPromoResponse;
 typedef struct Switchboard__Billing__V1__ChargeItem Switchboard__Billing__V1__ChargeItem;
@@ -53,10 +82,12 @@ struct  Switchboard__Billing__V1__GetWalletResponse
   Switchboard__Common__V1__Money *f1;
   Switchboard__Common__V1__Money *f2;
   Switchboard__Common__V1__Money *f3;
+  protobuf_c_boolean f4;
+  protobuf_c_boolean f5;
 };
 #define SWITCHBOARD__BILLING__V1__GET_WALLET_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__get_wallet_response__descriptor) \
-    , NULL, NULL, NULL }
+    , NULL, NULL, NULL, 0, 0 }
 
 
 struct  Switchboard__Billing__V1__Transfer
@@ -68,10 +99,28 @@ struct  Switchboard__Billing__V1__Transfer
   Switchboard__Common__V1__Money *f4;
   ProtobufCBinaryData f5;
   Google__Protobuf__Timestamp *f6;
+  ProtobufCBinaryData f7;
+  ProtobufCBinaryData f8;
+  ProtobufCBinaryData f9;
+  ProtobufCBinaryData f10;
+  ProtobufCBinaryData f11;
 };
 #define SWITCHBOARD__BILLING__V1__TRANSFER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__transfer__descriptor) \
-    , {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL}, NULL }
+    , {0,NULL}, {0,NULL}, NULL, NULL, {0,NULL}, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Billing__V1__Posting
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Switchboard__Common__V1__Money *f2;
+  int64_t f3;
+  Switchboard__Common__V1__Money *f4;
+};
+#define SWITCHBOARD__BILLING__V1__POSTING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__posting__descriptor) \
+    , {0,NULL}, NULL, 0, NULL }
 
 
 struct  Switchboard__Billing__V1__ListTransfersRequest
@@ -121,6 +170,358 @@ struct  Switchboard__Billing__V1__GetChargeResponse
     , {0,NULL}, 0, NULL, {0,NULL}, 0, NULL }
 
 
+struct  Switchboard__Billing__V1__ExplainChargeRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__BILLING__V1__EXPLAIN_CHARGE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__explain_charge_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Billing__V1__RatePrice
+{
+  ProtobufCMessage base;
+  int64_t f1;
+  int64_t f2;
+  int32_t f3;
+};
+#define SWITCHBOARD__BILLING__V1__RATE_PRICE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__rate_price__descriptor) \
+    , 0, 0, 0 }
+
+
+typedef enum {
+  SWITCHBOARD__BILLING__V1__CHARGE_STEP__O0__NOT_SET = 0,
+  SWITCHBOARD__BILLING__V1__CHARGE_STEP__O0_F3 = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__BILLING__V1__CHARGE_STEP__O0__CASE)
+} Switchboard__Billing__V1__ChargeStep__O0Case;
+
+struct  Switchboard__Billing__V1__ChargeStep
+{
+  ProtobufCMessage base;
+  Switchboard__Billing__V1__Transfer *f1;
+  size_t n_f2;
+  Switchboard__Billing__V1__Posting **f2;
+  Switchboard__Billing__V1__ChargeStep__O0Case o0_case;
+  union {
+    int64_t f3;
+  };
+};
+#define SWITCHBOARD__BILLING__V1__CHARGE_STEP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__charge_step__descriptor) \
+    , NULL, 0,NULL, SWITCHBOARD__BILLING__V1__CHARGE_STEP__O0__NOT_SET, {0} }
+
+
+struct  Switchboard__Billing__V1__ExplainChargeResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  int64_t f2;
+  Switchboard__Common__V1__Money *f3;
+  Switchboard__Common__V1__Money *f4;
+  Switchboard__Common__V1__Money *f5;
+  ProtobufCBinaryData f6;
+  Switchboard__Billing__V1__RatePrice *f7;
+  int64_t f8;
+  size_t n_f9;
+  Switchboard__Billing__V1__ChargeStep **f9;
+};
+#define SWITCHBOARD__BILLING__V1__EXPLAIN_CHARGE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__explain_charge_response__descriptor) \
+    , {0,NULL}, 0, NULL, NULL, NULL, {0,NULL}, NULL, 0, 0,NULL }
+
+
+struct  Switchboard__Billing__V1__RefundCallRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Switchboard__Common__V1__Money *f2;
+  ProtobufCBinaryData f3;
+  ProtobufCBinaryData f4;
+};
+#define SWITCHBOARD__BILLING__V1__REFUND_CALL_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__refund_call_request__descriptor) \
+    , {0,NULL}, NULL, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Billing__V1__RefundCallResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Switchboard__Common__V1__Money *f2;
+  Switchboard__Common__V1__Money *f3;
+  Switchboard__Common__V1__Money *f4;
+};
+#define SWITCHBOARD__BILLING__V1__REFUND_CALL_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__refund_call_response__descriptor) \
+    , {0,NULL}, NULL, NULL, NULL }
+
+
+struct  Switchboard__Billing__V1__SetRateRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Switchboard__Billing__V1__RatePrice *f2;
+  Google__Protobuf__Timestamp *f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+};
+#define SWITCHBOARD__BILLING__V1__SET_RATE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__set_rate_request__descriptor) \
+    , {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Billing__V1__SetRateResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Google__Protobuf__Timestamp *f2;
+};
+#define SWITCHBOARD__BILLING__V1__SET_RATE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__set_rate_response__descriptor) \
+    , {0,NULL}, NULL }
+
+
+struct  Switchboard__Billing__V1__FreezeRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__BILLING__V1__FREEZE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__freeze_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Billing__V1__FreezeResponse
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean f1;
+};
+#define SWITCHBOARD__BILLING__V1__FREEZE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__freeze_response__descriptor) \
+    , 0 }
+
+
+struct  Switchboard__Billing__V1__UnfreezeRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__BILLING__V1__UNFREEZE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__unfreeze_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Billing__V1__UnfreezeResponse
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean f1;
+};
+#define SWITCHBOARD__BILLING__V1__UNFREEZE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__unfreeze_response__descriptor) \
+    , 0 }
+
+
+struct  Switchboard__Billing__V1__RechargeRule
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean f1;
+  Switchboard__Common__V1__Money *f2;
+  Switchboard__Common__V1__Money *f3;
+  Switchboard__Common__V1__Money *f4;
+  Switchboard__Common__V1__Money *f5;
+  ProtobufCBinaryData f6;
+};
+#define SWITCHBOARD__BILLING__V1__RECHARGE_RULE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__recharge_rule__descriptor) \
+    , 0, NULL, NULL, NULL, NULL, {0,NULL} }
+
+
+struct  Switchboard__Billing__V1__RechargeStanding
+{
+  ProtobufCMessage base;
+  protobuf_c_boolean f1;
+  Switchboard__Common__V1__Money *f2;
+  ProtobufCBinaryData f3;
+  uint32_t f4;
+  Google__Protobuf__Timestamp *f5;
+  ProtobufCBinaryData f6;
+};
+#define SWITCHBOARD__BILLING__V1__RECHARGE_STANDING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__recharge_standing__descriptor) \
+    , 0, NULL, {0,NULL}, 0, NULL, {0,NULL} }
+
+
+struct  Switchboard__Billing__V1__GetRechargeRuleRequest
+{
+  ProtobufCMessage base;
+};
+#define SWITCHBOARD__BILLING__V1__GET_RECHARGE_RULE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__get_recharge_rule_request__descriptor) \
+     }
+
+
+struct  Switchboard__Billing__V1__GetRechargeRuleResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Billing__V1__RechargeRule *f1;
+  Switchboard__Billing__V1__RechargeStanding *f2;
+};
+#define SWITCHBOARD__BILLING__V1__GET_RECHARGE_RULE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__get_recharge_rule_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Switchboard__Billing__V1__SetRechargeRuleRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Billing__V1__RechargeRule *f1;
+  protobuf_c_boolean f2;
+  ProtobufCBinaryData f3;
+};
+#define SWITCHBOARD__BILLING__V1__SET_RECHARGE_RULE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__set_recharge_rule_request__descriptor) \
+    , NULL, 0, {0,NULL} }
+
+
+struct  Switchboard__Billing__V1__SetRechargeRuleResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Billing__V1__RechargeRule *f1;
+  Switchboard__Billing__V1__RechargeStanding *f2;
+};
+#define SWITCHBOARD__BILLING__V1__SET_RECHARGE_RULE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__set_recharge_rule_response__descriptor) \
+    , NULL, NULL }
+
+
+struct  Switchboard__Billing__V1__TopUpRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Common__V1__Money *f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+};
+#define SWITCHBOARD__BILLING__V1__TOP_UP_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__top_up_request__descriptor) \
+    , NULL, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Billing__V1__TopUpResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Billing__V1__Recharge *f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__BILLING__V1__TOP_UP_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__top_up_response__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Switchboard__Billing__V1__Recharge
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  Switchboard__Common__V1__Money *f4;
+  ProtobufCBinaryData f5;
+  ProtobufCBinaryData f6;
+  Google__Protobuf__Timestamp *f7;
+  Google__Protobuf__Timestamp *f8;
+};
+#define SWITCHBOARD__BILLING__V1__RECHARGE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__recharge__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, {0,NULL}, {0,NULL}, NULL, NULL }
+
+
+struct  Switchboard__Billing__V1__ListRechargesRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Common__V1__PageRequest *f1;
+};
+#define SWITCHBOARD__BILLING__V1__LIST_RECHARGES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__list_recharges_request__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Billing__V1__ListRechargesResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Billing__V1__Recharge **f1;
+  Switchboard__Common__V1__PageResponse *f2;
+};
+#define SWITCHBOARD__BILLING__V1__LIST_RECHARGES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__list_recharges_response__descriptor) \
+    , 0,NULL, NULL }
+
+
+struct  Switchboard__Billing__V1__ApplyStripeEventRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  protobuf_c_boolean f4;
+  ProtobufCBinaryData f5;
+  Google__Protobuf__Timestamp *f6;
+};
+#define SWITCHBOARD__BILLING__V1__APPLY_STRIPE_EVENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__apply_stripe_event_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL}, NULL }
+
+
+struct  Switchboard__Billing__V1__ApplyStripeEventResponse
+{
+  ProtobufCMessage base;
+  int32_t f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__BILLING__V1__APPLY_STRIPE_EVENT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__apply_stripe_event_response__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Switchboard__Billing__V1__VerifyLedgerRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Switchboard__Common__V1__PageRequest *f2;
+};
+#define SWITCHBOARD__BILLING__V1__VERIFY_LEDGER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__verify_ledger_request__descriptor) \
+    , {0,NULL}, NULL }
+
+
+struct  Switchboard__Billing__V1__LedgerViolation
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+};
+#define SWITCHBOARD__BILLING__V1__LEDGER_VIOLATION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__ledger_violation__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Billing__V1__VerifyLedgerResponse
+{
+  ProtobufCMessage base;
+  uint32_t f1;
+  uint32_t f2;
+  size_t n_f3;
+  Switchboard__Billing__V1__LedgerViolation **f3;
+  Switchboard__Common__V1__PageResponse *f4;
+};
+#define SWITCHBOARD__BILLING__V1__VERIFY_LEDGER_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__verify_ledger_response__descriptor) \
+    , 0, 0, 0,NULL, NULL }
+
+
 struct  Switchboard__Billing__V1__GrantPromoRequest
 {
   ProtobufCMessage base;
@@ -152,10 +553,11 @@ struct  Switchboard__Billing__V1__ChargeItem
   int64_t f3;
   int64_t f4;
   Google__Protobuf__Timestamp *f5;
+  protobuf_c_boolean f6;
 };
 #define SWITCHBOARD__BILLING__V1__CHARGE_ITEM__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__charge_item__descriptor) \
-    , {0,NULL}, {0,NULL}, 0, 0, NULL }
+    , {0,NULL}, {0,NULL}, 0, 0, NULL, 0 }
 
 
 struct  Switchboard__Billing__V1__ChargeCallsRequest
@@ -251,6 +653,25 @@ Switchboard__Billing__V1__Transfer *
 void   switchboard__billing__v1__transfer__free_unpacked
                      (Switchboard__Billing__V1__Transfer *message,
                       ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__Posting methods */
+void   switchboard__billing__v1__posting__init
+                     (Switchboard__Billing__V1__Posting         *message);
+size_t switchboard__billing__v1__posting__get_packed_size
+                     (const Switchboard__Billing__V1__Posting   *message);
+size_t switchboard__billing__v1__posting__pack
+                     (const Switchboard__Billing__V1__Posting   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__posting__pack_to_buffer
+                     (const Switchboard__Billing__V1__Posting   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__Posting *
+       switchboard__billing__v1__posting__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__posting__free_unpacked
+                     (Switchboard__Billing__V1__Posting *message,
+                      ProtobufCAllocator *allocator);
 /* Switchboard__Billing__V1__ListTransfersRequest methods */
 void   switchboard__billing__v1__list_transfers_request__init
                      (Switchboard__Billing__V1__ListTransfersRequest         *message);
@@ -326,6 +747,538 @@ Switchboard__Billing__V1__GetChargeResponse *
                       const uint8_t       *data);
 void   switchboard__billing__v1__get_charge_response__free_unpacked
                      (Switchboard__Billing__V1__GetChargeResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__ExplainChargeRequest methods */
+void   switchboard__billing__v1__explain_charge_request__init
+                     (Switchboard__Billing__V1__ExplainChargeRequest         *message);
+size_t switchboard__billing__v1__explain_charge_request__get_packed_size
+                     (const Switchboard__Billing__V1__ExplainChargeRequest   *message);
+size_t switchboard__billing__v1__explain_charge_request__pack
+                     (const Switchboard__Billing__V1__ExplainChargeRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__explain_charge_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__ExplainChargeRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__ExplainChargeRequest *
+       switchboard__billing__v1__explain_charge_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__explain_charge_request__free_unpacked
+                     (Switchboard__Billing__V1__ExplainChargeRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__RatePrice methods */
+void   switchboard__billing__v1__rate_price__init
+                     (Switchboard__Billing__V1__RatePrice         *message);
+size_t switchboard__billing__v1__rate_price__get_packed_size
+                     (const Switchboard__Billing__V1__RatePrice   *message);
+size_t switchboard__billing__v1__rate_price__pack
+                     (const Switchboard__Billing__V1__RatePrice   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__rate_price__pack_to_buffer
+                     (const Switchboard__Billing__V1__RatePrice   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__RatePrice *
+       switchboard__billing__v1__rate_price__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__rate_price__free_unpacked
+                     (Switchboard__Billing__V1__RatePrice *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__ChargeStep methods */
+void   switchboard__billing__v1__charge_step__init
+                     (Switchboard__Billing__V1__ChargeStep         *message);
+size_t switchboard__billing__v1__charge_step__get_packed_size
+                     (const Switchboard__Billing__V1__ChargeStep   *message);
+size_t switchboard__billing__v1__charge_step__pack
+                     (const Switchboard__Billing__V1__ChargeStep   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__charge_step__pack_to_buffer
+                     (const Switchboard__Billing__V1__ChargeStep   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__ChargeStep *
+       switchboard__billing__v1__charge_step__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__charge_step__free_unpacked
+                     (Switchboard__Billing__V1__ChargeStep *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__ExplainChargeResponse methods */
+void   switchboard__billing__v1__explain_charge_response__init
+                     (Switchboard__Billing__V1__ExplainChargeResponse         *message);
+size_t switchboard__billing__v1__explain_charge_response__get_packed_size
+                     (const Switchboard__Billing__V1__ExplainChargeResponse   *message);
+size_t switchboard__billing__v1__explain_charge_response__pack
+                     (const Switchboard__Billing__V1__ExplainChargeResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__explain_charge_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__ExplainChargeResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__ExplainChargeResponse *
+       switchboard__billing__v1__explain_charge_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__explain_charge_response__free_unpacked
+                     (Switchboard__Billing__V1__ExplainChargeResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__RefundCallRequest methods */
+void   switchboard__billing__v1__refund_call_request__init
+                     (Switchboard__Billing__V1__RefundCallRequest         *message);
+size_t switchboard__billing__v1__refund_call_request__get_packed_size
+                     (const Switchboard__Billing__V1__RefundCallRequest   *message);
+size_t switchboard__billing__v1__refund_call_request__pack
+                     (const Switchboard__Billing__V1__RefundCallRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__refund_call_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__RefundCallRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__RefundCallRequest *
+       switchboard__billing__v1__refund_call_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__refund_call_request__free_unpacked
+                     (Switchboard__Billing__V1__RefundCallRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__RefundCallResponse methods */
+void   switchboard__billing__v1__refund_call_response__init
+                     (Switchboard__Billing__V1__RefundCallResponse         *message);
+size_t switchboard__billing__v1__refund_call_response__get_packed_size
+                     (const Switchboard__Billing__V1__RefundCallResponse   *message);
+size_t switchboard__billing__v1__refund_call_response__pack
+                     (const Switchboard__Billing__V1__RefundCallResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__refund_call_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__RefundCallResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__RefundCallResponse *
+       switchboard__billing__v1__refund_call_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__refund_call_response__free_unpacked
+                     (Switchboard__Billing__V1__RefundCallResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__SetRateRequest methods */
+void   switchboard__billing__v1__set_rate_request__init
+                     (Switchboard__Billing__V1__SetRateRequest         *message);
+size_t switchboard__billing__v1__set_rate_request__get_packed_size
+                     (const Switchboard__Billing__V1__SetRateRequest   *message);
+size_t switchboard__billing__v1__set_rate_request__pack
+                     (const Switchboard__Billing__V1__SetRateRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__set_rate_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__SetRateRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__SetRateRequest *
+       switchboard__billing__v1__set_rate_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__set_rate_request__free_unpacked
+                     (Switchboard__Billing__V1__SetRateRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__SetRateResponse methods */
+void   switchboard__billing__v1__set_rate_response__init
+                     (Switchboard__Billing__V1__SetRateResponse         *message);
+size_t switchboard__billing__v1__set_rate_response__get_packed_size
+                     (const Switchboard__Billing__V1__SetRateResponse   *message);
+size_t switchboard__billing__v1__set_rate_response__pack
+                     (const Switchboard__Billing__V1__SetRateResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__set_rate_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__SetRateResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__SetRateResponse *
+       switchboard__billing__v1__set_rate_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__set_rate_response__free_unpacked
+                     (Switchboard__Billing__V1__SetRateResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__FreezeRequest methods */
+void   switchboard__billing__v1__freeze_request__init
+                     (Switchboard__Billing__V1__FreezeRequest         *message);
+size_t switchboard__billing__v1__freeze_request__get_packed_size
+                     (const Switchboard__Billing__V1__FreezeRequest   *message);
+size_t switchboard__billing__v1__freeze_request__pack
+                     (const Switchboard__Billing__V1__FreezeRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__freeze_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__FreezeRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__FreezeRequest *
+       switchboard__billing__v1__freeze_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__freeze_request__free_unpacked
+                     (Switchboard__Billing__V1__FreezeRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__FreezeResponse methods */
+void   switchboard__billing__v1__freeze_response__init
+                     (Switchboard__Billing__V1__FreezeResponse         *message);
+size_t switchboard__billing__v1__freeze_response__get_packed_size
+                     (const Switchboard__Billing__V1__FreezeResponse   *message);
+size_t switchboard__billing__v1__freeze_response__pack
+                     (const Switchboard__Billing__V1__FreezeResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__freeze_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__FreezeResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__FreezeResponse *
+       switchboard__billing__v1__freeze_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__freeze_response__free_unpacked
+                     (Switchboard__Billing__V1__FreezeResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__UnfreezeRequest methods */
+void   switchboard__billing__v1__unfreeze_request__init
+                     (Switchboard__Billing__V1__UnfreezeRequest         *message);
+size_t switchboard__billing__v1__unfreeze_request__get_packed_size
+                     (const Switchboard__Billing__V1__UnfreezeRequest   *message);
+size_t switchboard__billing__v1__unfreeze_request__pack
+                     (const Switchboard__Billing__V1__UnfreezeRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__unfreeze_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__UnfreezeRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__UnfreezeRequest *
+       switchboard__billing__v1__unfreeze_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__unfreeze_request__free_unpacked
+                     (Switchboard__Billing__V1__UnfreezeRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__UnfreezeResponse methods */
+void   switchboard__billing__v1__unfreeze_response__init
+                     (Switchboard__Billing__V1__UnfreezeResponse         *message);
+size_t switchboard__billing__v1__unfreeze_response__get_packed_size
+                     (const Switchboard__Billing__V1__UnfreezeResponse   *message);
+size_t switchboard__billing__v1__unfreeze_response__pack
+                     (const Switchboard__Billing__V1__UnfreezeResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__unfreeze_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__UnfreezeResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__UnfreezeResponse *
+       switchboard__billing__v1__unfreeze_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__unfreeze_response__free_unpacked
+                     (Switchboard__Billing__V1__UnfreezeResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__RechargeRule methods */
+void   switchboard__billing__v1__recharge_rule__init
+                     (Switchboard__Billing__V1__RechargeRule         *message);
+size_t switchboard__billing__v1__recharge_rule__get_packed_size
+                     (const Switchboard__Billing__V1__RechargeRule   *message);
+size_t switchboard__billing__v1__recharge_rule__pack
+                     (const Switchboard__Billing__V1__RechargeRule   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__recharge_rule__pack_to_buffer
+                     (const Switchboard__Billing__V1__RechargeRule   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__RechargeRule *
+       switchboard__billing__v1__recharge_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__recharge_rule__free_unpacked
+                     (Switchboard__Billing__V1__RechargeRule *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__RechargeStanding methods */
+void   switchboard__billing__v1__recharge_standing__init
+                     (Switchboard__Billing__V1__RechargeStanding         *message);
+size_t switchboard__billing__v1__recharge_standing__get_packed_size
+                     (const Switchboard__Billing__V1__RechargeStanding   *message);
+size_t switchboard__billing__v1__recharge_standing__pack
+                     (const Switchboard__Billing__V1__RechargeStanding   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__recharge_standing__pack_to_buffer
+                     (const Switchboard__Billing__V1__RechargeStanding   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__RechargeStanding *
+       switchboard__billing__v1__recharge_standing__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__recharge_standing__free_unpacked
+                     (Switchboard__Billing__V1__RechargeStanding *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__GetRechargeRuleRequest methods */
+void   switchboard__billing__v1__get_recharge_rule_request__init
+                     (Switchboard__Billing__V1__GetRechargeRuleRequest         *message);
+size_t switchboard__billing__v1__get_recharge_rule_request__get_packed_size
+                     (const Switchboard__Billing__V1__GetRechargeRuleRequest   *message);
+size_t switchboard__billing__v1__get_recharge_rule_request__pack
+                     (const Switchboard__Billing__V1__GetRechargeRuleRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__get_recharge_rule_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__GetRechargeRuleRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__GetRechargeRuleRequest *
+       switchboard__billing__v1__get_recharge_rule_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__get_recharge_rule_request__free_unpacked
+                     (Switchboard__Billing__V1__GetRechargeRuleRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__GetRechargeRuleResponse methods */
+void   switchboard__billing__v1__get_recharge_rule_response__init
+                     (Switchboard__Billing__V1__GetRechargeRuleResponse         *message);
+size_t switchboard__billing__v1__get_recharge_rule_response__get_packed_size
+                     (const Switchboard__Billing__V1__GetRechargeRuleResponse   *message);
+size_t switchboard__billing__v1__get_recharge_rule_response__pack
+                     (const Switchboard__Billing__V1__GetRechargeRuleResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__get_recharge_rule_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__GetRechargeRuleResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__GetRechargeRuleResponse *
+       switchboard__billing__v1__get_recharge_rule_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__get_recharge_rule_response__free_unpacked
+                     (Switchboard__Billing__V1__GetRechargeRuleResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__SetRechargeRuleRequest methods */
+void   switchboard__billing__v1__set_recharge_rule_request__init
+                     (Switchboard__Billing__V1__SetRechargeRuleRequest         *message);
+size_t switchboard__billing__v1__set_recharge_rule_request__get_packed_size
+                     (const Switchboard__Billing__V1__SetRechargeRuleRequest   *message);
+size_t switchboard__billing__v1__set_recharge_rule_request__pack
+                     (const Switchboard__Billing__V1__SetRechargeRuleRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__set_recharge_rule_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__SetRechargeRuleRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__SetRechargeRuleRequest *
+       switchboard__billing__v1__set_recharge_rule_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__set_recharge_rule_request__free_unpacked
+                     (Switchboard__Billing__V1__SetRechargeRuleRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__SetRechargeRuleResponse methods */
+void   switchboard__billing__v1__set_recharge_rule_response__init
+                     (Switchboard__Billing__V1__SetRechargeRuleResponse         *message);
+size_t switchboard__billing__v1__set_recharge_rule_response__get_packed_size
+                     (const Switchboard__Billing__V1__SetRechargeRuleResponse   *message);
+size_t switchboard__billing__v1__set_recharge_rule_response__pack
+                     (const Switchboard__Billing__V1__SetRechargeRuleResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__set_recharge_rule_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__SetRechargeRuleResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__SetRechargeRuleResponse *
+       switchboard__billing__v1__set_recharge_rule_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__set_recharge_rule_response__free_unpacked
+                     (Switchboard__Billing__V1__SetRechargeRuleResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__TopUpRequest methods */
+void   switchboard__billing__v1__top_up_request__init
+                     (Switchboard__Billing__V1__TopUpRequest         *message);
+size_t switchboard__billing__v1__top_up_request__get_packed_size
+                     (const Switchboard__Billing__V1__TopUpRequest   *message);
+size_t switchboard__billing__v1__top_up_request__pack
+                     (const Switchboard__Billing__V1__TopUpRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__top_up_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__TopUpRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__TopUpRequest *
+       switchboard__billing__v1__top_up_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__top_up_request__free_unpacked
+                     (Switchboard__Billing__V1__TopUpRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__TopUpResponse methods */
+void   switchboard__billing__v1__top_up_response__init
+                     (Switchboard__Billing__V1__TopUpResponse         *message);
+size_t switchboard__billing__v1__top_up_response__get_packed_size
+                     (const Switchboard__Billing__V1__TopUpResponse   *message);
+size_t switchboard__billing__v1__top_up_response__pack
+                     (const Switchboard__Billing__V1__TopUpResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__top_up_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__TopUpResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__TopUpResponse *
+       switchboard__billing__v1__top_up_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__top_up_response__free_unpacked
+                     (Switchboard__Billing__V1__TopUpResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__Recharge methods */
+void   switchboard__billing__v1__recharge__init
+                     (Switchboard__Billing__V1__Recharge         *message);
+size_t switchboard__billing__v1__recharge__get_packed_size
+                     (const Switchboard__Billing__V1__Recharge   *message);
+size_t switchboard__billing__v1__recharge__pack
+                     (const Switchboard__Billing__V1__Recharge   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__recharge__pack_to_buffer
+                     (const Switchboard__Billing__V1__Recharge   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__Recharge *
+       switchboard__billing__v1__recharge__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__recharge__free_unpacked
+                     (Switchboard__Billing__V1__Recharge *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__ListRechargesRequest methods */
+void   switchboard__billing__v1__list_recharges_request__init
+                     (Switchboard__Billing__V1__ListRechargesRequest         *message);
+size_t switchboard__billing__v1__list_recharges_request__get_packed_size
+                     (const Switchboard__Billing__V1__ListRechargesRequest   *message);
+size_t switchboard__billing__v1__list_recharges_request__pack
+                     (const Switchboard__Billing__V1__ListRechargesRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__list_recharges_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__ListRechargesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__ListRechargesRequest *
+       switchboard__billing__v1__list_recharges_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__list_recharges_request__free_unpacked
+                     (Switchboard__Billing__V1__ListRechargesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__ListRechargesResponse methods */
+void   switchboard__billing__v1__list_recharges_response__init
+                     (Switchboard__Billing__V1__ListRechargesResponse         *message);
+size_t switchboard__billing__v1__list_recharges_response__get_packed_size
+                     (const Switchboard__Billing__V1__ListRechargesResponse   *message);
+size_t switchboard__billing__v1__list_recharges_response__pack
+                     (const Switchboard__Billing__V1__ListRechargesResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__list_recharges_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__ListRechargesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__ListRechargesResponse *
+       switchboard__billing__v1__list_recharges_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__list_recharges_response__free_unpacked
+                     (Switchboard__Billing__V1__ListRechargesResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__ApplyStripeEventRequest methods */
+void   switchboard__billing__v1__apply_stripe_event_request__init
+                     (Switchboard__Billing__V1__ApplyStripeEventRequest         *message);
+size_t switchboard__billing__v1__apply_stripe_event_request__get_packed_size
+                     (const Switchboard__Billing__V1__ApplyStripeEventRequest   *message);
+size_t switchboard__billing__v1__apply_stripe_event_request__pack
+                     (const Switchboard__Billing__V1__ApplyStripeEventRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__apply_stripe_event_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__ApplyStripeEventRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__ApplyStripeEventRequest *
+       switchboard__billing__v1__apply_stripe_event_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__apply_stripe_event_request__free_unpacked
+                     (Switchboard__Billing__V1__ApplyStripeEventRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__ApplyStripeEventResponse methods */
+void   switchboard__billing__v1__apply_stripe_event_response__init
+                     (Switchboard__Billing__V1__ApplyStripeEventResponse         *message);
+size_t switchboard__billing__v1__apply_stripe_event_response__get_packed_size
+                     (const Switchboard__Billing__V1__ApplyStripeEventResponse   *message);
+size_t switchboard__billing__v1__apply_stripe_event_response__pack
+                     (const Switchboard__Billing__V1__ApplyStripeEventResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__apply_stripe_event_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__ApplyStripeEventResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__ApplyStripeEventResponse *
+       switchboard__billing__v1__apply_stripe_event_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__apply_stripe_event_response__free_unpacked
+                     (Switchboard__Billing__V1__ApplyStripeEventResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__VerifyLedgerRequest methods */
+void   switchboard__billing__v1__verify_ledger_request__init
+                     (Switchboard__Billing__V1__VerifyLedgerRequest         *message);
+size_t switchboard__billing__v1__verify_ledger_request__get_packed_size
+                     (const Switchboard__Billing__V1__VerifyLedgerRequest   *message);
+size_t switchboard__billing__v1__verify_ledger_request__pack
+                     (const Switchboard__Billing__V1__VerifyLedgerRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__verify_ledger_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__VerifyLedgerRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__VerifyLedgerRequest *
+       switchboard__billing__v1__verify_ledger_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__verify_ledger_request__free_unpacked
+                     (Switchboard__Billing__V1__VerifyLedgerRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__LedgerViolation methods */
+void   switchboard__billing__v1__ledger_violation__init
+                     (Switchboard__Billing__V1__LedgerViolation         *message);
+size_t switchboard__billing__v1__ledger_violation__get_packed_size
+                     (const Switchboard__Billing__V1__LedgerViolation   *message);
+size_t switchboard__billing__v1__ledger_violation__pack
+                     (const Switchboard__Billing__V1__LedgerViolation   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__ledger_violation__pack_to_buffer
+                     (const Switchboard__Billing__V1__LedgerViolation   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__LedgerViolation *
+       switchboard__billing__v1__ledger_violation__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__ledger_violation__free_unpacked
+                     (Switchboard__Billing__V1__LedgerViolation *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__VerifyLedgerResponse methods */
+void   switchboard__billing__v1__verify_ledger_response__init
+                     (Switchboard__Billing__V1__VerifyLedgerResponse         *message);
+size_t switchboard__billing__v1__verify_ledger_response__get_packed_size
+                     (const Switchboard__Billing__V1__VerifyLedgerResponse   *message);
+size_t switchboard__billing__v1__verify_ledger_response__pack
+                     (const Switchboard__Billing__V1__VerifyLedgerResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__verify_ledger_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__VerifyLedgerResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__VerifyLedgerResponse *
+       switchboard__billing__v1__verify_ledger_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__verify_ledger_response__free_unpacked
+                     (Switchboard__Billing__V1__VerifyLedgerResponse *message,
                       ProtobufCAllocator *allocator);
 /* Switchboard__Billing__V1__GrantPromoRequest methods */
 void   switchboard__billing__v1__grant_promo_request__init
@@ -452,6 +1405,9 @@ typedef void (*Switchboard__Billing__V1__GetWalletResponse_Closure)
 typedef void (*Switchboard__Billing__V1__Transfer_Closure)
                  (const Switchboard__Billing__V1__Transfer *message,
                   void *closure_data);
+typedef void (*Switchboard__Billing__V1__Posting_Closure)
+                 (const Switchboard__Billing__V1__Posting *message,
+                  void *closure_data);
 typedef void (*Switchboard__Billing__V1__ListTransfersRequest_Closure)
                  (const Switchboard__Billing__V1__ListTransfersRequest *message,
                   void *closure_data);
@@ -463,6 +1419,90 @@ typedef void (*Switchboard__Billing__V1__GetChargeRequest_Closure)
                   void *closure_data);
 typedef void (*Switchboard__Billing__V1__GetChargeResponse_Closure)
                  (const Switchboard__Billing__V1__GetChargeResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__ExplainChargeRequest_Closure)
+                 (const Switchboard__Billing__V1__ExplainChargeRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__RatePrice_Closure)
+                 (const Switchboard__Billing__V1__RatePrice *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__ChargeStep_Closure)
+                 (const Switchboard__Billing__V1__ChargeStep *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__ExplainChargeResponse_Closure)
+                 (const Switchboard__Billing__V1__ExplainChargeResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__RefundCallRequest_Closure)
+                 (const Switchboard__Billing__V1__RefundCallRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__RefundCallResponse_Closure)
+                 (const Switchboard__Billing__V1__RefundCallResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__SetRateRequest_Closure)
+                 (const Switchboard__Billing__V1__SetRateRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__SetRateResponse_Closure)
+                 (const Switchboard__Billing__V1__SetRateResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__FreezeRequest_Closure)
+                 (const Switchboard__Billing__V1__FreezeRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__FreezeResponse_Closure)
+                 (const Switchboard__Billing__V1__FreezeResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__UnfreezeRequest_Closure)
+                 (const Switchboard__Billing__V1__UnfreezeRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__UnfreezeResponse_Closure)
+                 (const Switchboard__Billing__V1__UnfreezeResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__RechargeRule_Closure)
+                 (const Switchboard__Billing__V1__RechargeRule *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__RechargeStanding_Closure)
+                 (const Switchboard__Billing__V1__RechargeStanding *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__GetRechargeRuleRequest_Closure)
+                 (const Switchboard__Billing__V1__GetRechargeRuleRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__GetRechargeRuleResponse_Closure)
+                 (const Switchboard__Billing__V1__GetRechargeRuleResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__SetRechargeRuleRequest_Closure)
+                 (const Switchboard__Billing__V1__SetRechargeRuleRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__SetRechargeRuleResponse_Closure)
+                 (const Switchboard__Billing__V1__SetRechargeRuleResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__TopUpRequest_Closure)
+                 (const Switchboard__Billing__V1__TopUpRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__TopUpResponse_Closure)
+                 (const Switchboard__Billing__V1__TopUpResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__Recharge_Closure)
+                 (const Switchboard__Billing__V1__Recharge *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__ListRechargesRequest_Closure)
+                 (const Switchboard__Billing__V1__ListRechargesRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__ListRechargesResponse_Closure)
+                 (const Switchboard__Billing__V1__ListRechargesResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__ApplyStripeEventRequest_Closure)
+                 (const Switchboard__Billing__V1__ApplyStripeEventRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__ApplyStripeEventResponse_Closure)
+                 (const Switchboard__Billing__V1__ApplyStripeEventResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__VerifyLedgerRequest_Closure)
+                 (const Switchboard__Billing__V1__VerifyLedgerRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__LedgerViolation_Closure)
+                 (const Switchboard__Billing__V1__LedgerViolation *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__VerifyLedgerResponse_Closure)
+                 (const Switchboard__Billing__V1__VerifyLedgerResponse *message,
                   void *closure_data);
 typedef void (*Switchboard__Billing__V1__GrantPromoRequest_Closure)
                  (const Switchboard__Billing__V1__GrantPromoRequest *message,
@@ -491,10 +1531,39 @@ typedef void (*Switchboard__Billing__V1__ChargeCallsResponse_Closure)
 extern const ProtobufCMessageDescriptor switchboard__billing__v1__get_wallet_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__billing__v1__get_wallet_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__billing__v1__transfer__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__posting__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__billing__v1__list_transfers_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__billing__v1__list_transfers_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__billing__v1__get_charge_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__billing__v1__get_charge_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__explain_charge_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__rate_price__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__charge_step__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__explain_charge_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__refund_call_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__refund_call_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__set_rate_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__set_rate_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__freeze_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__freeze_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__unfreeze_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__unfreeze_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__recharge_rule__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__recharge_standing__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__get_recharge_rule_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__get_recharge_rule_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__set_recharge_rule_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__set_recharge_rule_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__top_up_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__top_up_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__recharge__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__list_recharges_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__list_recharges_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__apply_stripe_event_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__apply_stripe_event_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__verify_ledger_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__ledger_violation__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__verify_ledger_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__billing__v1__grant_promo_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__billing__v1__grant_promo_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__billing__v1__charge_item__descriptor;
