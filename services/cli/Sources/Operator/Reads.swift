@@ -22,6 +22,13 @@ struct Reads {
     }
   }
 
+  func recharges(limit: UInt32, cursor: String) async throws -> ListRechargesResponse {
+    try await `operator`.withCaller(.billing) { [options] caller in
+      try await BillingClient(caller).listRecharges(
+        ListRechargesRequest(page: PageRequest(limit: limit, cursor: cursor)), options: options)
+    }
+  }
+
   func calls(
     limit: UInt32 = 50, cursor: String = "", state: String = "", agent: String = "", provider: String = ""
   ) async throws -> ListCallsResponse {
@@ -82,7 +89,22 @@ extension Optional where Wrapped == Timestamp {
 }
 
 extension GetWalletResponse {
-  var json: JSONValue { ["balance": balance.json, "paid": paid.json, "promo": promo.json] }
+  var json: JSONValue {
+    [
+      "balance": balance.json, "paid": paid.json, "promo": promo.json, "is_overdrawn": .bool(isOverdrawn),
+      "is_frozen": .bool(isFrozen),
+    ]
+  }
+}
+
+extension Recharge {
+  var json: JSONValue {
+    [
+      "id": .string(id), "trigger": .string(trigger), "state": .string(state), "amount": amount.json,
+      "payment_intent": .string(paymentIntent), "reason": .string(reason), "created_at": createdAt.json,
+      "resolved_at": resolvedAt.json,
+    ]
+  }
 }
 
 extension Call {
