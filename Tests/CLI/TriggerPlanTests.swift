@@ -1,6 +1,7 @@
 import Foundation
 import Simulator
 import Testing
+import Webhooks
 
 @testable import CLI
 
@@ -9,10 +10,41 @@ import Testing
     _ events: [RetellEvent] = [.callEnded], count: Int = 1, copies: Int = 1, isShuffled: Bool = false,
     changes: [String] = [], seed: UInt64 = 1
   ) throws -> TriggerPlan {
+    try plan(.retell, events.map(\.rawValue), count: count, copies: copies, isShuffled: isShuffled, changes, seed: seed)
+  }
+
+  private func plan(
+    _ provider: WebhookProvider, _ events: [String], count: Int = 1, copies: Int = 1, isShuffled: Bool = false,
+    _ changes: [String] = [], seed: UInt64 = 1
+  ) throws -> TriggerPlan {
     try TriggerPlan(
-      events: events, count: count, copies: copies, isShuffled: isShuffled,
-      changes: changes.compactMap(BodyChange.init(argument:)), durationMilliseconds: 92_417, agentID: "agent_x",
-      now: 1_795_014_337_540, seed: seed)
+      .init(
+        provider: provider, events: events, count: count, copies: copies, isShuffled: isShuffled,
+        changes: changes.compactMap(BodyChange.init(argument:)), durationMilliseconds: 92_417, agentID: "agent_x",
+        now: 1_795_014_337_540, seed: seed))
+  }
+
+  @Test(
+    "every event of every provider has a body, verifies as the provider's and carries a fixed id",
+    arguments: WebhookProvider.allCases)
+  func everyProvider(provider: WebhookProvider) throws {
+    let samples = SampleEvents(provider: provider)
+    let url = "https://hooks.switchboard.example.com/webhooks/\(provider.rawValue)/t"
+    let items = try plan(provider, samples.all).items
+    #expect(items.map(\.event) == samples.all)
+    for item in items {
+      #expect(item.body.count > 2, "\(item.event)")
+      let time: Int64 = 1_795_014_337_540
+      var headers = ["content-type": samples.contentType]
+      for header in samples.signing(secret: "fake_secret").headers(url: url, body: item.body, atMilliseconds: time) {
+        headers[header.name.lowercased()] = header.value
+      }
+      let delivery = SignedDelivery(method: "POST", url: url, headers: headers, body: item.body, nowMilliseconds: time)
+      let credential = SourceCredential(provider.scheme(headers: headers), secret: Array("fake_secret".utf8))
+      #expect(WebhookVerdict(delivery, credentials: [credential]) == .valid, "\(item.event)")
+    }
+    let fixed = try plan(provider, [samples.all[0]], count: 5, ["\(samples.idPath)=one"]).items
+    #expect(provider == .stripe || Set(fixed.map(\.body)).count == 1)
   }
 
   @Test(

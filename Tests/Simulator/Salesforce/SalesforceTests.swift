@@ -166,6 +166,14 @@ private let data = "/services/data/v66.0"
     #expect(parts.last?["body"]?.elements?.first?["fields"] == ["Status"])
   }
 
+  @Test("an object tells of its fields, and which of them identify records from outside")
+  func describe() throws {
+    let (talk, _) = try salesforce()
+    let fields = talk.send("GET", data + "/sobjects/Task/describe").json["fields"]?.elements ?? []
+    #expect(fields.filter { $0["externalId"] == true }.map { $0["name"] } == ["Switchboard_Call_Id__c"])
+    #expect(fields.first { $0["name"] == "CallType" }?["picklistValues"]?.elements?.count == 3)
+  }
+
   @Test("long results come in pages, and the limit of a day is a 403")
   func pages() throws {
     let (talk, _) = try salesforce()

@@ -6,12 +6,12 @@ struct TriggerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trigger", abstract: "Send correctly signed sample events to the edge; fails unless all get a 2xx.",
     discussion: """
-      EVENT is what the provider calls it, or "call" for call_started, call_ended and call_analyzed.
+      EVENT is what the provider calls it, or "call" for those of an ordinary call, in their order.
       No answer, 429 and 5xx (but 501) are tried up to 3 times again.
       """)
 
   @OptionGroup var common: CommonOptions
-  @Argument(help: "retell.") var provider: WebhookProvider
+  @Argument(help: "retell, vapi, twilio or stripe.") var provider: WebhookProvider
   @Argument(help: "Such as call_ended, or call for a whole call.") var event: String
 
   @Option(help: "Last part of the webhook URL; left out, the source made last from this data folder.")
@@ -29,9 +29,10 @@ struct TriggerCommand: AsyncParsableCommand {
   @Option(help: "Length of the call in milliseconds.") var durationMs: Int64 = 92_417
 
   func validate() throws {
-    guard Self.events(event) != nil else {
-      let names = RetellEvent.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("Retell has no event \"\(event)\". There are: call, \(names).")
+    let samples = SampleEvents(provider: provider)
+    guard samples.named(event) != nil else {
+      let names = ((samples.named("call") == nil ? [] : ["call"]) + samples.all).joined(separator: ", ")
+      throw ValidationError("\(provider.rawValue) has no event \"\(event)\". There are: \(names).")
     }
     guard (1...100_000).contains(count), (1...10_000).contains(duplicate), count * duplicate <= 1_000_000 else {
       throw ValidationError("--count is 1 to 100000, --duplicate 1 to 10000, a million deliveries in all.")
@@ -44,33 +45,40 @@ struct TriggerCommand: AsyncParsableCommand {
     let now = unixMilliseconds()
     let seed = self.seed ?? .random(in: 0 ... .max)
     let plan = try TriggerPlan(
-      events: Self.events(event) ?? [], count: count, copies: duplicate, isShuffled: shuffle, changes: set,
-      durationMilliseconds: durationMs, agentID: agent, now: now, seed: seed)
-    var policy = DeliveryPolicy.retell
-    policy.retries = .temporaryFailures
-    let sender = RetellSender(url: target.url, secret: target.secret, policy: policy, now: unixMilliseconds)
-    let deliveries = await TriggerRun(plan: plan, sender: sender, rate: rate).send()
+      .init(
+        provider: provider, events: SampleEvents(provider: provider).named(event) ?? [], count: count,
+        copies: duplicate, isShuffled: shuffle, changes: set, durationMilliseconds: durationMs, agentID: agent,
+        now: now, seed: seed))
+    let sender = WebhookSender(now: unixMilliseconds)
+    let deliveries = await TriggerRun(plan: plan, target: target, sender: sender, rate: rate).send()
     report(deliveries, seed: seed)
     guard deliveries.allSatisfy(\.isAccepted), deliveries.count == plan.items.count else { throw ExitCode.failure }
   }
 
-  private static func events(_ name: String) -> [RetellEvent]? {
-    name == "call" ? RetellEvent.lifeOfACall : RetellEvent(rawValue: name).map { [$0] }
+  /// Where to send and what to sign with, from the options first and the data folder next.
+  private func target() throws -> TriggerRun.Target {
+    let (url, secret, signedURL) = try address()
+    let samples = SampleEvents(provider: provider)
+    var policy = DeliveryPolicy.retell
+    policy.retries = .temporaryFailures
+    return TriggerRun.Target(
+      url: url, signedURL: signedURL, contentType: samples.contentType, signing: samples.signing(secret: secret),
+      policy: policy)
   }
 
-  /// Where to send and what to sign with, from the options first and the data folder next.
-  private func target() throws -> (url: String, secret: String) {
-    if let url, let secret { return (url, secret) }
+  private func address() throws -> (url: String, secret: String, signedURL: String?) {
+    if let url, let secret { return (url, secret, nil) }
     let kept = try SourceBook(common.folder).find(provider: provider.rawValue, token: source)
     guard let secret = secret ?? kept?.secret else {
       throw CLIError("No secret is kept for that source in \(common.folder.path). Name it with --secret.")
     }
-    if let url { return (url, secret) }
+    if let url { return (url, secret, nil) }
     guard let token = source ?? kept?.token else {
       throw CLIError("No source was made from \(common.folder.path). Name one with --source or --url.")
     }
     // The edge may have moved since the source was made: ask where it is now.
-    return ("\(try SystemStatus.read(from: common.folder).edge)/webhooks/\(provider.rawValue)/\(token)", secret)
+    let edge = try SystemStatus.read(from: common.folder).edge
+    return ("\(edge)/webhooks/\(provider.rawValue)/\(token)", secret, kept?.token == token ? kept?.url : nil)
   }
 
   private func report(_ deliveries: [Delivery], seed: UInt64) {
@@ -102,8 +110,8 @@ struct TriggerCommand: AsyncParsableCommand {
 }
 
 /// The providers whose webhooks the command line knows.
-enum WebhookProvider: String, ExpressibleByArgument, CaseIterable {
-  case retell
+enum WebhookProvider: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case retell, vapi, twilio, stripe
 }
 
 extension BodyChange: ExpressibleByArgument {}

@@ -10,7 +10,7 @@ struct UpCommand: AsyncParsableCommand {
   @Option(help: "Edge HTTP on N, RPC from N+11, admin from N+31, simulator on N+50.")
   var portBase = 7000
 
-  @Flag(help: "Start the simulator of voice providers too.")
+  @Flag(help: "Start the simulator too, and let it stand in for every outside provider.")
   var simulator = false
 
   @Flag(help: "Return when all are ready and leave them running.")

@@ -82,7 +82,7 @@ public final class RunningSystem: Sendable {
       }
       let settings = ServiceSettings(
         ports: configuration.ports, postgres: ClusterDatabase.address(of: cluster), secrets: Secrets(folder),
-        extra: extra)
+        extra: extra, hasSimulator: configuration.hasSimulator)
       return try await run(configuration, cluster: cluster, settings: settings, progress: progress, body)
     } always: {
       progress("Stopping Postgres")

@@ -16,6 +16,8 @@ struct ServiceSettings {
   let secrets: Secrets
   /// What the file given with `--config` says. It wins over what stands here.
   var extra: JSONValue = .object([])
+  /// Whether the simulator stands in for every outside party.
+  var hasSimulator = false
 
   /// The content of one service's file.
   func file(of service: ServiceName) throws -> JSONValue {
@@ -54,6 +56,7 @@ struct ServiceSettings {
       try file.set("edge.http.port", to: .integer(Int64(ports.edgeHTTP)))
       try file.set("edge.public-url", to: .string("http://127.0.0.1:\(ports.edgeHTTP)"))
     }
+    if hasSimulator { try SimulatedProviders.set(in: &file, port: ports.simulator) }
     for (path, value) in Self.leaves(of: extra) where Self.concerns(service, path: path) {
       try file.set(path, to: value)
     }

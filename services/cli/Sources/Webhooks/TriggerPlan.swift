@@ -9,46 +9,61 @@ struct TriggerPlan: Sendable {
     var body: [UInt8]
   }
 
+  /// What to send how often.
+  struct Wish: Sendable {
+    var provider = WebhookProvider.retell
+    /// Names of the provider's events.
+    var events: [String]
+    /// How many calls.
+    var count = 1
+    /// How many times each event is sent in all.
+    var copies = 1
+    var isShuffled = false
+    /// Put into every body; they win over everything else.
+    var changes: [BodyChange] = []
+    var durationMilliseconds: Int64
+    var agentID: String
+    /// Unix milliseconds: the moment the calls end.
+    var now: Int64
+    var seed: UInt64
+  }
+
   let items: [Item]
 
-  /// Plans `count` calls, each with `events`, each event sent `copies` times.
+  /// Plans what is wished for. A change that fixes the call's id makes all calls one, in every field that follows from it.
   ///
-  /// `changes` are put into every body and win over everything else; a fixed `call.call_id` makes all calls one, in every
-  /// field that follows from it.
-  /// `now` is unix milliseconds: the moment the calls end. Throws `CLIError` for a path that leads nowhere.
-  init(
-    events: [RetellEvent], count: Int, copies: Int, isShuffled: Bool, changes: [BodyChange],
-    durationMilliseconds: Int64,
-    agentID: String, now: Int64, seed: UInt64
-  ) throws {
-    var generator = SplitMix64(seed: seed)
-    let fixedID = changes.last { $0.path == "call.call_id" }?.value.text
-    let scripts = (0..<count).map { _ in
-      RetellCallScript(
-        callID: fixedID ?? RetellCallScript.makeCallID(using: &generator), agentID: agentID,
-        startedAtMilliseconds: now - durationMilliseconds, durationMilliseconds: durationMilliseconds)
-    }
+  /// Throws `CLIError` for a path that leads nowhere.
+  init(_ wish: Wish) throws {
+    let samples = SampleEvents(provider: wish.provider)
+    var generator = SplitMix64(seed: wish.seed)
+    let call = SampleEvents.Call(
+      fixedID: wish.changes.last { $0.path == samples.idPath }?.value.text, agentID: wish.agentID, endedAt: wish.now,
+      durationMilliseconds: wish.durationMilliseconds)
+    let calls = (0..<wish.count).map { _ in samples.bodies(of: wish.events, call: call, using: &generator) }
     let plan = DeliveryPlan(
-      calls: count, events: events, copies: copies, order: isShuffled ? .shuffled(seed: generator.next()) : .asListed)
-    var made: [DeliveryPlan.Entry: Item] = [:]
+      calls: wish.count, events: wish.events, copies: wish.copies,
+      order: wish.isShuffled ? .shuffled(seed: generator.next()) : .asListed)
+    var made: [DeliveryPlan<String>.Entry: Item] = [:]
     items = try plan.entries.map { entry in
       if let item = made[entry] { return item }
-      let item = try Self.item(scripts[entry.call], entry.event, changes)
+      let (id, bodies) = calls[entry.call]
+      let item = try Self.item(samples, id, entry.event, bodies[entry.event] ?? .null, wish.changes)
       made[entry] = item
       return item
     }
   }
 
-  private static func item(_ script: RetellCallScript, _ event: RetellEvent, _ changes: [BodyChange]) throws -> Item {
-    var body = script.body(of: event)
+  private static func item(
+    _ samples: SampleEvents, _ id: String, _ event: String, _ body: JSONValue, _ changes: [BodyChange]
+  ) throws -> Item {
+    var body = body
     for change in changes {
       do throws(JSONPathError) { try body.set(change.path, to: change.value) } catch {
         throw CLIError("--set \(error)")
       }
     }
     let call = body["call"] ?? body["call_inbound"]
-    return Item(
-      callID: call?["call_id"]?.text ?? script.callID, event: event.rawValue, body: Array(body.json().utf8))
+    return Item(callID: call?["call_id"]?.text ?? id, event: event, body: samples.bytes(of: body))
   }
 }
 

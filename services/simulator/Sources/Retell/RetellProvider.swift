@@ -1,59 +1,59 @@
 internal import Foundation
 
-/// Retell's stand-in: plays calls with signed webhooks.
+/// Retell's stand-in: plays calls with signed webhooks, and answers about calls, agents and their language models.
 struct RetellProvider: SimulatedProvider {
   struct Settings: Codable, Sendable {
     /// What clients authenticate with; nil: any key.
     var apiKey: String?
+    var concurrencyLimit: Int64 = 20
   }
 
   static let name = "retell"
-  static let routes = RouteTable<RetellProvider>([])
-  static let controls = RouteTable<RetellProvider>([
-    Route("POST", "/calls") { (state, request) throws(Refusal) in try state.play(request) }
-  ])
-  static let collections = ["calls"]
+  static let collections = ["calls", "agents", "llms"]
 
   var settings = Settings()
   var outbox: [OutgoingWebhook] = []
-  private var calls = DocumentStore()
-  private var generator: SplitMix64
+  /// Calls as the API tells of them.
+  var calls = DocumentStore()
+  var agents = DocumentStore()
+  var llms = DocumentStore()
+  var generator: SplitMix64
+  /// Calls that were made under an idempotency key.
+  var made: [String: String] = [:]
 
   init(seed: UInt64) {
     generator = SplitMix64(seed: seed)
   }
 
-  func objects(in collection: String) -> [JSONValue] { calls.all }
-
-  func failure(_ status: Int) -> ProviderResponse {
-    .json(["status": "error", "message": "An unexpected server error occurred."], status: status)
+  func objects(in collection: String) -> [JSONValue] {
+    switch collection {
+    case "agents": agents.all
+    case "llms": llms.all
+    default: calls.all
+    }
   }
 
-  /// Accepts a call and sends its events. 202 with its id, 400 with a reason.
-  private mutating func play(_ request: ProviderRequest) throws(Refusal) -> ProviderResponse {
-    let wanted: RetellCallRequest
-    do {
-      wanted = try JSONDecoder().decode(RetellCallRequest.self, from: Data(request.body))
-    } catch {
-      throw Refusal(.json(["error": .string(DecodingProblem.explain(error))], status: 400))
+  func notFound(_ request: ProviderRequest) -> ProviderResponse { Self.error(404) }
+
+  func failure(_ status: Int) -> ProviderResponse { Self.error(status) }
+
+  mutating func admit(_ request: ProviderRequest, operation: String) throws(Refusal) {
+    guard let key = request.bearer, !key.isEmpty, settings.apiKey.map({ $0 == key }) ?? true else {
+      throw Refusal(Self.error(401))
     }
-    let end = wanted.endedAtMilliseconds ?? request.time
-    let script = RetellCallScript(
-      callID: wanted.callID ?? RetellCallScript.makeCallID(using: &generator), agentID: wanted.agentID,
-      fromNumber: wanted.from, toNumber: wanted.to, startedAtMilliseconds: end &- wanted.durationMilliseconds,
-      durationMilliseconds: wanted.durationMilliseconds)
-    let plan = DeliveryPlan(
-      calls: 1, events: wanted.events, copies: wanted.copies,
-      order: wanted.isShuffled ? .shuffled(seed: generator.next()) : .asListed)
-    calls[script.callID] = script.body(of: .callAnalyzed)["call"]
-    for entry in plan.entries {
-      outbox.append(
-        OutgoingWebhook(
-          url: wanted.webhookURL, event: entry.event.rawValue, subject: script.callID,
-          body: Array(script.body(of: entry.event).json().utf8), signing: .retell(secret: wanted.secret),
-          policy: .retell))
-    }
-    return .json(
-      ["call_id": .string(script.callID), "deliveries": .integer(Int64(plan.entries.count))], status: 202)
+  }
+
+  /// Retell's words for a status. Source: Retell's API reference, "Errors".
+  static func error(_ status: Int, _ message: String? = nil) -> ProviderResponse {
+    let words =
+      switch status {
+      case 401: "API key is missing or invalid."
+      case 402: "Trial has ended, please add payment method."
+      case 404: "The requested resource was not found."
+      case 422: "Invalid request format, please check API reference."
+      case 429: "Account rate limited, please throttle your requests."
+      default: "An unexpected server error occurred."
+      }
+    return .json(["status": "error", "message": .string(message ?? words)], status: status)
   }
 }

@@ -94,6 +94,26 @@ struct SalesforceOrganization: Sendable {
     return (try create(type, fields.merging([field: .string(value)]), at: time), true)
   }
 
+  /// What an object's fields are, as far as a client decides by it.
+  func describe(_ type: SalesforceObjectType) -> JSONValue {
+    let own = externalFields.filter { $0.hasPrefix(type.rawValue + ".") }.map { $0.dropFirst(type.rawValue.count + 1) }
+    let fields = type.fields.sorted() + own.map(String.init)
+    return [
+      "name": .string(type.rawValue), "keyPrefix": .string(type.prefix),
+      "fields": .array(
+        fields.map { field in
+          [
+            "name": .string(field), "externalId": .bool(field.hasSuffix("__c")),
+            "unique": .bool(field.hasSuffix("__c")),
+            "length": .integer(Int64(type.length(of: field) ?? 0)),
+            "nillable": .bool(!type.required.contains(field)),
+            "picklistValues": .array(
+              (type.values(of: field) ?? []).map { ["value": .string($0), "label": .string($0), "active": true] }),
+          ]
+        }),
+    ]
+  }
+
   func find(_ type: SalesforceObjectType, _ id: String) -> JSONValue? {
     records[type]?[id] ?? records[type]?.all.first { $0["Id"]?.text?.prefix(15) == id[...] }
   }

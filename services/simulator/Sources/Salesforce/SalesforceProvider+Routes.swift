@@ -19,6 +19,11 @@ extension SalesforceProvider {
       Route("POST", "/services/data/{version}/sobjects/{type}") { (state, request) throws(Refusal) in
         try state.create(request)
       },
+      Route("GET", "/services/data/{version}/sobjects/{type}/describe") { (state, request) throws(Refusal) in
+        try state.inOrganization { (organization) throws(SalesforceProblem) in
+          .json(organization.describe(try Self.type(request)))
+        }
+      },
       Route("GET", "/services/data/{version}/sobjects/{type}/{id}") { (state, request) throws(Refusal) in
         try state.inOrganization { (organization) throws(SalesforceProblem) in
           let (type, id) = (try Self.type(request), request.parameters["id"] ?? "")

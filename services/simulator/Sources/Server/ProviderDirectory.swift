@@ -5,9 +5,14 @@ struct ProviderDirectory: Sendable {
   init(seed: UInt64, queue: WebhookQueue, now: @escaping @Sendable () -> Int64) {
     hosts = [
       ProviderHost(RetellProvider.self, seed: seed, queue: queue, now: now),
+      ProviderHost(VapiProvider.self, seed: seed, queue: queue, now: now),
+      ProviderHost(TwilioProvider.self, seed: seed, queue: queue, now: now),
       ProviderHost(StripeProvider.self, seed: seed, queue: queue, now: now),
       ProviderHost(HubSpotProvider.self, seed: seed, queue: queue, now: now),
       ProviderHost(SalesforceProvider.self, seed: seed, queue: queue, now: now),
+      ProviderHost(GoogleProvider.self, seed: seed, queue: queue, now: now),
+      ProviderHost(AnthropicProvider.self, seed: seed, queue: queue, now: now),
+      ProviderHost(SentryProvider.self, seed: seed, queue: queue, now: now),
     ]
   }
 

@@ -1,6 +1,8 @@
 /// One event to be sent: where to, with which body, signed how.
 public struct OutgoingWebhook: Sendable, Hashable {
   public var url: String
+  /// The URL that is signed, where it is not the one that is called, as behind a proxy; nil: the same.
+  public var signedURL: String?
   /// What the provider calls the event.
   public var event: String
   /// The id of the call or object that it is about.

@@ -38,7 +38,9 @@ public struct WebhookSender: Sendable {
     var request = HTTPClientRequest(url: webhook.url)
     request.method = .POST
     request.headers.add(name: "Content-Type", value: webhook.contentType)
-    for header in webhook.signing.headers(body: webhook.body, atMilliseconds: start) {
+    for header in webhook.signing.headers(
+      url: webhook.signedURL ?? webhook.url, body: webhook.body, atMilliseconds: start)
+    {
       request.headers.add(name: header.name, value: header.value)
     }
     request.body = .bytes(ByteBuffer(bytes: webhook.body))

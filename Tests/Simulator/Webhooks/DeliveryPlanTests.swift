@@ -5,7 +5,7 @@ import Testing
 @Suite struct DeliveryPlanTests {
   @Test("a plan lists call by call, event by event, copy by copy")
   func listed() {
-    let plan = DeliveryPlan(calls: 2, events: [.callStarted, .callEnded], copies: 2)
+    let plan = DeliveryPlan(calls: 2, events: [RetellEvent.callStarted, .callEnded], copies: 2)
     #expect(plan.entries.map(\.call) == [0, 0, 0, 0, 1, 1, 1, 1])
     #expect(plan.entries.prefix(4).map(\.event) == [.callStarted, .callStarted, .callEnded, .callEnded])
   }
@@ -22,7 +22,7 @@ import Testing
     #expect(counts(first) == counts(listed))
   }
 
-  private func counts(_ plan: DeliveryPlan) -> [DeliveryPlan.Entry: Int] {
+  private func counts(_ plan: DeliveryPlan<RetellEvent>) -> [DeliveryPlan<RetellEvent>.Entry: Int] {
     Dictionary(plan.entries.map { ($0, 1) }, uniquingKeysWith: +)
   }
 }

@@ -1,5 +1,5 @@
 /// Which events are sent, how often and in which order. Pure: the same input gives the same plan.
-public struct DeliveryPlan: Sendable, Hashable {
+public struct DeliveryPlan<Event: Sendable & Hashable>: Sendable, Hashable {
   /// The order of the deliveries.
   public enum Order: Sendable, Hashable {
     /// Call by call, each call's events as listed, copies one after another.
@@ -12,13 +12,13 @@ public struct DeliveryPlan: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     /// Position of the call among those planned.
     public let call: Int
-    public let event: RetellEvent
+    public let event: Event
   }
 
   public let entries: [Entry]
 
   /// `copies`: how many times each event is sent in all, 1 or more.
-  public init(calls: Int, events: [RetellEvent], copies: Int = 1, order: Order = .asListed) {
+  public init(calls: Int, events: [Event], copies: Int = 1, order: Order = .asListed) {
     precondition(calls >= 0 && copies >= 1, "no negative number of calls, at least one copy")
     var entries: [Entry] = []
     for call in 0..<calls {

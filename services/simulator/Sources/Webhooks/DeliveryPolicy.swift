@@ -6,6 +6,8 @@ public struct DeliveryPolicy: Sendable, Hashable {
     case everyFailure
     /// No answer, 429 and 5xx but 501: what the same bytes can overcome later.
     case temporaryFailures
+    /// Only where no answer came, as Twilio does.
+    case noAnswer
   }
 
   /// Time for one attempt, answer included.
@@ -41,6 +43,7 @@ public struct DeliveryPolicy: Sendable, Hashable {
     switch retries {
     case .everyFailure: true
     case .temporaryFailures: status.map { $0 == 429 || ($0 >= 500 && $0 != 501) } ?? true
+    case .noAnswer: status == nil
     }
   }
 }
