@@ -69,8 +69,8 @@ let package = Package(
     service(
       "cli", "CLI",
       [
-        .arguments, .http, .signals, .yaml, "AnalysisAPI", "AuthAPI", "BillingAPI", "WebhooksAPI", "PostgresCluster",
-        "Sealing",
+        .arguments, .http, .signals, .yaml, "AnalysisAPI", "AuthAPI", "BillingAPI", "IntegrationsAPI", "WebhooksAPI",
+        "Outbound", "PostgresCluster", "Sealing",
         "Simulator", "Webhooks",
         "Analysis", "Auth", "Billing", "Edge", "Integrations",
       ], migrations: false),

@@ -2,6 +2,7 @@ internal import AnalysisAPI
 internal import AuthAPI
 internal import BillingAPI
 internal import Calls
+internal import IntegrationsAPI
 internal import Messages
 internal import RPCAPI
 internal import WebhooksAPI
@@ -17,13 +18,17 @@ struct MethodCatalog {
 
   let entries: [Entry]
 
-  static let all = MethodCatalog(
-    entries: [
-      (ServiceName.auth, AuthReflection.methods), (.analysis, AnalysisReflection.methods),
-      (.billing, BillingReflection.methods),
+  static let all: MethodCatalog = {
+    let own = [
+      (ServiceName.analysis, AnalysisReflection.methods), (.auth, AuthReflection.methods),
+      (.billing, BillingReflection.methods), (.integrations, IntegrationsReflection.methods),
       (.webhooks, WebhooksReflection.methods),
     ].flatMap { service, methods in entries(of: service, methods) }
-      + ServiceName.built.flatMap { entries(of: $0, HealthReflection.methods + ReflectionReflection.methods) })
+    // A service's own method keeps its short name: `auth.Check` asks for rights and not for health.
+    let taken = Set(own.map(\.shorthand))
+    let builtIn = ServiceName.built.flatMap { entries(of: $0, HealthReflection.methods + ReflectionReflection.methods) }
+    return MethodCatalog(entries: own + builtIn.filter { !taken.contains($0.shorthand) })
+  }()
 
   /// The method called `name`: shorthand, full name, or full name with a dot. A built-in's full name, which every
   /// service has, means the first service's.
