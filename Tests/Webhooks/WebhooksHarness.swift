@@ -108,7 +108,7 @@ struct WebhooksHarness: Sendable {
 
   func makeSource(
     of organizationID: OrganizationID = .new(), provider: String, secret: String, scheme: SourceScheme? = nil,
-    inboundAgent: String = "", apiKey: ApiKey? = nil
+    inboundAgent: String = "", apiKey: WebhooksAPI.ApiKey? = nil
   ) async throws -> Source {
     let response = try await handlers.createSource(
       CreateSourceRequest(

@@ -81,7 +81,7 @@ struct AnalysisHarness: Sendable {
   }
 
   /// Turns evaluation on for the agent, everywhere it must be.
-  func enable(lane: Lane = .immediate, limit: Int64? = nil) async throws {
+  func enable(lane: AnalysisAPI.Lane = .immediate, limit: Int64? = nil) async throws {
     neighbours.set(enabled: true, mode: .redact)
     let rubric = try await handlers.publishRubric(
       PublishRubricRequest(

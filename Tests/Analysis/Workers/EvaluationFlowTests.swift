@@ -104,7 +104,7 @@ struct EvaluationFlowTests {
 
   @Test("a lost answer counts as spent in full, and after two the call is given up")
   func lostAnswers() async throws {
-    let model = ScriptedModel { _ in throw ModelFailure.outcomeUnknown }
+    let model = ScriptedModel(answer: { _ in throw ModelFailure.outcomeUnknown })
     try await AnalysisHarness.with(model: model) { harness in
       try await harness.enable()
       _ = try await harness.consider(calls(1))
@@ -121,11 +121,11 @@ struct EvaluationFlowTests {
     "an answer that is no verdict was paid for and ends the evaluation",
     arguments: [("refusal", EvaluationState.failed, "refused"), ("max_tokens", .invalid, "")])
   func badAnswers(_ stop: String, _ state: EvaluationState, _ failure: String) async throws {
-    let model = ScriptedModel { _ in
+    let model = ScriptedModel(answer: { _ in
       var answer = ScriptedModel.verdict()
       answer.stopReason = stop
       return answer
-    }
+    })
     try await AnalysisHarness.with(model: model) { harness in
       try await harness.enable()
       _ = try await harness.consider(calls(1))

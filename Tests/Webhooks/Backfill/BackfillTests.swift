@@ -17,7 +17,7 @@ import WebhooksAPI
   func retell() async throws {
     try await WebhooksHarness.with { harness in
       let source = try await harness.makeSource(
-        provider: "retell", secret: WebhooksHarness.secret, apiKey: ApiKey(key: "key_FAKE_api_0001"))
+        provider: "retell", secret: WebhooksHarness.secret, apiKey: WebhooksAPI.ApiKey(key: "key_FAKE_api_0001"))
       let whole = try Self.api("retell", "get_call.response.200")
       let list = try #require(
         parsedJSON(try Self.api("retell", "list_calls.v3.response.200.page2")) as? JSONObject)
@@ -53,7 +53,7 @@ import WebhooksAPI
   func answersLower() async throws {
     try await WebhooksHarness.with { harness in
       let source = try await harness.makeSource(
-        provider: "vapi", secret: ProviderIngestTests.vapiSecret, apiKey: ApiKey(key: "key_FAKE_api_0001"))
+        provider: "vapi", secret: ProviderIngestTests.vapiSecret, apiKey: WebhooksAPI.ApiKey(key: "key_FAKE_api_0001"))
       var forged = try ProviderFixture(.vapi, "end-of-call-report")
       let text = String(decoding: forged.delivery.body, as: UTF8.self)
       forged.delivery.body = Array(text.replacing("18:11:05.510Z", with: "18:21:05.510Z").utf8)
@@ -79,7 +79,7 @@ import WebhooksAPI
     try await WebhooksHarness.with { harness in
       let source = try await harness.makeSource(
         provider: "twilio", secret: ProviderIngestTests.token,
-        apiKey: ApiKey(key: Sensitive(ProviderIngestTests.token), account: "AC00000000000000000000000000000001"))
+        apiKey: WebhooksAPI.ApiKey(key: Sensitive(ProviderIngestTests.token), account: "AC00000000000000000000000000000001"))
       let call = String(decoding: try Self.api("twilio", "fetch_call.response.200"), as: UTF8.self)
       harness.provider.answer { asked in
         let isLast = asked.url.contains("PageToken=abc")
@@ -100,7 +100,7 @@ import WebhooksAPI
   func failures() async throws {
     try await WebhooksHarness.with { harness in
       let source = try await harness.makeSource(
-        provider: "vapi", secret: ProviderIngestTests.vapiSecret, apiKey: ApiKey(key: "key_FAKE_api_0001"))
+        provider: "vapi", secret: ProviderIngestTests.vapiSecret, apiKey: WebhooksAPI.ApiKey(key: "key_FAKE_api_0001"))
       harness.provider.answer { _ in (401, Array("{}".utf8)) }
       let refused = try await harness.backfill(source, from: Self.window.from, days: 1)
       #expect(refused.state == "failed" && refused.reason == "provider_refused_401")
@@ -129,7 +129,7 @@ import WebhooksAPI
       for days in [0.0, -1, 32] {
         await #expect(throws: (any Error).self) { try await harness.start(source, days: days) }
       }
-      _ = try await harness.update(source, UpdateSourceRequest(apiKey: ApiKey(key: "key_FAKE_api_0001")))
+      _ = try await harness.update(source, UpdateSourceRequest(apiKey: WebhooksAPI.ApiKey(key: "key_FAKE_api_0001")))
       harness.provider.answer { _ in (500, []) }
       _ = try await harness.start(source, days: 1)
       error = await #expect(throws: RPCError.self) { try await harness.start(source, days: 1) }

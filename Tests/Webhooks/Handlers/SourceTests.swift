@@ -65,7 +65,7 @@ import WebhooksAPI
       }
       #expect(error?.reason == "unknown_source")
       let again = try await harness.update(
-        source, UpdateSourceRequest(state: "enabled", apiKey: ApiKey(key: "key_FAKE_api_0001")))
+        source, UpdateSourceRequest(state: "enabled", apiKey: WebhooksAPI.ApiKey(key: "key_FAKE_api_0001")))
       #expect(again?.state == "enabled" && again?.inboundAgent == "agent_x" && again?.hasAPIKey == true)
       let outcome = try await harness.deliver(try fixture("call_ended"), to: source).outcome
       #expect(outcome == .accepted)

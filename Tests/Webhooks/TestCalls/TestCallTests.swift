@@ -16,7 +16,7 @@ import WebhooksAPI
   func once() async throws {
     try await WebhooksHarness.with { harness in
       let source = try await harness.makeSource(
-        provider: "retell", secret: WebhooksHarness.secret, apiKey: ApiKey(key: "key_FAKE_api_0001"))
+        provider: "retell", secret: WebhooksHarness.secret, apiKey: WebhooksAPI.ApiKey(key: "key_FAKE_api_0001"))
       harness.provider.answer { _ in
         (201, Array(#"{"call_id":"call_web_1","access_token":"token_FAKE","expires_at":1}"#.utf8))
       }
@@ -42,7 +42,7 @@ import WebhooksAPI
   func outcomes() async throws {
     try await WebhooksHarness.with { harness in
       let source = try await harness.makeSource(
-        provider: "vapi", secret: ProviderIngestTests.vapiSecret, apiKey: ApiKey(key: "key_FAKE_api_0001"))
+        provider: "vapi", secret: ProviderIngestTests.vapiSecret, apiKey: WebhooksAPI.ApiKey(key: "key_FAKE_api_0001"))
       func request() -> CreateTestCallRequest {
         CreateTestCallRequest(
           sourceID: source.id, providerAgentID: "assistant_x", fromNumber: "phone_1", toNumber: "+15550101234",

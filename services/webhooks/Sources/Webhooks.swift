@@ -33,6 +33,7 @@ public enum Webhooks {
         receivers: [
           BillingReceiver(client: BillingClient(assembly.client(of: "billing")), events: assembly.events),
           AgentReceiver(client: AuthClient(assembly.client(of: "auth")), database: assembly.database),
+          StripeReceiver(client: BillingClient(assembly.client(of: "billing"))),
           AnalysisReceiver(
             client: AnalysisClient(assembly.client(of: "analysis")), database: assembly.database),
           StreamReceiver(database: assembly.database, sealer: sealer),

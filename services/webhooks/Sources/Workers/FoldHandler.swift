@@ -31,6 +31,10 @@ struct FoldHandler: JobHandler {
       inbox.sealedBody,
       SealingContext(label: InboxStore.label, organizationID: organizationID, record: inbox.id.uuid))
     guard let provider = Provider(rawValue: provider) else { throw PermanentFailure(reason: "unknown_provider") }
+    if provider == .stripe {
+      guard let event = StripeEvent(body), let news = try NewOutboxEvent(event, from: inbox) else { return }
+      return try await OutboxStore.append([news], in: transaction)
+    }
     guard let read = try provider.callEvent(body, bodyHash: inbox.bodyHash) else { return }
     let received = Int64(receivedAt.timeIntervalSince1970 * 1000)
     var event = read.received(atMilliseconds: received)
