@@ -39,9 +39,12 @@ import Webhooks
       for header in samples.signing(secret: "fake_secret").headers(url: url, body: item.body, atMilliseconds: time) {
         headers[header.name.lowercased()] = header.value
       }
-      let delivery = SignedDelivery(method: "POST", url: url, headers: headers, body: item.body, nowMilliseconds: time)
-      let credential = SourceCredential(provider.scheme(headers: headers), secret: Array("fake_secret".utf8))
-      #expect(WebhookVerdict(delivery, credentials: [credential]) == .valid, "\(item.event)")
+      let signing = try #require(SigningProvider(rawValue: provider.rawValue))
+      let scheme = try signing.scheme(named: nil, keyID: nil)
+      let delivery = ReceivedDelivery(
+        credentials: [SourceCredential(scheme, secret: Array("fake_secret".utf8))], method: "POST", url: url,
+        headers: headers.map { ($0.key, $0.value) }, body: item.body, nowMilliseconds: time)
+      #expect(WebhookVerdict(delivery) == .valid, "\(item.event)")
     }
     let fixed = try plan(provider, [samples.all[0]], count: 5, ["\(samples.idPath)=one"]).items
     #expect(provider == .stripe || Set(fixed.map(\.body)).count == 1)
