@@ -9,7 +9,7 @@ import Testing
     arguments: [
       ["nonsense"], ["up", "--nonsense"], ["up", "--port-base", "0"], ["up", "--port-base", "70000"], ["call"],
       ["call", "billing.Nonsense"], ["call", "billing.GetWallet", "{x"], ["trigger"], ["trigger", "retell"],
-      ["trigger", "retell", "nonsense"], ["trigger", "vapi", "call"], ["trigger", "retell", "call", "--count", "0"],
+      ["trigger", "retell", "nonsense"], ["trigger", "nobody", "call"], ["trigger", "retell", "call", "--count", "0"],
       ["trigger", "retell", "call", "--set", "nothing"], ["verify-webhook", "retell"],
       ["verify-webhook", "retell", "--secret", "s", "--header", "no colon"], ["wallet"], ["wallet", "--org", "x"],
       ["calls", "--org", "x"], ["health", "nonsense"], ["org", "create"], ["agent", "create", "--name", "a"],

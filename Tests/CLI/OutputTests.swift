@@ -33,7 +33,7 @@ import WebhooksAPI
     #expect(
       wallet.json.json()
         == #"{"balance":{"micros":23915000,"currency":"USD"},"paid":{"micros":0,"currency":"USD"},"#
-        + #""promo":{"micros":0,"currency":"USD"}}"#)
+        + #""promo":{"micros":0,"currency":"USD"},"is_overdrawn":false,"is_frozen":false}"#)
   }
 
   @Test("a call prints integers as numbers, times in UTC and no phone number unless asked")

@@ -28,7 +28,7 @@ import Testing
       )
       #expect(expected?["webhooks"]?.text == webhooks)
       #expect(expected?["operator"]?.text == `operator`)
-      #expect(expected?["edge"] == nil)
+      #expect(expected?["auth"] == nil)
     }
     try await withFile(of: .webhooks) { file, secrets in
       let token = try secrets.rpcToken(caller: "webhooks", callee: .billing)

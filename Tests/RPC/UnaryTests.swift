@@ -150,7 +150,7 @@ import Testing
     let logger = Logger(label: "test") { _ in lines }
     let error = HandlerError(logger: logger).rpcError(TestService.Private(), stop: nil, method: "a/B")
     #expect(lines.all.count == 1)
-    #expect(lines.all[0].contains("TestService.Private") && !lines.all[0].contains("555"))
+    #expect(lines.all[0].contains("TestService.Private") && !lines.all[0].contains("+1 555 0100"))
     let incident = error.message.split(separator: " ").last.map { String($0.dropLast()) } ?? "none"
     #expect(lines.all[0].contains(incident))
   }

@@ -199,7 +199,7 @@ import WebhooksAPI
       ("/webhooks/retell/" + String(repeating: "a", count: 129), "unknown_source"),
       ("/webhooks/retell", "no_such_route"), ("/webhooks/retell/abcdefgh/more", "no_such_route"),
       ("/", "no_such_route"),
-      ("/v1/calls", "no_such_route"), ("/metrics", "no_such_route"),
+      ("/v1/nothing", "no_such_route"), ("/metrics", "no_such_route"),
     ])
   func unknown(path: String, reason: String) async throws {
     let webhooks = FakeWebhooks()

@@ -9,7 +9,7 @@ create table rubrics (
   constraint name_length check (length(name) between 1 and 100)
 );
 select declare_tenant_table('rubrics');
-grant select, insert on rubrics to analysis;
+grant select, insert, update (name) on rubrics to analysis;
 
 comment on table rubrics is 'The rubrics of an organization by name; kept for ever.';
 

@@ -39,7 +39,7 @@ struct OrganizationCharger: Sendable {
   private func react(from before: LedgerBook, to after: LedgerBook, in transaction: Transaction) async throws {
     guard let old = before.walletBalance, let balance = after.walletBalance, balance < old else { return }
     let (threshold, isPulled) = try await WalletRuleStore.pull(organization, balance: balance, in: transaction)
-    if old >= threshold, balance < threshold {
+    if (old >= threshold && balance < threshold) || (old >= .zero && balance < .zero) {
       try await News.append(
         [.walletLow(balance: balance, threshold: threshold)], of: organization, in: transaction)
     }
