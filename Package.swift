@@ -79,8 +79,7 @@ let package = Package(
     .executableTarget(
       name: "switchboard-bench",
       dependencies: [
-        .arguments, .lifecycle, .log, "Calls", "Identifiers", "Jobs", "Observability", "Postgres", "PostgresCluster", "RPC",
-        "TestAPI",
+        .arguments, .lifecycle, .log, "Identifiers", "Jobs", "Observability", "Postgres", "PostgresCluster",
       ], path: "Benchmarks",
       swiftSettings: house),
 
@@ -88,7 +87,7 @@ let package = Package(
     .target(name: "CTestMessages", dependencies: ["CMessages", "CProtobufC"], path: "Tests/CTestMessages"),
     tests("Identifiers", []),
     .target(
-      name: "TestAPI", dependencies: ["Calls", "CProtobufC", "CTestMessages", "Messages", "RPCAPI"], path: "Tests/TestAPI",
+      name: "TestAPI", dependencies: ["Calls", "CProtobufC", "CTestMessages", "Messages"], path: "Tests/TestAPI",
       swiftSettings: house),
     tests(
       "Messages",

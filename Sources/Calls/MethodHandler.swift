@@ -35,8 +35,6 @@ public struct MethodHandler: Sendable {
     ) -> Task<Void, Never>?
 
   public let method: MethodDescription
-  /// The types of its messages.
-  public let reflection: MethodReflection
   package let start: Start
   private let direct: (@Sendable ([UInt8], CallContext) async throws -> [UInt8])?
 
@@ -47,7 +45,6 @@ public struct MethodHandler: Sendable {
   ) {
     let description = method.description
     self.method = description
-    reflection = MethodReflection(description, request: Request.self, response: Response.self)
     direct = { bytes, context in try await handler(try Self.unpack(bytes), context).serialized() }
     start = { call, message, executor in
       let request: Request
@@ -68,7 +65,6 @@ public struct MethodHandler: Sendable {
   ) {
     precondition(method.description.execution == .inline, "\(method.description.name) is not declared inline.")
     self.method = method.description
-    reflection = MethodReflection(method.description, request: Request.self, response: Response.self)
     direct = { bytes, context in try handler(try Self.unpack(bytes), context).serialized() }
     start = { call, message, _ in
       do {
@@ -87,7 +83,6 @@ public struct MethodHandler: Sendable {
   ) {
     let description = method.description
     self.method = description
-    reflection = MethodReflection(description, request: Request.self, response: Response.self)
     direct = nil
     start = { call, message, executor in
       let request: Request
@@ -111,7 +106,6 @@ public struct MethodHandler: Sendable {
   ) {
     let description = method.description
     self.method = description
-    reflection = MethodReflection(description, request: Request.self, response: Response.self)
     direct = nil
     start = { call, _, executor in
       Self.run(call, description, executor) {
@@ -128,7 +122,6 @@ public struct MethodHandler: Sendable {
   ) {
     let description = method.description
     self.method = description
-    reflection = MethodReflection(description, request: Request.self, response: Response.self)
     direct = nil
     start = { call, _, executor in
       Self.run(call, description, executor) {

@@ -1,7 +1,8 @@
 internal import NIOCore
+internal import NIOPosix
 internal import Synchronization
 
-/// The connections of one client on one event loop, and the calls that wait for one.
+/// The connections of one client, and the calls that wait for one.
 final class ConnectionPool: Sendable {
   typealias Acquired = Result<ClientConnection, PoolMachine.Failure>
 
@@ -16,23 +17,27 @@ final class ConnectionPool: Sendable {
   /// A continuation with what it is told, taken out under the lock and resumed outside.
   private typealias Told = (CheckedContinuation<Acquired, Never>, Acquired)
 
-  let executor: LoopExecutor
   private let state: Mutex<State>
-  private let wanted = Atomic(false)
+  private let eventLoop: any EventLoop
+  /// Set when the client's work is over: after a drain's last call, or at once when it is stopped.
+  let over = Latch<Void>()
 
-  init(executor: LoopExecutor, maximumWaiting: Int, maximumInFlight: Int) {
-    self.executor = executor
-    self.state = Mutex(
-      State(machine: PoolMachine(maximumWaiting: maximumWaiting, maximumInFlight: maximumInFlight)))
+  init(maximumWaiting: Int) {
+    self.state = Mutex(State(machine: PoolMachine(maximumWaiting: maximumWaiting)))
+    self.eventLoop = MultiThreadedEventLoopGroup.singleton.any()
   }
 
-  /// True for the first who asks: somebody has to connect it.
-  func isWantedFirst() -> Bool {
-    !wanted.load(ordering: .relaxed) && !wanted.exchange(true, ordering: .acquiringAndReleasing)
+  func beginCall() -> Bool {
+    state.withLock { $0.machine.beginCall() }
   }
 
-  /// Connections that take calls.
-  var standing: Int { state.withLock { $0.connections.count } }
+  func endCall() {
+    if state.withLock({ $0.machine.endCall() }) { over.set(()) }
+  }
+
+  func drain() {
+    if state.withLock({ $0.machine.drain() }) { over.set(()) }
+  }
 
   func stop() {
     tell { state in
@@ -40,18 +45,12 @@ final class ConnectionPool: Sendable {
       state.connections = [:]
       return Self.fail(waiters, .shutDown, &state)
     }
-  }
-
-  /// A connection with a place for one call, where that takes no waiting.
-  func acquireAtOnce(avoiding: UInt64?, now: ContinuousClock.Instant) -> ClientConnection? {
-    state.withLock { state in
-      state.machine.takeAtOnce(avoiding: avoiding, now: now).flatMap { state.connections[$0] }
-    }
+    over.set(())
   }
 
   /// A connection with a place for one call. Waits for one; the task's cancellation ends that.
   func acquire(
-    avoiding: UInt64?, deadline: ContinuousClock.Instant, readyBy: ContinuousClock.Instant, failFast: Bool
+    deadline: ContinuousClock.Instant, readyBy: ContinuousClock.Instant, failFast: Bool
   ) async -> Acquired {
     let waiter = state.withLock { state in
       state.lastWaiter += 1
@@ -62,9 +61,7 @@ final class ConnectionPool: Sendable {
         tell { state in
           // Cancelled before it waited: the handler below found nobody.
           if Task.isCancelled { return [(continuation, .failure(.cancelled))] }
-          let acquisition = state.machine.acquire(
-            waiter, avoiding: avoiding, deadline: deadline, readyBy: readyBy, failFast: failFast, now: .now)
-          switch acquisition {
+          switch state.machine.acquire(waiter, deadline: deadline, readyBy: readyBy, failFast: failFast) {
           case .use(let id):
             guard let connection = state.connections[id] else { return [(continuation, .failure(.notConnected))] }
             return [(continuation, .success(connection))]
@@ -87,8 +84,7 @@ final class ConnectionPool: Sendable {
     tell { state in
       guard state.machine.phase != .stopped else { return [] }
       state.connections[connection.id] = connection
-      return Self.assign(
-        state.machine.ready(connection.id, to: connection.address, places: places, now: .now), &state)
+      return Self.assign(state.machine.ready(connection.id, places: places), &state)
     }
   }
 
@@ -104,22 +100,7 @@ final class ConnectionPool: Sendable {
   }
 
   func placeFreed(_ id: UInt64) {
-    tell { state in Self.assign(state.machine.placeFreed(id, now: .now), &state) }
-  }
-
-  /// A call through a connection was answered after `latency` seconds by a server with `load`.
-  func answered(_ id: UInt64, latency: Double, load: UInt16) {
-    state.withLock { $0.machine.answered(id, latency: latency, load: load) }
-  }
-
-  /// A server failed a call.
-  func failed(at address: String) {
-    state.withLock { $0.machine.failed(at: address, now: .now) }
-  }
-
-  /// A server is there no more.
-  func forget(_ address: String) {
-    state.withLock { $0.machine.forget(address) }
+    tell { state in Self.assign(state.machine.placeFreed(id), &state) }
   }
 
   private func tell(_ decide: (inout State) -> [Told]) {
@@ -144,7 +125,7 @@ final class ConnectionPool: Sendable {
   private func startTicking(_ state: inout State) {
     guard !state.isTicking else { return }
     state.isTicking = true
-    executor.eventLoop.scheduleTask(in: .milliseconds(50)) { self.tick() }
+    eventLoop.scheduleTask(in: TimeAmount.milliseconds(50)) { self.tick() }
   }
 
   private func tick() {

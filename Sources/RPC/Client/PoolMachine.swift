@@ -1,15 +1,15 @@
-internal import Calls
 internal import NIOCore
 
 /// Which connection takes the next call, and who waits for one.
 ///
-/// Pure: time and chance come in, what to do comes out. A connection has as many places as its server allows calls; a place
-/// is taken when a call is given to it and free again when the call's END has arrived. Of two connections chosen at random
-/// the one with less work and the faster answers takes the call. Servers that fail are put out; never more than half.
+/// Pure: the time comes in, what to do comes out. A connection has as many places as its server allows calls; a place is
+/// taken when a call is given to it and free again when the call's END has arrived.
 struct PoolMachine {
   enum Phase: Equatable {
-    /// Calls are taken. Ends in `stopped`.
+    /// Calls are taken. Ends in `draining` or `stopped`.
     case open
+    /// No new calls; those that began are served. Ends in `stopped` with the last.
+    case draining
     case stopped
   }
 
@@ -34,8 +34,7 @@ struct PoolMachine {
   }
 
   private struct Entry {
-    let connection: UInt64
-    let address: String
+    var connection: UInt64
     var places: Int
     var taken = 0
   }
@@ -47,25 +46,40 @@ struct PoolMachine {
   }
 
   let maximumWaiting: Int
-  let maximumInFlight: Int
   private(set) var phase = Phase.open
   private var entries: [Entry] = []
-  /// By address, so that a server is remembered across connections.
-  private var health: [String: EndpointHealth] = [:]
-  private var random: FastRandom
+  private var next = 0
   private var waiters: [UInt64: Waiter] = [:]
   private(set) var queue = CircularBuffer<UInt64>()
-  private(set) var inFlight = 0
+  private var activeCalls = 0
   /// Set while the servers refuse our credential and no connection stands.
   private var unauthorized: String?
 
-  init(maximumWaiting: Int, maximumInFlight: Int = .max, seed: UInt64 = FastRandom.next()) {
+  init(maximumWaiting: Int) {
     self.maximumWaiting = maximumWaiting
-    self.maximumInFlight = maximumInFlight
-    self.random = FastRandom(seed: seed)
   }
 
   var hasWaiters: Bool { !waiters.isEmpty }
+
+  /// A caller begins. False once the shutdown has begun.
+  mutating func beginCall() -> Bool {
+    guard phase == .open else { return false }
+    activeCalls += 1
+    return true
+  }
+
+  /// A caller has its answer. True where that was the last one of a drain.
+  mutating func endCall() -> Bool {
+    activeCalls -= 1
+    return stopIfDrained()
+  }
+
+  /// True where nothing is left to wait for.
+  mutating func drain() -> Bool {
+    guard phase == .open else { return false }
+    phase = .draining
+    return stopIfDrained()
+  }
 
   /// Answers who has to be told that it is over.
   mutating func stop() -> [UInt64] {
@@ -74,18 +88,11 @@ struct PoolMachine {
     return failAll()
   }
 
-  /// A place at once, where there is one and nobody waits before.
-  mutating func takeAtOnce(avoiding: UInt64? = nil, now: ContinuousClock.Instant) -> UInt64? {
-    guard phase == .open, queue.isEmpty else { return nil }
-    return take(avoiding: avoiding, now: now)
-  }
-
   mutating func acquire(
-    _ waiter: UInt64, avoiding: UInt64? = nil, deadline: ContinuousClock.Instant, readyBy: ContinuousClock.Instant,
-    failFast: Bool, now: ContinuousClock.Instant
+    _ waiter: UInt64, deadline: ContinuousClock.Instant, readyBy: ContinuousClock.Instant, failFast: Bool
   ) -> Acquisition {
     guard phase != .stopped else { return .fail(.shutDown) }
-    if let connection = takeAtOnce(avoiding: avoiding, now: now) { return .use(connection: connection) }
+    if queue.isEmpty, let connection = take() { return .use(connection: connection) }
     if entries.isEmpty {
       if let unauthorized { return .fail(.unauthorized(unauthorized)) }
       if failFast { return .fail(.notConnected) }
@@ -97,22 +104,19 @@ struct PoolMachine {
   }
 
   /// A connection stands, or its server changed the number of places.
-  mutating func ready(
-    _ connection: UInt64, to address: String = "", places: Int, now: ContinuousClock.Instant
-  ) -> [Assignment] {
+  mutating func ready(_ connection: UInt64, places: Int) -> [Assignment] {
     guard phase != .stopped else { return [] }
     unauthorized = nil
     if let index = entries.firstIndex(where: { $0.connection == connection }) {
       entries[index].places = places
     } else {
-      entries.append(Entry(connection: connection, address: address, places: places))
+      entries.append(Entry(connection: connection, places: places))
     }
-    return assign(now: now)
+    return assign()
   }
 
   /// The connection takes no more calls.
   mutating func retired(_ connection: UInt64) {
-    for entry in entries where entry.connection == connection { inFlight -= entry.taken }
     entries.removeAll { $0.connection == connection }
   }
 
@@ -123,27 +127,10 @@ struct PoolMachine {
     return failAll()
   }
 
-  mutating func placeFreed(_ connection: UInt64, now: ContinuousClock.Instant) -> [Assignment] {
+  mutating func placeFreed(_ connection: UInt64) -> [Assignment] {
     guard let index = entries.firstIndex(where: { $0.connection == connection }) else { return [] }
     entries[index].taken -= 1
-    inFlight -= 1
-    return queue.isEmpty ? [] : assign(now: now)
-  }
-
-  /// The server behind a connection answered a call.
-  mutating func answered(_ connection: UInt64, latency: Double, load: UInt16) {
-    guard let address = entries.first(where: { $0.connection == connection })?.address else { return }
-    health[address, default: EndpointHealth()].succeeded(latency: latency, load: load)
-  }
-
-  /// The server at an address failed a call, or let a connection go with calls open.
-  mutating func failed(at address: String, now: ContinuousClock.Instant) {
-    health[address, default: EndpointHealth()].failed(now: now, random: random.fraction())
-  }
-
-  /// The address is served no more.
-  mutating func forget(_ address: String) {
-    health[address] = nil
+    return assign()
   }
 
   /// The waiter does not wait any more. False where it was told already.
@@ -163,6 +150,12 @@ struct PoolMachine {
     return late
   }
 
+  private mutating func stopIfDrained() -> Bool {
+    guard phase == .draining, activeCalls == 0 else { return false }
+    phase = .stopped
+    return true
+  }
+
   private mutating func failAll() -> [UInt64] {
     defer {
       waiters = [:]
@@ -178,52 +171,19 @@ struct PoolMachine {
     queue.removeAll { waiters[$0] == nil }
   }
 
-  // MARK: The choice
-
-  /// A place on the better of two connections.
-  private mutating func take(avoiding: UInt64?, now: ContinuousClock.Instant) -> UInt64? {
-    guard inFlight < maximumInFlight else { return nil }
-    // One server is the common case, and there is nothing to choose.
-    let index = entries.count == 1 ? only() : choose(avoiding: avoiding, now: now)
-    guard let index else { return nil }
-    entries[index].taken += 1
-    inFlight += 1
-    return entries[index].connection
+  /// A place on the next connection in the round that has one.
+  private mutating func take() -> UInt64? {
+    for offset in 0..<entries.count {
+      let index = (next + offset) % entries.count
+      guard entries[index].taken < entries[index].places else { continue }
+      entries[index].taken += 1
+      next = (index + 1) % entries.count
+      return entries[index].connection
+    }
+    return nil
   }
 
-  private func only() -> Int? { entries[0].taken < entries[0].places ? 0 : nil }
-
-  private mutating func choose(avoiding: UInt64?, now: ContinuousClock.Instant) -> Int? {
-    let free = entries.indices.filter { entries[$0].taken < entries[$0].places }
-    guard !free.isEmpty else { return nil }
-    let unfit = entries.count { health[$0.address].map { !$0.isFit } ?? false }
-    // With more than half of them out, the fault is likely ours, or that of all: everybody is asked again.
-    let isPanic = unfit * 2 > entries.count
-    var candidates = free.filter { isPanic || (health[entries[$0].address]?.isOpen(now: now) ?? true) }
-    if candidates.isEmpty { candidates = free }
-    if let avoiding, candidates.count > 1 { candidates.removeAll { entries[$0].connection == avoiding } }
-    let chosen = better(of: candidates)
-    health[entries[chosen].address]?.beginTrial()
-    return chosen
-  }
-
-  private mutating func better(of candidates: [Int]) -> Int {
-    let first = random.below(candidates.count)
-    guard candidates.count > 1 else { return candidates[first] }
-    var second = random.below(candidates.count - 1)
-    if second >= first { second += 1 }
-    let isSecondBetter = cost(candidates[second]) < cost(candidates[first])
-    let (chosen, other) = isSecondBetter ? (second, first) : (first, second)
-    health[entries[candidates[other]].address]?.passedOver()
-    return candidates[chosen]
-  }
-
-  private func cost(_ index: Int) -> Double {
-    let entry = entries[index]
-    return (health[entry.address] ?? EndpointHealth()).cost(inFlight: entry.taken)
-  }
-
-  private mutating func assign(now: ContinuousClock.Instant) -> [Assignment] {
+  private mutating func assign() -> [Assignment] {
     var assignments: [Assignment] = []
     while let first = queue.first {
       // Whoever gave up has left its number in the queue.
@@ -231,7 +191,7 @@ struct PoolMachine {
         queue.removeFirst()
         continue
       }
-      guard let connection = take(avoiding: nil, now: now) else { break }
+      guard let connection = take() else { break }
       queue.removeFirst()
       waiters[first] = nil
       assignments.append(Assignment(waiter: first, connection: connection))

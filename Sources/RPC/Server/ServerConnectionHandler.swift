@@ -34,7 +34,6 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
 
   private var context: ChannelHandlerContext?
   var out = ByteBuffer()
-  private var spare = SpareBuffer()
   private var outgoing: OutgoingBytes
   private var running: [UInt64: RunningCall] = [:]
   /// When what is being worked through arrived: one look at the clock for all of it.
@@ -132,19 +131,8 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   /// Packs an answer straight into what will be sent.
   func finish(_ call: ServerCall, _ answer: some Message) {
     do throws(MessageError) {
-      try answer.withPacked { pack in
-        guard pack.byteCount <= machine.peerMaximumMessage else {
-          return end(call, .failure(call.tooLarge(pack.byteCount)))
-        }
-        guard running.removeValue(forKey: call.id) != nil else { return }
-        let now = ContinuousClock.now
-        let queue = call.arrived.duration(to: call.started)
-        let service = call.started.duration(to: now)
-        machine.finish(
-          call.id, answering: pack.byteCount, trailing: trailing(of: call), queue: queue, service: service, now: now,
-          into: &out, pack: pack.write)
-        ended(call, .success(.complete), queue: queue, service: service)
-      }
+      let packed = try answer.serialized()
+      finish(call, .answer(ByteBuffer(bytes: packed)))
     } catch {
       fail(call, error)
     }
@@ -168,34 +156,21 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   /// The call gets its END.
   private func end(_ call: ServerCall, _ result: Result<HandlerOutcome, RPCError>) {
     guard running.removeValue(forKey: call.id) != nil else { return }
+    admission.handlerReturned()
     let now = ContinuousClock.now
     let queue = call.arrived.duration(to: call.started)
     let service = call.started.duration(to: now)
     let outcome: HandlerOutcome
+    let code: StatusCode
     switch result {
-    case .success(let success): outcome = success
+    case .success(let success): (outcome, code) = (success, .ok)
     case .failure(let error):
       let (head, body) = error.end()
-      outcome = .failure(head, error: body)
+      (outcome, code) = (.failure(head, error: body), error.code)
     }
     machine.finish(
-      call.id, outcome, trailing: trailing(of: call), queue: queue, service: service, now: now, into: &out)
-    ended(call, result, queue: queue, service: service)
-  }
-
-  private func trailing(of call: ServerCall) -> Wire.Meta {
-    let trailing = call.trailing
-    guard !trailing.entries.isEmpty else { return Wire.Meta() }
-    return Wire.Meta(trailing, maximum: machine.peerMaximumMeta) ?? Wire.Meta()
-  }
-
-  /// The call has its END: everybody who counts is told.
-  private func ended(
-    _ call: ServerCall, _ result: Result<HandlerOutcome, RPCError>, queue: Duration, service: Duration
-  ) {
-    admission.handlerReturned()
-    var code = StatusCode.ok
-    if case .failure(let error) = result { code = error.code }
+      call.id, outcome, trailing: Wire.Meta(call.trailing, maximum: machine.peerMaximumMeta) ?? Wire.Meta(),
+      queue: queue, service: service, now: now, into: &out)
     if let peer = machine.peer { admission.tell(call.method.name, peer, code, queue + service) }
     if !admission.interceptors.isEmpty { tellInterceptors(call, result, queue: queue, service: service) }
     if isGone { endIfDone() }
@@ -236,10 +211,8 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
     guard let peer = machine.peer, let connection, let handler = admission.methods[request.head.method] else {
       preconditionFailure("A request was admitted without a peer or a method.")
     }
-    var begun: CallContext?
     do throws(RPCError) {
       var context = try ContextEntry.read(request, of: peer, method: handler.method)
-      begun = context
       for interceptor in admission.interceptors { try interceptor.callBegins(&context) }
       let call = ServerCall(
         request, context, connection: connection, maximumMessage: machine.peerMaximumMessage,
@@ -255,9 +228,6 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
       let (head, body) = error.end()
       machine.finish(
         request.call, .failure(head, error: body), queue: .zero, service: .zero, now: .now, into: &out)
-      guard let begun else { return }
-      let outcome = ServerCallOutcome(code: error.code, reason: error.reason, queue: .zero, service: .zero)
-      for interceptor in admission.interceptors.reversed() { interceptor.callEnded(begun, outcome) }
     }
   }
 
@@ -310,10 +280,9 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   private func write(promise: EventLoopPromise<Void>?) {
     // Emptied first: a flush can change the writability and so come back here before it returns.
     let bytes = out
-    out = spare.take()
+    out = ByteBuffer()
     outgoing.handOver(bytes.readableBytes)
     context?.writeAndFlush(wrapOutboundOut(bytes), promise: promise)
-    spare.keep(bytes)
   }
 
   /// The last word: sent whole before our direction is closed. The peer gets a moment to read it, because closing with

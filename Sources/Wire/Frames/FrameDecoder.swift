@@ -19,8 +19,7 @@ public struct FrameDecoder: Sendable {
     } else {
       buffer.writeBuffer(&bytes)
     }
-    // Let go of, not cleared: clearing what is shared allocates as much again.
-    bytes = ByteBuffer()
+    bytes.clear()
   }
 
   /// Lets go of the network's buffer, so that it can be used again: a rest is copied.
