@@ -105,7 +105,7 @@ extension VapiProvider {
       "id": .string(id), "orgId": "0b5e1c1a-1111-4222-8333-444455556666",
       "type": isWeb ? "webCall" : "outboundPhoneCall", "status": "queued",
     ]
-    for name in ["assistantId", "phoneNumberId", "customer", "name", "assistantOverrides"] where body[name] != nil {
+    for name in ["assistantId", "phoneNumberId", "customer", "name"] where body[name] != nil {
       call[name] = body[name]
     }
     call["createdAt"] = text
