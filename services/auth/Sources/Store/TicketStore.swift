@@ -31,12 +31,13 @@ enum TicketStore {
     return (try row.get("principal"), try row.get("org_id"))
   }
 
+  /// Deletes what is over, at most `limit`. Locks nothing first: the role may not update, and a ticket used meanwhile is gone.
   static func deleteExpired(limit: Int, in transaction: Transaction) async throws -> Int {
     try await transaction.execute(
       """
       delete from tickets where ticket_sha256 = any (array(
         select ticket_sha256 from tickets where expires_at < clock_timestamp()
-         order by expires_at limit \(limit) for update skip locked))
+         order by expires_at limit \(limit)))
       """)
   }
 }
