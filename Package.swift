@@ -87,8 +87,8 @@ let package = Package(
     .target(name: "CTestMessages", dependencies: ["CMessages", "CProtobufC"], path: "Tests/CTestMessages"),
     tests("Identifiers", []),
     .target(
-      name: "TestAPI", dependencies: ["Calls", "CProtobufC", "CTestMessages", "Messages"], path: "Tests/TestAPI",
-      swiftSettings: house),
+      name: "TestAPI", dependencies: ["Calls", "CProtobufC", "CTestMessages", "Messages", "RPCAPI"],
+      path: "Tests/TestAPI", swiftSettings: house),
     tests(
       "Messages",
       [
