@@ -63,7 +63,9 @@ let package = Package(
       ["AnalysisAPI", "AuthAPI", "BillingAPI", "Jobs", "Outbound", "Sealing", "WebhooksAPI"]),
     service(
       "analysis", "Analysis", ["AnalysisAPI", "AuthAPI", "Jobs", "Outbound", "Sealing", "WebhooksAPI"]),
-    service("edge", "Edge", [.hummingbird, "AuthAPI", "BillingAPI", "WebhooksAPI"], migrations: false),
+    service(
+      "edge", "Edge", [.hummingbird, "AnalysisAPI", "AuthAPI", "BillingAPI", "IntegrationsAPI", "WebhooksAPI"],
+      migrations: false),
     service("integrations", "Integrations", ["AuthAPI", "IntegrationsAPI", "Jobs", "Outbound", "Sealing"]),
     service("simulator", "Simulator", [.http, .hummingbird, "Sealing"], migrations: false),
     service(
@@ -140,8 +142,8 @@ let package = Package(
     tests(
       "Edge",
       [
-        .http, .lifecycle, .log, .nio, "Calls", "Messages", "Observability", "RPC", "ServiceRuntime", "AuthAPI",
-        "BillingAPI", "RPCAPI", "WebhooksAPI",
+        .http, .lifecycle, .log, .nio, "Calls", "Messages", "Observability", "RPC", "ServiceRuntime", "AnalysisAPI",
+        "AuthAPI", "BillingAPI", "IntegrationsAPI", "RPCAPI", "WebhooksAPI",
       ]),
     tests(
       "Journey",

@@ -1,7 +1,9 @@
+import AnalysisAPI
 import AuthAPI
 import BillingAPI
 import Calls
 import Foundation
+import IntegrationsAPI
 import RPCAPI
 import Testing
 import WebhooksAPI
@@ -163,6 +165,77 @@ struct APIHandlerTests {
         #expect(preflight.status == 204)
         #expect(preflight.headers["access-control-allow-origin"] == (isAllowed ? origin : nil))
       }
+    }
+  }
+
+  @Test("a log-in carries the address that it came from, whatever its body says, and failures cost the address")
+  func logIn() async throws {
+    let auth = ScriptedService([
+      ScriptedService.answer(AuthMethods.login) { request, _ in
+        guard request.password.reveal() == "correct horse" else {
+          throw RPCError(.unauthenticated, reason: "not_recognized", message: "Not recognized.")
+        }
+        return LoginResponse(tokens: TokenPair(accessToken: "a.b.c", refreshToken: "r"))
+      }
+    ])
+    try await with(auth: auth) { edge in
+      func attempt(_ password: String) async throws -> RunningEdge.Answer {
+        try await edge.send(
+          "/v1/sessions",
+          body: Array(#"{"email":"a@example.com","password":"\#(password)","remote_address":"203.0.113.9"}"#.utf8))
+      }
+      let good = try await attempt("correct horse")
+      #expect(good.status == 201)
+      #expect(good.body.contains(#""access_token":"a.b.c""#))
+      let call = try #require(auth.calls.first)
+      #expect(try LoginRequest(serialized: call.request).remoteAddress.reveal() == "127.0.0.1")
+      #expect(call.options.organizationID == nil)
+      for _ in 0..<11 { #expect(try await attempt("wrong").status == 401) }
+      let refused = try await attempt("wrong")
+      #expect(refused.status == 429)
+      #expect(try refused.problem()["reason"] as? String == "too_many_failures")
+      #expect(edge.log.lines.allSatisfy { !$0.contains("correct horse") })
+    }
+  }
+
+  @Test("a Boolean and a time in a query reach the service as what they are, and a DELETE has a query")
+  func queries() async throws {
+    let integrations = ScriptedService([
+      ScriptedService.answer(IntegrationsMethods.disconnect) { _, _ in DisconnectResponse() }
+    ])
+    let analysis = ScriptedService([
+      ScriptedService.answer(AnalysisMethods.listHotLeads) { _, _ in ListHotLeadsResponse() }
+    ])
+    let webhooks = ScriptedService([
+      ScriptedService.answer(WebhooksMethods.listCalls) { _, _ in ListCallsResponse() }
+    ])
+    try await RunningEdge.with(webhooks, callers: [.integrations: integrations, .analysis: analysis]) { edge in
+      let gone = try await edge.send(
+        "/v1/connections/c1?revoke_at_provider=true", method: "DELETE", body: nil, headers: bearer("admin"))
+      #expect(gone.status == 204)
+      let request = try DisconnectRequest(serialized: try #require(integrations.calls.first).request)
+      #expect(request.connectionID == "c1" && request.revokeAtProvider)
+      let leads = try await edge.send("/v1/leads?open_only=true", method: "GET", body: nil, headers: bearer("admin"))
+      #expect(leads.body == #"{"items":[],"next_cursor":null}"#)
+      #expect(try ListHotLeadsRequest(serialized: try #require(analysis.calls.first).request).openOnly)
+      let calls = try await edge.send(
+        "/v1/calls?state=ended&received_from=2026-01-02T03:04:05Z", method: "GET", body: nil, headers: bearer("admin"))
+      #expect(calls.status == 200)
+      let listed = try ListCallsRequest(serialized: try #require(webhooks.calls.first).request)
+      #expect(listed.state == "ended" && listed.receivedFrom?.seconds == 1_767_323_045)
+    }
+  }
+
+  @Test("the keys of tokens are there for everybody, as auth has them")
+  func keySet() async throws {
+    let auth = ScriptedService([
+      ScriptedService.answer(AuthMethods.getJwks) { _, _ in GetJwksResponse(keySet: #"{"keys":[]}"#) }
+    ])
+    try await with(auth: auth) { edge in
+      let answer = try await edge.send("/.well-known/jwks.json", method: "GET", body: nil)
+      #expect(answer.status == 200)
+      #expect(answer.body == #"{"keys":[]}"#)
+      #expect(answer.headers["content-type"] == "application/jwk-set+json")
     }
   }
 

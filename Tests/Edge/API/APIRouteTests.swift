@@ -1,3 +1,4 @@
+import AuthAPI
 import Foundation
 import Testing
 
@@ -20,13 +21,36 @@ struct APIRouteTests {
     for name in route.pathParameters { #expect(route.parameters[name] != nil) }
   }
 
-  @Test("no client can name an organization in a request")
+  @Test("no client can name an organization in a request; a log-in may choose among its own")
   func organization() {
-    for route in APIRoute.all {
+    for route in APIRoute.all where route.rpc.name != AuthMethods.login.description.name {
       let bound = Set(route.parameters.values)
       #expect(!bound.contains("org_id"), "\(route.path)")
       if route.takesBody { #expect(!route.request.fields.contains { $0.name == "org_id" }, "\(route.path)") }
     }
+  }
+
+  @Test("only who has no credential yet comes in without one, and nobody spends money as fast as they read")
+  func access() {
+    let open = APIRoute.all.filter { $0.access == .open }
+    #expect(open.map(\.path).allSatisfy { ["/v1/sessions", "/v1/sessions/refresh"].contains($0) })
+    for path in ["/v1/wallet/top-ups", "/v1/test-calls", "/v1/wallet/recharge-rule"] {
+      #expect(APIRoute.all.contains { $0.path == path && $0.method != .get && $0.kind == .money }, "\(path)")
+    }
+  }
+
+  @Test(
+    "what the contract promises is there",
+    arguments: [
+      "POST /v1/sessions", "POST /v1/sessions/refresh", "DELETE /v1/sessions", "POST /v1/tickets",
+      "GET /v1/organizations",
+      "GET /v1/members", "GET /v1/agents", "GET /v1/api-keys", "GET /v1/sources", "GET /v1/calls", "GET /v1/calls/{id}",
+      "GET /v1/calls/{id}/transcript", "GET /v1/contacts", "GET /v1/connections", "GET /v1/wallet",
+      "GET /v1/wallet/transfers", "GET /v1/wallet/recharge-rule", "GET /v1/wallet/top-ups", "GET /v1/evaluations",
+      "GET /v1/rubrics", "GET /v1/leads", "GET /v1/dead-letters", "POST /v1/test-calls",
+    ])
+  func promised(_ route: String) {
+    #expect(APIRoute.all.contains { "\($0.method.rawValue) \($0.path)" == route })
   }
 
   @Test("each path and method stands once, and reads change nothing")
@@ -43,7 +67,8 @@ struct APIRouteTests {
     "logs and metrics name a route by its pattern",
     arguments: [
       ("/v1/calls/018f-canary", "/v1/calls/{id}"), ("/v1/calls", "/v1/calls"),
-      ("/v1/wallet/transfers", "/v1/wallet/transfers"), ("/webhooks/retell/canary", "/webhooks/{provider}/{source}"),
+      ("/v1/wallet/transfers", "/v1/wallet/transfers"), ("/v1/dead-letters/replay", "/v1/dead-letters/replay"),
+      ("/webhooks/retell/canary", "/webhooks/{provider}/{source}"),
     ])
   func patterns(path: String, pattern: String) {
     #expect(EdgeRoutes.pattern(for: path) == pattern)

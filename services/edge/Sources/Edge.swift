@@ -14,8 +14,8 @@ public enum Edge {
     let server = EdgeServer(
       configuration: configuration,
       callers: [
-        .auth: auth, .billing: assembly.client(of: "billing"),
-        .webhooks: assembly.client(of: "webhooks", isRequired: true),
+        .auth: auth, .integrations: assembly.client(of: "integrations"), .billing: assembly.client(of: "billing"),
+        .webhooks: assembly.client(of: "webhooks", isRequired: true), .analysis: assembly.client(of: "analysis"),
       ],
       authenticator: AuthServiceAuthenticator(auth: AuthClient(auth)), health: assembly.health,
       events: assembly.events)

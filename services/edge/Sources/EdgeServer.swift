@@ -1,3 +1,4 @@
+internal import AuthAPI
 internal import Calls
 internal import Hummingbird
 internal import HummingbirdCore
@@ -53,6 +54,9 @@ struct EdgeServer: Service {
     }
     APIHandler(callers: callers, gatekeeper: gatekeeper, requestTimeout: configuration.requestTimeout)
       .add(APIRoute.all, to: router)
+    if let auth = callers[.auth] {
+      KeySetRoute(auth: AuthClient(auth)).add(to: router)
+    }
     OpenAPIRoute(routes: APIRoute.all).add(to: router)
     HealthRoutes(health: health).add(to: router)
     return router

@@ -20,7 +20,7 @@ public enum ServiceName: String, CaseIterable, Codable, Sendable, Hashable, Codi
   /// The built services that it calls.
   public var callees: [ServiceName] {
     switch self {
-    case .edge: [.auth, .billing, .webhooks]
+    case .edge: [.auth, .integrations, .billing, .webhooks, .analysis]
     case .webhooks: [.auth, .billing, .analysis]
     case .analysis: [.auth, .webhooks]
     case .integrations: [.auth]

@@ -6,6 +6,7 @@ enum EdgeRoutes {
   private static let methods: [String: Set<String>] = {
     var methods: [String: Set<String>] = [
       "/healthz": ["GET", "HEAD"], "/readyz": ["GET", "HEAD"], "/openapi.json": ["GET"],
+      KeySetRoute.path: ["GET"],
       "/webhooks/{provider}/{source}": Set(webhookMethods),
     ]
     for route in APIRoute.all { methods[route.path, default: []].insert(route.method.rawValue) }
