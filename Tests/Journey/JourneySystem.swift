@@ -91,6 +91,9 @@ struct JourneySystem: Sendable {
     var configuration = HTTPClient.Configuration()
     configuration.timeout = .init(connect: .seconds(2), read: .seconds(10))
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
+    // A provider asks again when it likes. The pool of its own accord waits up to a minute after some failed attempts of
+    // all its connections together, and would so prove nothing but its own patience.
+    configuration.connectionPool.retryConnectionEstablishment = false
     return configuration
   }
 
