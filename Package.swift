@@ -81,7 +81,8 @@ let package = Package(
     .executableTarget(
       name: "switchboard-bench",
       dependencies: [
-        .arguments, .lifecycle, .log, "Identifiers", "Jobs", "Observability", "Postgres", "PostgresCluster",
+        .arguments, .lifecycle, .log, "Calls", "Identifiers", "Jobs", "Observability", "Postgres", "PostgresCluster", "RPC",
+        "TestAPI",
       ], path: "Benchmarks",
       swiftSettings: house),
 

@@ -5,6 +5,6 @@ import ArgumentParser
 struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "switchboard bench",
-    abstract: "Measure against pgbench, on a private cluster with default durability.",
-    subcommands: [JobsBench.self, PostgresBench.self])
+    abstract: "Measure what the shared libraries do: Postgres against pgbench on a private cluster, and RPC.",
+    subcommands: [JobsBench.self, PostgresBench.self, RPCBench.self])
 }

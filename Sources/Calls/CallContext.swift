@@ -12,6 +12,8 @@ public struct CallContext: Sendable {
     set { namedRequestID = newValue }
   }
   private var namedRequestID: String?
+  /// The id for calls below: nil where the trace, which they take over too, already is it.
+  package var requestIDToPassOn: String? { namedRequestID }
   /// When the caller stops waiting. The handler's task is cancelled then.
   public var deadline: ContinuousClock.Instant
   public var trace: TraceContext

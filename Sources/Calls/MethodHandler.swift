@@ -35,6 +35,8 @@ public struct MethodHandler: Sendable {
     ) -> Task<Void, Never>?
 
   public let method: MethodDescription
+  /// The types of its messages.
+  public let reflection: MethodReflection
   package let start: Start
   private let direct: (@Sendable ([UInt8], CallContext) async throws -> [UInt8])?
 
@@ -45,6 +47,7 @@ public struct MethodHandler: Sendable {
   ) {
     let description = method.description
     self.method = description
+    reflection = MethodReflection(description, request: Request.self, response: Response.self)
     direct = { bytes, context in try await handler(try Self.unpack(bytes), context).serialized() }
     start = { call, message, executor in
       let request: Request
@@ -65,6 +68,7 @@ public struct MethodHandler: Sendable {
   ) {
     precondition(method.description.execution == .inline, "\(method.description.name) is not declared inline.")
     self.method = method.description
+    reflection = MethodReflection(method.description, request: Request.self, response: Response.self)
     direct = { bytes, context in try handler(try Self.unpack(bytes), context).serialized() }
     start = { call, message, _ in
       do {
@@ -83,6 +87,7 @@ public struct MethodHandler: Sendable {
   ) {
     let description = method.description
     self.method = description
+    reflection = MethodReflection(description, request: Request.self, response: Response.self)
     direct = nil
     start = { call, message, executor in
       let request: Request
@@ -106,6 +111,7 @@ public struct MethodHandler: Sendable {
   ) {
     let description = method.description
     self.method = description
+    reflection = MethodReflection(description, request: Request.self, response: Response.self)
     direct = nil
     start = { call, _, executor in
       Self.run(call, description, executor) {
@@ -122,6 +128,7 @@ public struct MethodHandler: Sendable {
   ) {
     let description = method.description
     self.method = description
+    reflection = MethodReflection(description, request: Request.self, response: Response.self)
     direct = nil
     start = { call, _, executor in
       Self.run(call, description, executor) {

@@ -27,10 +27,10 @@ public struct TraceContext: Sendable, Hashable {
 
   /// A new trace, or a new span of this one.
   public func child() -> TraceContext {
-    var random = SystemRandomNumberGenerator()
     guard self != .none else {
-      return TraceContext(traceHigh: random.next(), traceLow: random.next(), span: random.next(), flags: 0)
+      return TraceContext(
+        traceHigh: FastRandom.next(), traceLow: FastRandom.next(), span: FastRandom.next(), flags: 0)
     }
-    return TraceContext(traceHigh: traceHigh, traceLow: traceLow, span: random.next(), flags: flags)
+    return TraceContext(traceHigh: traceHigh, traceLow: traceLow, span: FastRandom.next(), flags: flags)
   }
 }

@@ -12,14 +12,23 @@ final class EchoServer: EchoService {
     /// Messages that handlers have sent into streams.
     var sent = 0
     var cancelled = 0
+    /// Unary calls.
+    var calls = 0
   }
 
   private let state = Mutex(Counts())
+  private let isStuck: Bool
+
+  /// Where it is stuck, offloaded calls hang until they are cancelled.
+  init(isStuck: Bool = false) {
+    self.isStuck = isStuck
+  }
 
   var counts: Counts { state.withLock { $0 } }
 
   func echo(_ request: EchoRequest, context: CallContext) async throws -> EchoResponse {
-    EchoResponse(id: request.id, payload: request.payload)
+    state.withLock { $0.calls += 1 }
+    return EchoResponse(id: request.id, payload: request.payload)
   }
 
   func echoInline(_ request: EchoRequest, context: CallContext) throws -> EchoResponse {
@@ -27,7 +36,16 @@ final class EchoServer: EchoService {
   }
 
   func echoOffloaded(_ request: EchoRequest, context: CallContext) async throws -> EchoResponse {
-    EchoResponse(id: request.id, payload: request.payload)
+    state.withLock { $0.calls += 1 }
+    if isStuck {
+      do {
+        try await Task.sleep(for: .seconds(600))
+      } catch {
+        state.withLock { $0.cancelled += 1 }
+        throw error
+      }
+    }
+    return EchoResponse(id: request.id, payload: request.payload)
   }
 
   func count(_ request: CountRequest, context: CallContext, out: Responses<EchoResponse>) async throws {

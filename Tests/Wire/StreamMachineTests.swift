@@ -141,6 +141,17 @@ import Testing
     #expect(bench.machine.openCalls == 1)
   }
 
+  @Test("a drain ends long-lived calls at once and lets others run on")
+  func drain() throws {
+    for isLongLived in [true, false] {
+      var policy = OpenPolicy()
+      policy.shape = CallShape(streamsResponses: true, isLongLived: isLongLived)
+      var bench = ServerBench(policy: policy)
+      bench.receive(.request(1))
+      #expect(bench.drain() == (isLongLived ? [.cancel(call: 1, .draining)] : []))
+    }
+  }
+
   @Test("the messages of a stream that nobody reads stop at the window")
   func window() throws {
     var policy = OpenPolicy()

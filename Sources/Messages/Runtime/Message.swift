@@ -34,6 +34,11 @@ extension Message {
     self = try Arena.withThreadArena { arena throws(MessageError) in try Self(decoding: bytes, arena: arena) }
   }
 
+  /// Lays the message out and gives `body` what writes it where it is to go. Throws `tooLarge`.
+  package func withPacked(_ body: (PendingPack) -> Void) throws(MessageError) {
+    try Arena.withThreadArena { arena throws(MessageError) in body(try encode(arena: arena)) }
+  }
+
   /// The message in protobuf bytes. Throws `tooLarge`.
   public func serialized() throws(MessageError) -> [UInt8] {
     try Arena.withThreadArena { arena throws(MessageError) in

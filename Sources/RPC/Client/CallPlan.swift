@@ -32,12 +32,18 @@ struct CallPlan {
     self.report = options.report
     self.message = message
     self.trace = (served?.trace ?? .none).child()
-    var meta = Wire.Meta(options.metadata.entries.map { Wire.Meta.Entry(key: $0.key, value: $0.value) })
-    meta.entries.append(
-      try ContextEntry.make(
-        service: service, options: options,
-        requestID: options.requestID ?? served?.requestID ?? ContextEntry.newRequestID(), timeLeft: timeout))
-    guard meta.isSendable, options.metadata[ContextEntry.key] == nil else { throw CallError.malformedMetadata(method) }
+    var meta = Wire.Meta()
+    if !options.metadata.entries.isEmpty {
+      meta.entries = options.metadata.entries.map { Wire.Meta.Entry(key: $0.key, value: $0.value) }
+      guard options.metadata[ContextEntry.key] == nil else { throw CallError.malformedMetadata(method) }
+    }
+    let requestID = options.requestID ?? served?.requestIDToPassOn
+    // Without anything to say the entry is left out: the trace names the request.
+    if !method.isSystem || options.organizationID != nil || options.actor != nil || requestID != nil {
+      meta.entries.append(
+        try ContextEntry.make(service: service, options: options, requestID: requestID ?? "", timeLeft: timeout))
+    }
+    guard meta.entries.isEmpty || meta.isSendable else { throw CallError.malformedMetadata(method) }
     self.meta = meta
   }
 

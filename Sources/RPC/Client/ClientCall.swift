@@ -17,20 +17,23 @@ final class ClientCall: CallStream {
     /// Its number on the connection, once it has one.
     var number: UInt64?
     var isCancelled = false
-    var hasReceived = false
     var outcome: Outcome?
     var waiting: CheckedContinuation<Void, Never>?
   }
 
   let request: ClientRequest
+  let started: ContinuousClock.Instant
   private let plan: CallPlan
   private let connection: ClientConnection
   private let state = Mutex(State())
   private let inbox: MessageInbox?
   private let gate: WriterGate?
 
-  init(_ request: ClientRequest, _ plan: CallPlan, on connection: ClientConnection) {
+  init(
+    _ request: ClientRequest, _ plan: CallPlan, on connection: ClientConnection, started: ContinuousClock.Instant
+  ) {
     self.request = request
+    self.started = started
     self.plan = plan
     self.connection = connection
     let isStream = plan.isStream
@@ -62,9 +65,9 @@ final class ClientCall: CallStream {
   }
 
   /// Set before the connection is told, so that a cancellation that overtakes its own call is still seen.
-  func cancel() {
+  func cancel(_ reason: CancelReason = .caller) {
     state.withLock { $0.isCancelled = true }
-    connection.post(.cancel(self))
+    connection.post(.cancel(self, reason))
   }
 
   func send(_ message: [UInt8]) async throws(RPCError) {
@@ -92,9 +95,6 @@ final class ClientCall: CallStream {
     return message
   }
 
-  /// Whether nothing of the answer has come and the server has not seen the call, so that it can be made elsewhere.
-  var mayBegin: Bool { state.withLock { !$0.hasReceived } }
-
   // MARK: The connection's side
 
   var number: UInt64? { state.withLock { $0.number } }
@@ -105,7 +105,6 @@ final class ClientCall: CallStream {
   }
 
   func receive(_ message: ByteBuffer) {
-    state.withLock { $0.hasReceived = true }
     inbox?.add(Array(message.readableBytesView))
   }
 

@@ -12,7 +12,8 @@ final class ClientConnection: Sendable {
     case send(ClientCall, [UInt8])
     case halfClose(ClientCall)
     case read(ClientCall, bytes: Int)
-    case cancel(ClientCall)
+    case cancel(ClientCall, CancelReason)
+    case drain
     case close
   }
 
@@ -23,6 +24,8 @@ final class ClientConnection: Sendable {
   }
 
   let id: UInt64
+  /// The server's `host:port`.
+  let address: String
   /// The handshake's end.
   let opened = Latch<Opening>()
   /// No more calls are taken: the server drains, or the connection is gone. Nil for a drain.
@@ -36,8 +39,9 @@ final class ClientConnection: Sendable {
   private let peerMaximumMessage = Atomic(0)
 
   /// On the event loop only.
-  init(id: UInt64, _ handler: ClientConnectionHandler, executor: LoopExecutor) {
+  init(id: UInt64, address: String, _ handler: ClientConnectionHandler, executor: LoopExecutor) {
     self.id = id
+    self.address = address
     self.executor = executor
     self.handler = NIOLoopBound(handler, eventLoop: executor.eventLoop)
   }
@@ -52,6 +56,11 @@ final class ClientConnection: Sendable {
   /// Closes at once: open calls are lost.
   func close() {
     post(.close)
+  }
+
+  /// Takes no more calls, and closes with the last.
+  func drain() {
+    post(.drain)
   }
 
   /// A message of a stream of requests. Where enough is on its way, the call's gate is shut when this returns.

@@ -20,8 +20,11 @@ final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
 
   private var context: ChannelHandlerContext?
   private var out = ByteBuffer()
+  private var spare = SpareBuffer()
   private var outgoing: OutgoingBytes
   private var calls: [UInt64: ClientCall] = [:]
+  /// When what is being worked through arrived: one look at the clock for all of it.
+  private var arrived = ContinuousClock.now
   private var isActing = false
   private var isUnflushed = false
   private var isFlushing = false
@@ -55,7 +58,8 @@ final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     var bytes = unwrapInboundIn(data)
-    machine.receive(&bytes, now: .now, into: &out)
+    arrived = .now
+    machine.receive(&bytes, now: arrived, into: &out)
     act()
   }
 
@@ -97,8 +101,9 @@ final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
       if let number = call.number { machine.halfClose(number) }
     case .read(let call, let bytes):
       if let number = call.number { machine.read(number, bytes: bytes, into: &out) }
-    case .cancel(let call):
-      if let number = call.number { machine.cancel(number, .caller, into: &out) }
+    case .cancel(let call, let reason):
+      if let number = call.number { machine.cancel(number, reason, into: &out) }
+    case .drain: machine.drain(into: &out)
     case .close: machine.close(.done)
     }
     act()
@@ -110,7 +115,7 @@ final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
     case .started(let number):
       call.started(as: number)
       calls[number] = call
-      if let deadline = machine.nextDeadline { executor.clock.schedule(by: deadline) }
+      if let deadline = call.request.deadline { executor.clock.schedule(by: deadline) }
     case .notAccepting: refuse(call, .ended(.notProcessed))
     case .messageTooLarge(let limit): refuse(call, .messageTooLarge(limit: limit))
     case .metaTooLarge(let limit): refuse(call, .metadataTooLarge(limit: limit))
@@ -151,8 +156,10 @@ final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
     case .leading(let call, let meta): calls[call]?.receiveLeading(meta)
     case .message(let call, let message): calls[call]?.receive(message)
     case .writable(let call): calls[call]?.mayWrite()
-    case .finished(let call, let result, let trailing):
-      calls.removeValue(forKey: call)?.end(.ended(result), trailing: trailing)
+    case .finished(let number, let result, let trailing):
+      guard let call = calls.removeValue(forKey: number) else { break }
+      judge(call, result)
+      call.end(.ended(result), trailing: trailing)
     case .slotFreed:
       if let connection { pool.placeFreed(connection.id) }
     case .retired:
@@ -165,6 +172,27 @@ final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
       flushTurn()
       context?.close(promise: nil)
     }
+  }
+
+  /// What the call's end says about its server.
+  private func judge(_ call: ClientCall, _ result: CallResult) {
+    guard let connection else { return }
+    switch result {
+    case .answer(_, let head), .complete(let head):
+      answered(call, head, connection)
+    case .failure(let head, _):
+      // Unavailable for another reason than that it leaves: it does not do its work.
+      let isLeaving = head.bits.contains(.notProcessed)
+      if head.code == 14, !isLeaving { pool.failed(at: connection.address) } else { answered(call, head, connection) }
+    case .expired, .connectionLost: pool.failed(at: connection.address)
+    case .cancelled, .notProcessed, .answerTooLarge, .answerMalformed: break
+    }
+  }
+
+  private func answered(_ call: ClientCall, _ head: EndHead, _ connection: ClientConnection) {
+    // A stream takes as long as it takes.
+    let latency = call.request.shape == .unary ? call.started.duration(to: arrived) / .seconds(1) : nil
+    pool.answered(connection.id, latency: latency, load: head.load)
   }
 
   func look(now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
@@ -196,9 +224,10 @@ final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
       guard out.readableBytes > 0 else { return }
       // Emptied first: a flush can change the writability and so come back here before it returns.
       let bytes = out
-      out = ByteBuffer()
+      out = spare.take()
       outgoing.handOver(bytes.readableBytes)
       context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
+      spare.keep(bytes)
     }
   }
 }

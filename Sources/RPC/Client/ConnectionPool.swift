@@ -1,8 +1,7 @@
 internal import NIOCore
-internal import NIOPosix
 internal import Synchronization
 
-/// The connections of one client, and the calls that wait for one.
+/// The connections of one client on one event loop, and the calls that wait for one.
 final class ConnectionPool: Sendable {
   typealias Acquired = Result<ClientConnection, PoolMachine.Failure>
 
@@ -17,27 +16,26 @@ final class ConnectionPool: Sendable {
   /// A continuation with what it is told, taken out under the lock and resumed outside.
   private typealias Told = (CheckedContinuation<Acquired, Never>, Acquired)
 
+  let executor: LoopExecutor
   private let state: Mutex<State>
-  private let eventLoop: any EventLoop
-  /// Set when the client's work is over: after a drain's last call, or at once when it is stopped.
-  let over = Latch<Void>()
+  private let wanted = Atomic(false)
 
-  init(maximumWaiting: Int) {
-    self.state = Mutex(State(machine: PoolMachine(maximumWaiting: maximumWaiting)))
-    self.eventLoop = MultiThreadedEventLoopGroup.singleton.any()
+  init(executor: LoopExecutor, maximumWaiting: Int, maximumInFlight: Int) {
+    self.executor = executor
+    self.state = Mutex(
+      State(machine: PoolMachine(maximumWaiting: maximumWaiting, maximumInFlight: maximumInFlight)))
   }
 
-  func beginCall() -> Bool {
-    state.withLock { $0.machine.beginCall() }
+  /// True for the first who asks: somebody has to connect it.
+  func isWantedFirst() -> Bool {
+    !wanted.load(ordering: .relaxed) && !wanted.exchange(true, ordering: .acquiringAndReleasing)
   }
 
-  func endCall() {
-    if state.withLock({ $0.machine.endCall() }) { over.set(()) }
-  }
+  /// Connections that take calls.
+  var standing: Int { state.withLock { $0.connections.count } }
 
-  func drain() {
-    if state.withLock({ $0.machine.drain() }) { over.set(()) }
-  }
+  /// Places that calls hold on those, and calls that wait for one.
+  var occupied: Int { state.withLock { $0.machine.inFlight + $0.continuations.count } }
 
   func stop() {
     tell { state in
@@ -45,12 +43,18 @@ final class ConnectionPool: Sendable {
       state.connections = [:]
       return Self.fail(waiters, .shutDown, &state)
     }
-    over.set(())
+  }
+
+  /// A connection with a place for one call, where that takes no waiting.
+  func acquireAtOnce(avoiding: UInt64?, now: ContinuousClock.Instant) -> ClientConnection? {
+    state.withLock { state in
+      state.machine.takeAtOnce(avoiding: avoiding, now: now).flatMap { state.connections[$0] }
+    }
   }
 
   /// A connection with a place for one call. Waits for one; the task's cancellation ends that.
   func acquire(
-    deadline: ContinuousClock.Instant, readyBy: ContinuousClock.Instant, failFast: Bool
+    avoiding: UInt64?, deadline: ContinuousClock.Instant, readyBy: ContinuousClock.Instant, failFast: Bool
   ) async -> Acquired {
     let waiter = state.withLock { state in
       state.lastWaiter += 1
@@ -61,7 +65,9 @@ final class ConnectionPool: Sendable {
         tell { state in
           // Cancelled before it waited: the handler below found nobody.
           if Task.isCancelled { return [(continuation, .failure(.cancelled))] }
-          switch state.machine.acquire(waiter, deadline: deadline, readyBy: readyBy, failFast: failFast) {
+          let acquisition = state.machine.acquire(
+            waiter, avoiding: avoiding, deadline: deadline, readyBy: readyBy, failFast: failFast, now: .now)
+          switch acquisition {
           case .use(let id):
             guard let connection = state.connections[id] else { return [(continuation, .failure(.notConnected))] }
             return [(continuation, .success(connection))]
@@ -84,14 +90,15 @@ final class ConnectionPool: Sendable {
     tell { state in
       guard state.machine.phase != .stopped else { return [] }
       state.connections[connection.id] = connection
-      return Self.assign(state.machine.ready(connection.id, places: places), &state)
+      return Self.assign(
+        state.machine.ready(connection.id, to: connection.address, places: places, now: .now), &state)
     }
   }
 
   func retired(_ id: UInt64) {
-    state.withLock { state in
-      state.machine.retired(id)
+    tell { state in
       state.connections[id] = nil
+      return Self.assign(state.machine.retired(id, now: .now), &state)
     }
   }
 
@@ -100,7 +107,23 @@ final class ConnectionPool: Sendable {
   }
 
   func placeFreed(_ id: UInt64) {
-    tell { state in Self.assign(state.machine.placeFreed(id), &state) }
+    tell { state in Self.assign(state.machine.placeFreed(id, now: .now), &state) }
+  }
+
+  /// A call through a connection was answered after `latency` seconds by a server with `load`; nil where the time says
+  /// nothing.
+  func answered(_ id: UInt64, latency: Double?, load: UInt16) {
+    state.withLock { $0.machine.answered(id, latency: latency, load: load) }
+  }
+
+  /// A server failed a call.
+  func failed(at address: String) {
+    state.withLock { $0.machine.failed(at: address, now: .now) }
+  }
+
+  /// A server is there no more.
+  func forget(_ address: String) {
+    state.withLock { $0.machine.forget(address) }
   }
 
   private func tell(_ decide: (inout State) -> [Told]) {
@@ -125,7 +148,7 @@ final class ConnectionPool: Sendable {
   private func startTicking(_ state: inout State) {
     guard !state.isTicking else { return }
     state.isTicking = true
-    eventLoop.scheduleTask(in: TimeAmount.milliseconds(50)) { self.tick() }
+    executor.eventLoop.scheduleTask(in: .milliseconds(50)) { self.tick() }
   }
 
   private func tick() {

@@ -1,15 +1,15 @@
+internal import Calls
 internal import NIOCore
 
 /// Which connection takes the next call, and who waits for one.
 ///
-/// Pure: the time comes in, what to do comes out. A connection has as many places as its server allows calls; a place is
-/// taken when a call is given to it and free again when the call's END has arrived.
+/// Pure: time and chance come in, what to do comes out. A connection has as many places as its server allows calls; a place
+/// is taken when a call is given to it and free again when the call's END has arrived. Of two connections chosen at random
+/// the one with less work and the faster answers takes the call. Servers that fail are put out; never more than half.
 struct PoolMachine {
   enum Phase: Equatable {
-    /// Calls are taken. Ends in `draining` or `stopped`.
+    /// Calls are taken. Ends in `stopped`.
     case open
-    /// No new calls; those that began are served. Ends in `stopped` with the last.
-    case draining
     case stopped
   }
 
@@ -34,7 +34,8 @@ struct PoolMachine {
   }
 
   private struct Entry {
-    var connection: UInt64
+    let connection: UInt64
+    let address: String
     var places: Int
     var taken = 0
   }
@@ -46,40 +47,25 @@ struct PoolMachine {
   }
 
   let maximumWaiting: Int
+  let maximumInFlight: Int
   private(set) var phase = Phase.open
   private var entries: [Entry] = []
-  private var next = 0
+  /// By address, so that a server is remembered across connections.
+  private var health: [String: EndpointHealth] = [:]
+  private var random: FastRandom
   private var waiters: [UInt64: Waiter] = [:]
   private(set) var queue = CircularBuffer<UInt64>()
-  private var activeCalls = 0
+  private(set) var inFlight = 0
   /// Set while the servers refuse our credential and no connection stands.
   private var unauthorized: String?
 
-  init(maximumWaiting: Int) {
+  init(maximumWaiting: Int, maximumInFlight: Int = .max, seed: UInt64 = FastRandom.next()) {
     self.maximumWaiting = maximumWaiting
+    self.maximumInFlight = maximumInFlight
+    self.random = FastRandom(seed: seed)
   }
 
   var hasWaiters: Bool { !waiters.isEmpty }
-
-  /// A caller begins. False once the shutdown has begun.
-  mutating func beginCall() -> Bool {
-    guard phase == .open else { return false }
-    activeCalls += 1
-    return true
-  }
-
-  /// A caller has its answer. True where that was the last one of a drain.
-  mutating func endCall() -> Bool {
-    activeCalls -= 1
-    return stopIfDrained()
-  }
-
-  /// True where nothing is left to wait for.
-  mutating func drain() -> Bool {
-    guard phase == .open else { return false }
-    phase = .draining
-    return stopIfDrained()
-  }
 
   /// Answers who has to be told that it is over.
   mutating func stop() -> [UInt64] {
@@ -88,11 +74,18 @@ struct PoolMachine {
     return failAll()
   }
 
+  /// A place at once, where there is one and nobody waits before.
+  mutating func takeAtOnce(avoiding: UInt64? = nil, now: ContinuousClock.Instant) -> UInt64? {
+    guard phase == .open, queue.isEmpty else { return nil }
+    return take(avoiding: avoiding, now: now)
+  }
+
   mutating func acquire(
-    _ waiter: UInt64, deadline: ContinuousClock.Instant, readyBy: ContinuousClock.Instant, failFast: Bool
+    _ waiter: UInt64, avoiding: UInt64? = nil, deadline: ContinuousClock.Instant, readyBy: ContinuousClock.Instant,
+    failFast: Bool, now: ContinuousClock.Instant
   ) -> Acquisition {
     guard phase != .stopped else { return .fail(.shutDown) }
-    if queue.isEmpty, let connection = take() { return .use(connection: connection) }
+    if let connection = takeAtOnce(avoiding: avoiding, now: now) { return .use(connection: connection) }
     if entries.isEmpty {
       if let unauthorized { return .fail(.unauthorized(unauthorized)) }
       if failFast { return .fail(.notConnected) }
@@ -104,20 +97,25 @@ struct PoolMachine {
   }
 
   /// A connection stands, or its server changed the number of places.
-  mutating func ready(_ connection: UInt64, places: Int) -> [Assignment] {
+  mutating func ready(
+    _ connection: UInt64, to address: String = "", places: Int, now: ContinuousClock.Instant
+  ) -> [Assignment] {
     guard phase != .stopped else { return [] }
     unauthorized = nil
     if let index = entries.firstIndex(where: { $0.connection == connection }) {
       entries[index].places = places
     } else {
-      entries.append(Entry(connection: connection, places: places))
+      entries.append(Entry(connection: connection, address: address, places: places))
     }
-    return assign()
+    return assign(now: now)
   }
 
-  /// The connection takes no more calls.
-  mutating func retired(_ connection: UInt64) {
-    entries.removeAll { $0.connection == connection }
+  /// The connection takes no more calls. Its own count no more, so that others may begin elsewhere.
+  mutating func retired(_ connection: UInt64, now: ContinuousClock.Instant) -> [Assignment] {
+    guard let index = entries.firstIndex(where: { $0.connection == connection }) else { return [] }
+    inFlight -= entries[index].taken
+    entries.remove(at: index)
+    return queue.isEmpty ? [] : assign(now: now)
   }
 
   /// The servers do not know us. Answers who has to be told, where no other connection stands.
@@ -127,10 +125,27 @@ struct PoolMachine {
     return failAll()
   }
 
-  mutating func placeFreed(_ connection: UInt64) -> [Assignment] {
+  mutating func placeFreed(_ connection: UInt64, now: ContinuousClock.Instant) -> [Assignment] {
     guard let index = entries.firstIndex(where: { $0.connection == connection }) else { return [] }
     entries[index].taken -= 1
-    return assign()
+    inFlight -= 1
+    return queue.isEmpty ? [] : assign(now: now)
+  }
+
+  /// The server behind a connection answered a call, after `latency` seconds; nil where that says nothing.
+  mutating func answered(_ connection: UInt64, latency: Double?, load: UInt16) {
+    guard let address = entries.first(where: { $0.connection == connection })?.address else { return }
+    health[address, default: EndpointHealth()].succeeded(latency: latency, load: load)
+  }
+
+  /// The server at an address failed a call, or let a connection go with calls open.
+  mutating func failed(at address: String, now: ContinuousClock.Instant) {
+    health[address, default: EndpointHealth()].failed(now: now, random: random.fraction())
+  }
+
+  /// The address is served no more.
+  mutating func forget(_ address: String) {
+    health[address] = nil
   }
 
   /// The waiter does not wait any more. False where it was told already.
@@ -150,12 +165,6 @@ struct PoolMachine {
     return late
   }
 
-  private mutating func stopIfDrained() -> Bool {
-    guard phase == .draining, activeCalls == 0 else { return false }
-    phase = .stopped
-    return true
-  }
-
   private mutating func failAll() -> [UInt64] {
     defer {
       waiters = [:]
@@ -171,19 +180,52 @@ struct PoolMachine {
     queue.removeAll { waiters[$0] == nil }
   }
 
-  /// A place on the next connection in the round that has one.
-  private mutating func take() -> UInt64? {
-    for offset in 0..<entries.count {
-      let index = (next + offset) % entries.count
-      guard entries[index].taken < entries[index].places else { continue }
-      entries[index].taken += 1
-      next = (index + 1) % entries.count
-      return entries[index].connection
-    }
-    return nil
+  // MARK: The choice
+
+  /// A place on the better of two connections.
+  private mutating func take(avoiding: UInt64?, now: ContinuousClock.Instant) -> UInt64? {
+    guard inFlight < maximumInFlight else { return nil }
+    // One server is the common case, and there is nothing to choose.
+    let index = entries.count == 1 ? only() : choose(avoiding: avoiding, now: now)
+    guard let index else { return nil }
+    entries[index].taken += 1
+    inFlight += 1
+    return entries[index].connection
   }
 
-  private mutating func assign() -> [Assignment] {
+  private func only() -> Int? { entries[0].taken < entries[0].places ? 0 : nil }
+
+  private mutating func choose(avoiding: UInt64?, now: ContinuousClock.Instant) -> Int? {
+    let free = entries.indices.filter { entries[$0].taken < entries[$0].places }
+    guard !free.isEmpty else { return nil }
+    let unfit = entries.count { health[$0.address].map { !$0.isFit } ?? false }
+    // With more than half of them out, the fault is likely ours, or that of all: everybody is asked again.
+    let isPanic = unfit * 2 > entries.count
+    var candidates = free.filter { isPanic || (health[entries[$0].address]?.isOpen(now: now) ?? true) }
+    if candidates.isEmpty { candidates = free }
+    if let avoiding, candidates.count > 1 { candidates.removeAll { entries[$0].connection == avoiding } }
+    let chosen = better(of: candidates)
+    health[entries[chosen].address]?.beginTrial(now: now)
+    return chosen
+  }
+
+  private mutating func better(of candidates: [Int]) -> Int {
+    let first = random.below(candidates.count)
+    guard candidates.count > 1 else { return candidates[first] }
+    var second = random.below(candidates.count - 1)
+    if second >= first { second += 1 }
+    let isSecondBetter = cost(candidates[second]) < cost(candidates[first])
+    let (chosen, other) = isSecondBetter ? (second, first) : (first, second)
+    health[entries[candidates[other]].address]?.passedOver()
+    return candidates[chosen]
+  }
+
+  private func cost(_ index: Int) -> Double {
+    let entry = entries[index]
+    return (health[entry.address] ?? EndpointHealth()).cost(inFlight: entry.taken)
+  }
+
+  private mutating func assign(now: ContinuousClock.Instant) -> [Assignment] {
     var assignments: [Assignment] = []
     while let first = queue.first {
       // Whoever gave up has left its number in the queue.
@@ -191,7 +233,7 @@ struct PoolMachine {
         queue.removeFirst()
         continue
       }
-      guard let connection = take() else { break }
+      guard let connection = take(avoiding: nil, now: now) else { break }
       queue.removeFirst()
       waiters[first] = nil
       assignments.append(Assignment(waiter: first, connection: connection))

@@ -3,39 +3,128 @@ internal import NIOCore
 internal import Wire
 
 extension RPCClient {
-  /// Tries of a call that a server answered with "not processed".
-  private static let maximumAttempts = 3
   /// Connections that may refuse or lose a call before it was sent.
   private static let maximumHops = 32
 
   /// Sends a packed request and answers the packed response. Cancelling the task cancels the call.
   ///
-  /// What was certainly not processed is sent again within the deadline. Errors: whatever the handler answered;
+  /// What was certainly not processed is sent again within the deadline, and so are calls of idempotent methods that
+  /// ended as unavailable; `RetryPolicy` says how often. Errors: whatever the handler answered;
   /// `UNAVAILABLE` `not_connected`, `connection_lost` (it may have been done), `client_shut_down`; `DEADLINE_EXCEEDED`;
   /// `CANCELLED`; `RESOURCE_EXHAUSTED` `message_too_large`, `metadata_too_large`, `too_many_waiting`;
   /// `UNAUTHENTICATED` `unauthorized`; `INVALID_ARGUMENT` `malformed_metadata`.
   public func call(
     _ method: MethodDescription, _ request: [UInt8], options: CallOptions
   ) async throws(RPCError) -> [UInt8] {
+    let answer = try await answer(method, ByteBuffer(bytes: request), options: options)
+    return Array(answer.readableBytesView)
+  }
+
+  /// The packed answer of a call with everything that stands round it.
+  private func answer(
+    _ method: MethodDescription, _ request: ByteBuffer, options: CallOptions
+  ) async throws(RPCError) -> ByteBuffer {
     let started = ContinuousClock.now
-    let plan = try CallPlan(
-      method, ByteBuffer(bytes: request), options: options, service: configuration.service, now: started)
-    guard pool.beginCall() else { throw CallError.waiting(.shutDown, plan, addresses: configuration.addresses) }
-    defer { pool.endCall() }
+    guard !configuration.interceptors.isEmpty else {
+      return try await attempts(try plan(method, request, options, started), options, started).answer
+    }
+    var options = options
+    for interceptor in configuration.interceptors { try interceptor.callBegins(method, &options) }
+    do throws(RPCError) {
+      let (answer, attempts) = try await attempts(try plan(method, request, options, started), options, started)
+      tellInterceptors(method, options, started, nil, attempts: attempts)
+      return answer
+    } catch {
+      tellInterceptors(method, options, started, error, attempts: 0)
+      throw error
+    }
+  }
+
+  private func plan(
+    _ method: MethodDescription, _ request: ByteBuffer, _ options: CallOptions, _ started: ContinuousClock.Instant
+  ) throws(RPCError) -> CallPlan {
+    try CallPlan(method, request, options: options, service: configuration.service, now: started)
+  }
+
+  private func tellInterceptors(
+    _ method: MethodDescription, _ options: CallOptions, _ started: ContinuousClock.Instant, _ error: RPCError?,
+    attempts: Int
+  ) {
+    let outcome = ClientCallOutcome(
+      code: error?.code ?? .ok, reason: error?.reason, duration: started.duration(to: .now), attempts: attempts)
+    for interceptor in configuration.interceptors.reversed() { interceptor.callEnded(method, options, outcome) }
+  }
+
+  /// One attempt after another, until there is an answer or no other may follow.
+  private func attempts(
+    _ plan: CallPlan, _ options: CallOptions, _ started: ContinuousClock.Instant
+  ) async throws(RPCError) -> (answer: ByteBuffer, attempts: Int) {
+    guard gate.begin() else { throw CallError.waiting(.shutDown, plan, addresses: configuration.addresses) }
+    defer { gate.end() }
+    budget.withLock { $0.deposit() }
+    let policy = RetryPolicy(method: plan.method)
     var attempt = 0
+    var avoided: UInt64?
     for _ in 0..<Self.maximumHops {
-      let connection = try await connection(for: plan, options, started: started)
-      let call = ClientCall(plan.request(attempt: attempt), plan, on: connection)
-      let outcome = await call.outcome()
-      if case .ended(.answer(let answer, _)) = outcome { return Array(answer.readableBytesView) }
-      if case .ended(.notProcessed) = outcome { continue }
-      let error = call.error(of: outcome) ?? CallError.answerMalformed(method)
-      guard case .ended(.failure) = outcome else { throw error }
+      let ended = try await ended(plan, options, attempt: attempt, avoiding: avoided, started: started)
+      if case .ended(.answer(let answer, _)) = ended.outcome { return (answer, attempt + 1) }
+      avoided = ended.connection
+      if case .ended(.notProcessed) = ended.outcome { continue }
+      let error = ended.call.error(of: ended.outcome) ?? CallError.answerMalformed(plan.method)
       attempt += 1
-      guard attempt < Self.maximumAttempts, Self.mayTryAgain(error) else { throw error }
-      try await pause(error.retryAfter ?? .zero, plan, otherwise: error)
+      guard case .again(let pause) = policy.decide(error, attempts: attempt, random: .random(in: 0..<1)),
+        budget.withLock({ $0.withdraw() })
+      else { throw error }
+      try await wait(pause, plan, otherwise: error)
     }
     throw CallError.waiting(.notConnected, plan, addresses: configuration.addresses)
+  }
+
+  private struct Ended: Sendable {
+    var call: ClientCall
+    var outcome: ClientCall.Outcome
+    var connection: UInt64
+  }
+
+  /// One attempt, or for a hedged method two of which the sooner answer counts.
+  private func ended(
+    _ plan: CallPlan, _ options: CallOptions, attempt: Int, avoiding: UInt64?, started: ContinuousClock.Instant
+  ) async throws(RPCError) -> Ended {
+    let connection = try await connection(for: plan, options, avoiding: avoiding, started: started)
+    let call = ClientCall(plan.request(attempt: attempt), plan, on: connection, started: .now)
+    guard plan.method.isHedged, attempt == 0 else {
+      return Ended(call: call, outcome: await call.outcome(), connection: connection.id)
+    }
+    return await hedged(call, on: connection, plan)
+  }
+
+  /// Asks a second server where the first has not answered in time and the budget allows it. The first good answer
+  /// counts, and the other call is cancelled.
+  private func hedged(_ call: ClientCall, on connection: ClientConnection, _ plan: CallPlan) async -> Ended {
+    await withTaskGroup(of: Ended?.self) { group in
+      group.addTask { Ended(call: call, outcome: await call.outcome(), connection: connection.id) }
+      group.addTask { [configuration] in
+        // Cancelled with the group: then there is nothing to hedge.
+        guard (try? await Task.sleep(for: configuration.hedgeAfter)) != nil else { return nil }
+        guard let other = self.pool.acquireAtOnce(avoiding: connection.id, now: .now) else { return nil }
+        guard other.id != connection.id, self.budget.withLock({ $0.withdraw() }) else {
+          self.pool.placeFreed(other.id)
+          return nil
+        }
+        let hedge = ClientCall(plan.request(attempt: 1), plan, on: other, started: .now)
+        return Ended(call: hedge, outcome: await hedge.outcome(), connection: other.id)
+      }
+      var last: Ended?
+      while let ended = await group.next() {
+        guard let ended else { continue }
+        last = ended
+        if case .ended(.answer) = ended.outcome { break }
+      }
+      // The other call's task is cancelled, which sends CANCEL.
+      group.cancelAll()
+      guard let last else { preconditionFailure("The first attempt always ends.") }
+      return last
+    }
   }
 
   /// Opens a call of any kind and runs `body` with it. What leaves before the call's end cancels it.
@@ -46,13 +135,28 @@ extension RPCClient {
     _ body: (any CallStream) async throws -> Result
   ) async throws -> Result {
     let started = ContinuousClock.now
-    let plan = try CallPlan(
-      method, request.map { ByteBuffer(bytes: $0) } ?? ByteBuffer(), options: options,
-      service: configuration.service, now: started)
-    guard pool.beginCall() else { throw CallError.waiting(.shutDown, plan, addresses: configuration.addresses) }
-    defer { pool.endCall() }
-    let connection = try await connection(for: plan, options, started: started)
-    let call = ClientCall(plan.request(attempt: 0), plan, on: connection)
+    var options = options
+    for interceptor in configuration.interceptors { try interceptor.callBegins(method, &options) }
+    do {
+      let plan = try plan(method, request.map { ByteBuffer(bytes: $0) } ?? ByteBuffer(), options, started)
+      let result = try await streaming(plan, options, started, body)
+      tellInterceptors(method, options, started, nil, attempts: 1)
+      return result
+    } catch {
+      let told = error as? RPCError ?? CallError.cancelled(method)
+      tellInterceptors(method, options, started, told, attempts: 1)
+      throw error
+    }
+  }
+
+  private func streaming<Result>(
+    _ plan: CallPlan, _ options: CallOptions, _ started: ContinuousClock.Instant,
+    _ body: (any CallStream) async throws -> Result
+  ) async throws -> Result {
+    guard gate.begin() else { throw CallError.waiting(.shutDown, plan, addresses: configuration.addresses) }
+    defer { gate.end() }
+    let connection = try await connection(for: plan, options, avoiding: nil, started: started)
+    let call = ClientCall(plan.request(attempt: 0), plan, on: connection, started: .now)
     // Whatever ends the scope: where the call has ended itself, this is nothing.
     defer { call.cancel() }
     return try await withTaskCancellationHandler {
@@ -65,26 +169,23 @@ extension RPCClient {
 
   /// A connection with a place for the call.
   private func connection(
-    for plan: CallPlan, _ options: CallOptions, started: ContinuousClock.Instant
+    for plan: CallPlan, _ options: CallOptions, avoiding: UInt64?, started: ContinuousClock.Instant
   ) async throws(RPCError) -> ClientConnection {
+    let pool = pool
+    if let connection = pool.acquireAtOnce(avoiding: avoiding, now: started) { return connection }
     let acquired = await pool.acquire(
-      deadline: plan.deadline ?? started + plan.timeout, readyBy: started + configuration.readyTimeout,
-      failFast: options.failFast)
+      avoiding: avoiding, deadline: plan.deadline ?? started + plan.timeout,
+      readyBy: started + configuration.readyTimeout, failFast: options.failFast)
     switch acquired {
     case .success(let connection): return connection
     case .failure(let failure): throw CallError.waiting(failure, plan, addresses: configuration.addresses)
     }
   }
 
-  /// Refused by a server that is full or leaving, before its handler ran.
-  private static func mayTryAgain(_ error: RPCError) -> Bool {
-    error.isNotProcessed && !error.isNoRetry && (error.code == .unavailable || error.code == .resourceExhausted)
-  }
-
-  /// Waits as long as the server asked, where the deadline allows it.
-  private func pause(_ pause: Duration, _ plan: CallPlan, otherwise error: RPCError) async throws(RPCError) {
+  /// Waits before the next attempt, where the deadline allows it.
+  private func wait(_ pause: Duration, _ plan: CallPlan, otherwise error: RPCError) async throws(RPCError) {
     guard pause > .zero else { return }
-    guard ContinuousClock.now + pause < plan.deadline ?? .now + plan.timeout else { throw error }
+    if let deadline = plan.deadline, ContinuousClock.now + pause >= deadline { throw error }
     do {
       try await Task.sleep(for: pause)
     } catch {

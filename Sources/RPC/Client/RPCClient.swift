@@ -1,27 +1,43 @@
 public import Calls
 public import Logging
-internal import NIOCore
-internal import NIOPosix
+internal import Resilience
 public import ServiceLifecycle
 internal import Synchronization
-internal import Wire
 
-/// Calls the servers at some addresses, keeping a connection to each.
+/// Calls the servers behind some addresses, keeping a connection to each.
 ///
-/// Calls may be made as soon as `run` is running; they wait for a first connection at most `readyTimeout`. Graceful
-/// shutdown refuses new calls, lets those in flight end, then `run` returns. Cancellation of `run` closes the
-/// connections at once, so that calls in flight fail as `connection_lost`.
+/// Calls may be made as soon as `run` is running; they wait for a first connection at most `readyTimeout`. A call made on
+/// an event loop, by a handler for example, goes through connections of that loop, so that it changes no thread; calls
+/// from elsewhere share those of one loop. Graceful shutdown refuses new calls, lets those in flight end, then `run`
+/// returns. Cancellation of `run` closes the connections at once, so that calls in flight fail as `connection_lost`.
 public final class RPCClient: Caller, Service {
   let configuration: RPCClientConfiguration
-  let pool: ConnectionPool
+  let gate = CallGate()
+  let budget: Mutex<RetryBudget>
   private let logger: Logger
-  private let lastConnection = Atomic<UInt64>(0)
+  private let resolver: any AddressResolver
+  let pools: [ConnectionPool]
+  private let home: ConnectionPool
+  /// The pools that somebody has asked for a connection.
+  private let wanted = AsyncStream<Int>.makeStream()
 
-  public init(configuration: RPCClientConfiguration, logger: Logger) {
+  public convenience init(configuration: RPCClientConfiguration, logger: Logger) {
+    self.init(configuration: configuration, resolver: SystemResolver(), logger: logger)
+  }
+
+  init(configuration: RPCClientConfiguration, resolver: any AddressResolver, logger: Logger) {
     precondition(!configuration.addresses.isEmpty, "A client needs an address.")
     self.configuration = configuration
-    self.pool = ConnectionPool(maximumWaiting: configuration.maximumWaiting)
+    self.resolver = configuration.network == nil ? resolver : NamesAsTheyAre()
     self.logger = logger
+    self.budget = Mutex(RetryBudget(retries: configuration.retriesSaved))
+    self.pools = LoopExecutor.all.map { executor in
+      ConnectionPool(
+        executor: executor, maximumWaiting: configuration.maximumWaiting,
+        maximumInFlight: configuration.maximumInFlight)
+    }
+    self.home = pools[Int(truncatingIfNeeded: FastRandom.next() >> 1) % pools.count]
+    _ = poolForCall(home)
   }
 
   /// Runs a client for as long as `body` does. Throws what `body` throws.
@@ -32,7 +48,7 @@ public final class RPCClient: Caller, Service {
     return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await client.run() }
       let result = try await body(client)
-      client.pool.drain()
+      client.gate.drain()
       try await group.waitForAll()
       return result
     }
@@ -43,106 +59,43 @@ public final class RPCClient: Caller, Service {
     await withTaskCancellationHandler {
       await withGracefulShutdownHandler {
         await withDiscardingTaskGroup { group in
-          for address in configuration.addresses {
-            group.addTask { await self.keepConnected(to: address) }
+          group.addTask {
+            await self.gate.over.wait()
+            self.wanted.continuation.finish()
           }
-          await pool.over.wait()
+          for await index in wanted.stream {
+            let keeper = EndpointKeeper(
+              configuration: configuration, resolver: resolver, pool: pools[index], logger: logger,
+              connector: ClientConnector(configuration: configuration, logger: logger))
+            group.addTask { await keeper.run() }
+          }
           group.cancelAll()
         }
+        for pool in pools { pool.stop() }
       } onGracefulShutdown: {
-        self.pool.drain()
+        self.gate.drain()
       }
     } onCancel: {
-      self.pool.stop()
+      for pool in self.pools { pool.stop() }
+      self.gate.stop()
     }
   }
 
-  /// One connection after the other to one address, until the task is cancelled.
-  private func keepConnected(to address: String) async {
-    var backoff = ReconnectBackoff()
-    await withDiscardingTaskGroup { connections in
-      while !Task.isCancelled {
-        guard let connection = await connect(to: address) else {
-          await pause(&backoff)
-          continue
-        }
-        // A drained connection lives on beside the next one until its last call has ended.
-        connections.addTask { await self.closing(connection) { await connection.closed.wait() } }
-        let failures = backoff
-        if case .ready = await closing(connection, { await connection.opened.wait() }) { backoff.reset() }
-        switch await closing(connection, { await connection.retired.wait() }) {
-        case nil: continue
-        case .goAway(.unauthorized, let text):
-          backoff = failures
-          pool.refused(text)
-        case .goAway(.version, _), .foreign: backoff = failures
-        case .goAway, .done, .fault, .silence: break
-        }
-        await pause(&backoff)
-      }
+  /// The pool of the loop that this runs on, else the one that all other threads share.
+  var pool: ConnectionPool {
+    guard let executor = LoopExecutor.current, let own = pools.first(where: { $0.executor === executor }) else {
+      return home
     }
+    return poolForCall(own)
   }
 
-  /// Waits for something that the connection's end brings about; the task's cancellation ends the connection.
-  private func closing<Value: Sendable>(
-    _ connection: ClientConnection, _ wait: @Sendable () async -> Value
-  ) async -> Value {
-    await withTaskCancellationHandler(operation: wait) { connection.close() }
+  private func poolForCall(_ pool: ConnectionPool) -> ConnectionPool {
+    if pool.isWantedFirst(), let index = pools.firstIndex(where: { $0 === pool }) { wanted.continuation.yield(index) }
+    return pool
   }
+}
 
-  private func pause(_ backoff: inout ReconnectBackoff) async {
-    // The loop looks at the cancellation itself.
-    try? await Task.sleep(for: backoff.next(random: .random(in: 0..<1)))
-  }
-
-  /// A connection that is about to shake hands; nil where there is none to be had.
-  private func connect(to address: String) async -> ClientConnection? {
-    guard let colon = address.lastIndex(of: ":"), let port = Int(address[address.index(after: colon)...]) else {
-      logger.error("An address is not host:port.", metadata: ["address": "\(address)"])
-      return nil
-    }
-    let opened = Mutex<ClientConnection?>(nil)
-    do {
-      _ = try await bootstrap { connection in opened.withLock { $0 = connection } }
-        .connect(host: String(address[..<colon]), port: port).get()
-      return opened.withLock { $0 }
-    } catch {
-      logger.debug("No connection.", metadata: ["address": "\(address)", "error_type": "\(type(of: error))"])
-      return nil
-    }
-  }
-
-  private func bootstrap(_ onConnection: @escaping @Sendable (ClientConnection) -> Void) -> ClientBootstrap {
-    ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-      .connectTimeout(.nanoseconds(Int64(configuration.connectTimeout / .nanoseconds(1))))
-      .channelOption(.writeBufferWaterMark, value: OutgoingBytes.waterMark)
-      .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-      .channelOption(ChannelOptions.Types.SocketOption.tcpUserTimeout, value: tcpUserTimeoutMilliseconds)
-      .channelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          let executor = LoopExecutor.of(channel.eventLoop)
-          let handler = ClientConnectionHandler(
-            machine: self.machine(), pool: self.pool, executor: executor, logger: self.logger)
-          let connection = ClientConnection(
-            id: self.lastConnection.add(1, ordering: .relaxed).newValue, handler, executor: executor)
-          handler.attach(connection)
-          try channel.pipeline.syncOperations.addHandler(handler)
-          onConnection(connection)
-        }
-      }
-  }
-
-  private func machine() -> ClientConnectionMachine {
-    var limits = ClientConnectionLimits()
-    limits.pingInterval = configuration.pingInterval
-    limits.pingTimeout = configuration.pingTimeout
-    return ClientConnectionMachine(
-      settings: SettingsValues(
-        maximumCalls: 0, window: UInt32(clamping: configuration.window),
-        maximumMessage: UInt32(clamping: configuration.maximumMessage), idleMilliseconds: 0),
-      meta: PeerMeta.make(
-        service: configuration.service, instance: configuration.instance, build: configuration.build,
-        token: configuration.token),
-      limits: limits, now: .now)
-  }
+/// In one process a name is all there is.
+private struct NamesAsTheyAre: AddressResolver {
+  func resolve(_ address: String) async throws -> [String] { [address] }
 }

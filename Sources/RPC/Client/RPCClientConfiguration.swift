@@ -1,3 +1,5 @@
+public import Calls
+
 /// What an RPC client is told once, at its start.
 public struct RPCClientConfiguration: Sendable {
   /// The servers, each `host:port`; calls go round all that are connected.
@@ -17,6 +19,16 @@ public struct RPCClientConfiguration: Sendable {
   public var connectTimeout = Duration.seconds(3)
   /// Calls that may wait for a connection or a free place on one.
   public var maximumWaiting = 10_000
+  /// Calls on their way at once, for each event loop; more wait.
+  public var maximumInFlight = 10_000
+  /// Retries and hedges that may be saved up; every tenth call pays for one.
+  public var retriesSaved = 50
+  /// A hedged method is asked of a second server when the first has not answered for so long.
+  public var hedgeAfter = Duration.milliseconds(50)
+  /// What stands round every call, outermost first.
+  public var interceptors: [any ClientInterceptor] = []
+  /// The servers run in this process: addresses are their names there.
+  public var network: InProcessNetwork?
   /// Bytes of the largest answer.
   public var maximumMessage = 4 << 20
   /// Body bytes of an answer before the server needs credit.

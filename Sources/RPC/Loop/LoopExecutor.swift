@@ -39,7 +39,7 @@ public final class LoopExecutor: TaskExecutor {
   }
 
   /// One for each loop of the process, whose number is that of its cores.
-  private static let all = MultiThreadedEventLoopGroup.singleton.makeIterator().map { LoopExecutor($0) }
+  static let all = MultiThreadedEventLoopGroup.singleton.makeIterator().map { LoopExecutor($0) }
 
   /// That of a loop of the process's group. Traps for any other.
   static func of(_ eventLoop: any EventLoop) -> LoopExecutor {

@@ -3,6 +3,7 @@ public import Logging
 internal import NIOCore
 internal import NIOPosix
 public import ServiceLifecycle
+internal import Synchronization
 internal import Wire
 
 /// Serves the methods of some services on one port, and `Health/Check` beside them.
@@ -10,11 +11,12 @@ internal import Wire
 /// Graceful shutdown closes the port, tells every client to go elsewhere, lets calls run on for `drainGrace`, then
 /// cancels the rest. Cancellation closes the connections at once. Either way `run` returns only when every handler has.
 public final class RPCServer: Service {
-  private let configuration: RPCServerConfiguration
+  let configuration: RPCServerConfiguration
   private let admission: ServerAdmission
   private let logger: Logger
   private let registry: ConnectionRegistry
   private let port = Latch<Result<Int, any Error>>()
+  private let listener = Mutex<(any Channel)?>(nil)
 
   /// Traps where two methods have one number.
   public init(
@@ -22,9 +24,13 @@ public final class RPCServer: Service {
     interceptors: [any ServerInterceptor] = [], observer: (any RPCObserver)? = nil, logger: Logger
   ) {
     self.configuration = configuration
+    let all: [any RPCService] = services + [HealthResponder(health: health)]
     self.admission = ServerAdmission(
-      methods: MethodTable(services + [HealthResponder(health: health)]), configuration: configuration,
+      methods: MethodTable(all + [ReflectionResponder(all)]),
+      configuration: configuration,
       interceptors: interceptors, observer: observer)
+    health.know(
+      services.flatMap(\.methodHandlers).compactMap { $0.method.name.split(separator: "/").first.map(String.init) })
     self.logger = logger
     self.registry = ConnectionRegistry(maximumPerPeer: configuration.maximumConnectionsPerPeer)
   }
@@ -32,17 +38,25 @@ public final class RPCServer: Service {
   /// Listens and serves until shutdown. To be called once. Throws where the port cannot be had.
   public func run() async throws {
     let channel = try await bind()
+    listener.withLock { $0 = channel }
+    if let network = configuration.network { network.add(self, as: configuration.serviceName) }
+    defer { configuration.network?.remove(self, from: configuration.serviceName) }
     await withTaskCancellationHandler {
       await withGracefulShutdownHandler {
         // The close itself cannot fail in a way that matters: the port is gone either way.
         try? await channel.closeFuture.get()
         await registry.waitUntilEmpty()
       } onGracefulShutdown: {
-        self.shutDown(.drain, channel)
+        self.shutDown(.drain)
       }
     } onCancel: {
-      self.shutDown(.stop, channel)
+      self.shutDown(.stop)
     }
+  }
+
+  /// Shuts down gracefully, as the process's own shutdown does: `run` returns with the last call.
+  public func drain() {
+    shutDown(.drain)
   }
 
   /// The port that is listened on, once it is. Throws what kept it from that.
@@ -50,8 +64,9 @@ public final class RPCServer: Service {
     try await port.wait().get()
   }
 
-  private func shutDown(_ command: ServerConnection.Command, _ channel: any Channel) {
-    channel.close(promise: nil)
+  private func shutDown(_ command: ServerConnection.Command) {
+    configuration.network?.remove(self, from: configuration.serviceName)
+    listener.withLock { $0 }?.close(promise: nil)
     for connection in registry.close() { connection.post(command) }
   }
 
@@ -81,11 +96,19 @@ public final class RPCServer: Service {
         }
       }
       .childChannelOption(.writeBufferWaterMark, value: OutgoingBytes.waterMark)
-      .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-      .childChannelOption(ChannelOptions.Types.SocketOption.tcpUserTimeout, value: tcpUserTimeoutMilliseconds)
       .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture { try self.accept(channel) }.flatMap { setTCPOptions(of: channel) }
+      }
+  }
+
+  /// Serves a socket that is connected already, which belongs to its channel from here on.
+  func accept(_ socket: CInt) async throws {
+    _ = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+      .channelOption(.writeBufferWaterMark, value: OutgoingBytes.waterMark)
+      .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture { try self.accept(channel) }
       }
+      .withConnectedSocket(socket).get()
   }
 
   /// Takes a connection in, on its event loop.

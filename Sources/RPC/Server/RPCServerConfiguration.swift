@@ -30,13 +30,15 @@ public struct RPCServerConfiguration: Sendable {
   /// Connections at once; accepting pauses there.
   public var maximumConnections = 4_096
   /// Connections at once from one address.
-  public var maximumConnectionsPerPeer = 64
+  public var maximumConnectionsPerPeer = 256
   /// A connection without calls is closed after so long.
   public var idleTimeout = Duration.seconds(300)
   /// A connection older than this, give or take a tenth, is drained.
   public var maximumAge = Duration.seconds(1_800)
   /// How long calls may run on after the shutdown began.
   public var drainGrace = Duration.seconds(10)
+  /// Where clients of the same process find the server, beside its port.
+  public var network: InProcessNetwork?
 
   public init(
     host: String = "127.0.0.1", port: Int = 0, serviceName: String, instance: String = "", build: String = "",

@@ -19,6 +19,12 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   /// How long a peer may take to read our last word.
   private static let linger = Duration.seconds(1)
 
+  private struct Peer {
+    let identity: PeerIdentity
+    let maximumMessage: Int
+    let maximumMeta: Int
+  }
+
   private struct RunningCall {
     var call: ServerCall
     /// Nil while the handler runs for the first time, and for an inline one.
@@ -34,8 +40,11 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
 
   private var context: ChannelHandlerContext?
   var out = ByteBuffer()
+  private var spare = SpareBuffer()
   private var outgoing: OutgoingBytes
   private var running: [UInt64: RunningCall] = [:]
+  /// Who is at the other end and what it accepts, once it has said so: asking the machine anew for every call copies it.
+  private var peer: Peer?
   /// When what is being worked through arrived: one look at the clock for all of it.
   private var arrived = ContinuousClock.now
   private var isActing = false
@@ -131,8 +140,19 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   /// Packs an answer straight into what will be sent.
   func finish(_ call: ServerCall, _ answer: some Message) {
     do throws(MessageError) {
-      let packed = try answer.serialized()
-      finish(call, .answer(ByteBuffer(bytes: packed)))
+      try answer.withPacked { pack in
+        guard pack.byteCount <= peer?.maximumMessage ?? 0 else {
+          return end(call, .failure(call.tooLarge(pack.byteCount)))
+        }
+        guard running.removeValue(forKey: call.id) != nil else { return }
+        let now = ContinuousClock.now
+        let queue = call.arrived.duration(to: call.started)
+        let service = call.started.duration(to: now)
+        machine.finish(
+          call.id, answering: pack.byteCount, trailing: trailing(of: call), queue: queue, service: service, now: now,
+          into: &out, pack: pack.write)
+        ended(call, .success(.complete), queue: queue, service: service)
+      }
     } catch {
       fail(call, error)
     }
@@ -140,7 +160,7 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   }
 
   private func finish(_ call: ServerCall, _ outcome: HandlerOutcome) {
-    if case .answer(let answer) = outcome, answer.readableBytes > machine.peerMaximumMessage {
+    if case .answer(let answer) = outcome, answer.readableBytes > peer?.maximumMessage ?? 0 {
       return end(call, .failure(call.tooLarge(answer.readableBytes)))
     }
     end(call, .success(outcome))
@@ -156,22 +176,35 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   /// The call gets its END.
   private func end(_ call: ServerCall, _ result: Result<HandlerOutcome, RPCError>) {
     guard running.removeValue(forKey: call.id) != nil else { return }
-    admission.handlerReturned()
     let now = ContinuousClock.now
     let queue = call.arrived.duration(to: call.started)
     let service = call.started.duration(to: now)
     let outcome: HandlerOutcome
-    let code: StatusCode
     switch result {
-    case .success(let success): (outcome, code) = (success, .ok)
+    case .success(let success): outcome = success
     case .failure(let error):
       let (head, body) = error.end()
-      (outcome, code) = (.failure(head, error: body), error.code)
+      outcome = .failure(head, error: body)
     }
     machine.finish(
-      call.id, outcome, trailing: Wire.Meta(call.trailing, maximum: machine.peerMaximumMeta) ?? Wire.Meta(),
-      queue: queue, service: service, now: now, into: &out)
-    if let peer = machine.peer { admission.tell(call.method.name, peer, code, queue + service) }
+      call.id, outcome, trailing: trailing(of: call), queue: queue, service: service, now: now, into: &out)
+    ended(call, result, queue: queue, service: service)
+  }
+
+  private func trailing(of call: ServerCall) -> Wire.Meta {
+    let trailing = call.trailing
+    guard !trailing.entries.isEmpty else { return Wire.Meta() }
+    return Wire.Meta(trailing, maximum: peer?.maximumMeta ?? 0) ?? Wire.Meta()
+  }
+
+  /// The call has its END: everybody who counts is told.
+  private func ended(
+    _ call: ServerCall, _ result: Result<HandlerOutcome, RPCError>, queue: Duration, service: Duration
+  ) {
+    admission.handlerReturned()
+    var code = StatusCode.ok
+    if case .failure(let error) = result { code = error.code }
+    if let peer { admission.tell(call.method.name, peer.identity, code, queue + service) }
     if !admission.interceptors.isEmpty { tellInterceptors(call, result, queue: queue, service: service) }
     if isGone { endIfDone() }
   }
@@ -207,27 +240,40 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
     if !isFlushing { flushLater() }
   }
 
+  private func greet() -> Peer? {
+    guard let identity = machine.peer else { return nil }
+    let made = Peer(
+      identity: identity, maximumMessage: machine.peerMaximumMessage, maximumMeta: machine.peerMaximumMeta)
+    peer = made
+    return made
+  }
+
   private func run(_ request: ServerRequest) {
-    guard let peer = machine.peer, let connection, let handler = admission.methods[request.head.method] else {
+    guard let peer = peer ?? greet(), let connection, let handler = admission.methods[request.head.method] else {
       preconditionFailure("A request was admitted without a peer or a method.")
     }
+    var begun: CallContext?
     do throws(RPCError) {
-      var context = try ContextEntry.read(request, of: peer, method: handler.method)
+      var context = try ContextEntry.read(request, of: peer.identity, method: handler.method)
+      begun = context
       for interceptor in admission.interceptors { try interceptor.callBegins(&context) }
       let call = ServerCall(
-        request, context, connection: connection, maximumMessage: machine.peerMaximumMessage,
-        maximumMeta: machine.peerMaximumMeta, arrived: arrived, started: .now)
+        request, context, connection: connection, maximumMessage: peer.maximumMessage,
+        maximumMeta: peer.maximumMeta, arrived: arrived, started: .now)
       admission.handlerStarted()
       running[request.call] = RunningCall(call: call)
-      if let deadline = machine.nextDeadline { executor.clock.schedule(by: deadline) }
+      executor.clock.schedule(by: request.deadline)
       let task = request.message.withUnsafeReadableBytes { handler.start(call, $0, executor) }
       // It may have ended already.
       if let task, running[request.call] != nil { running[request.call]?.task = task }
     } catch {
-      admission.tell(handler.method.name, peer, error.code)
+      admission.tell(handler.method.name, peer.identity, error.code)
       let (head, body) = error.end()
       machine.finish(
         request.call, .failure(head, error: body), queue: .zero, service: .zero, now: .now, into: &out)
+      guard let begun else { return }
+      let outcome = ServerCallOutcome(code: error.code, reason: error.reason, queue: .zero, service: .zero)
+      for interceptor in admission.interceptors.reversed() { interceptor.callEnded(begun, outcome) }
     }
   }
 
@@ -280,9 +326,10 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   private func write(promise: EventLoopPromise<Void>?) {
     // Emptied first: a flush can change the writability and so come back here before it returns.
     let bytes = out
-    out = ByteBuffer()
+    out = spare.take()
     outgoing.handOver(bytes.readableBytes)
     context?.writeAndFlush(wrapOutboundOut(bytes), promise: promise)
+    spare.keep(bytes)
   }
 
   /// The last word: sent whole before our direction is closed. The peer gets a moment to read it, because closing with

@@ -54,7 +54,7 @@ extension ByteBuffer {
     _ type: FrameType, _ flags: FrameFlags, call: UInt64, meta: Meta = Meta(), body: Int = 0
   ) {
     precondition(body <= WireLimits.maximumBody, "A body is at most 65,536 bytes; longer messages are split.")
-    let metaLength = meta.encodedLength
+    let metaLength = meta.entries.isEmpty ? 0 : meta.encodedLength
     let length = type.headLength + metaLength + body
     reserveCapacity(minimumWritableBytes: WireLimits.headerLength + length)
     writeFrameHeader(

@@ -45,24 +45,30 @@ public struct EndBits: OptionSet, Sendable, Hashable {
 
 extension ByteBuffer {
   mutating func readEndHead() throws(ProtocolFault) -> EndHead {
-    guard let code = readInteger(as: UInt8.self), let bits = readInteger(as: UInt8.self),
-      let load = readInteger(endianness: .little, as: UInt16.self),
-      let retryAfter = readInteger(endianness: .little, as: UInt32.self),
-      let queue = readInteger(endianness: .little, as: UInt32.self),
-      let service = readInteger(endianness: .little, as: UInt32.self)
-    else { throw .violation("an END head has 16 bytes") }
-    guard EndBits(rawValue: bits).isSubset(of: .known) else { throw .violation("a reserved bit of an END is not 0") }
+    guard let (first, second) = readMultipleIntegers(endianness: .little, as: (UInt64, UInt64).self) else {
+      throw .violation("an END head has 16 bytes")
+    }
+    let bits = EndBits(rawValue: UInt8(truncatingIfNeeded: first >> 8))
+    guard bits.isSubset(of: .known) else { throw .violation("a reserved bit of an END is not 0") }
     return EndHead(
-      code: code, bits: EndBits(rawValue: bits), load: load, retryAfterMilliseconds: retryAfter,
-      queueMicroseconds: queue, serviceMicroseconds: service)
+      code: UInt8(truncatingIfNeeded: first), bits: bits, load: UInt16(truncatingIfNeeded: first >> 16),
+      retryAfterMilliseconds: UInt32(truncatingIfNeeded: first >> 32),
+      queueMicroseconds: UInt32(truncatingIfNeeded: second),
+      serviceMicroseconds: UInt32(truncatingIfNeeded: second >> 32))
   }
 
   mutating func writeEndHead(_ head: EndHead) {
-    writeInteger(head.code)
-    writeInteger(head.bits.rawValue)
-    writeInteger(head.load, endianness: .little)
-    writeInteger(head.retryAfterMilliseconds, endianness: .little)
-    writeInteger(head.queueMicroseconds, endianness: .little)
-    writeInteger(head.serviceMicroseconds, endianness: .little)
+    let (first, second) = head.words
+    writeMultipleIntegers(first, second, endianness: .little)
+  }
+}
+
+extension EndHead {
+  /// The head as it travels, in two little-endian words.
+  var words: (UInt64, UInt64) {
+    (
+      UInt64(code) | UInt64(bits.rawValue) << 8 | UInt64(load) << 16 | UInt64(retryAfterMilliseconds) << 32,
+      UInt64(queueMicroseconds) | UInt64(serviceMicroseconds) << 32
+    )
   }
 }

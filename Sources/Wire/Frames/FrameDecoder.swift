@@ -19,7 +19,8 @@ public struct FrameDecoder: Sendable {
     } else {
       buffer.writeBuffer(&bytes)
     }
-    bytes.clear()
+    // Let go of, not cleared: clearing what is shared allocates as much again.
+    bytes = ByteBuffer()
   }
 
   /// Lets go of the network's buffer, so that it can be used again: a rest is copied.

@@ -13,23 +13,27 @@ struct FrameHeader: Equatable {
 
 extension ByteBuffer {
   /// Reads no byte away: the header at the reader's place, nil where fewer than 16 bytes are there.
+  ///
+  /// Two loads: on the wire as in memory the lowest byte comes first.
   func peekFrameHeader() -> FrameHeader? {
-    guard readableBytes >= WireLimits.headerLength,
-      let length = getInteger(at: readerIndex, endianness: .little, as: UInt32.self),
-      let type = getInteger(at: readerIndex + 4, as: UInt8.self),
-      let flags = getInteger(at: readerIndex + 5, as: UInt8.self),
-      let metaLength = getInteger(at: readerIndex + 6, endianness: .little, as: UInt16.self),
+    guard let first = getInteger(at: readerIndex, endianness: .little, as: UInt64.self),
+      readableBytes >= WireLimits.headerLength,
       let call = getInteger(at: readerIndex + 8, endianness: .little, as: UInt64.self)
     else { return nil }
     return FrameHeader(
-      length: length, type: type, flags: FrameFlags(rawValue: flags), metaLength: metaLength, call: call)
+      length: UInt32(truncatingIfNeeded: first), type: UInt8(truncatingIfNeeded: first >> 32),
+      flags: FrameFlags(rawValue: UInt8(truncatingIfNeeded: first >> 40)),
+      metaLength: UInt16(truncatingIfNeeded: first >> 48), call: call)
   }
 
   mutating func writeFrameHeader(_ header: FrameHeader) {
-    writeInteger(header.length, endianness: .little)
-    writeInteger(header.type)
-    writeInteger(header.flags.rawValue)
-    writeInteger(header.metaLength, endianness: .little)
-    writeInteger(header.call, endianness: .little)
+    writeMultipleIntegers(header.firstWord, header.call, endianness: .little)
+  }
+}
+
+extension FrameHeader {
+  /// Everything but the call, as it travels.
+  var firstWord: UInt64 {
+    UInt64(length) | UInt64(type) << 32 | UInt64(flags.rawValue) << 40 | UInt64(metaLength) << 48
   }
 }

@@ -80,6 +80,7 @@ extension Meta {
   }
 
   func encode(into buffer: inout ByteBuffer) {
+    guard !entries.isEmpty else { return }
     precondition(isSendable, "Meta was not checked before it was sent.")
     for entry in entries {
       buffer.writeInteger(UInt8(entry.key.utf8.count))

@@ -38,28 +38,21 @@ public struct RequestHead: Sendable, Hashable {
 
 extension ByteBuffer {
   mutating func readRequestHead() throws(ProtocolFault) -> RequestHead {
-    guard let method = readInteger(endianness: .little, as: UInt64.self),
-      let timeout = readInteger(endianness: .little, as: UInt32.self),
-      let small = readInteger(endianness: .big, as: UInt32.self),
-      let traceHigh = readInteger(endianness: .big, as: UInt64.self),
-      let traceLow = readInteger(endianness: .big, as: UInt64.self),
-      let span = readInteger(endianness: .big, as: UInt64.self)
+    guard let (method, second) = readMultipleIntegers(endianness: .little, as: (UInt64, UInt64).self),
+      let (traceHigh, traceLow, span) = readMultipleIntegers(endianness: .big, as: (UInt64, UInt64, UInt64).self)
     else { throw .violation("a REQUEST head has 40 bytes") }
-    guard small & 0xff == 0 else { throw .violation("a reserved byte of a REQUEST is not 0") }
+    guard second >> 56 == 0 else { throw .violation("a reserved byte of a REQUEST is not 0") }
     return RequestHead(
-      method: method, timeoutMilliseconds: timeout, attempt: UInt8(small >> 24), priority: UInt8(small >> 16 & 0xff),
-      traceFlags: UInt8(small >> 8 & 0xff), traceHigh: traceHigh, traceLow: traceLow, span: span)
+      method: method, timeoutMilliseconds: UInt32(truncatingIfNeeded: second),
+      attempt: UInt8(truncatingIfNeeded: second >> 32), priority: UInt8(truncatingIfNeeded: second >> 40),
+      traceFlags: UInt8(truncatingIfNeeded: second >> 48), traceHigh: traceHigh, traceLow: traceLow, span: span)
   }
 
   mutating func writeRequestHead(_ head: RequestHead) {
-    writeInteger(head.method, endianness: .little)
-    writeInteger(head.timeoutMilliseconds, endianness: .little)
-    writeInteger(head.attempt)
-    writeInteger(head.priority)
-    writeInteger(head.traceFlags)
-    writeInteger(0, as: UInt8.self)
-    writeInteger(head.traceHigh)
-    writeInteger(head.traceLow)
-    writeInteger(head.span)
+    let second =
+      UInt64(head.timeoutMilliseconds) | UInt64(head.attempt) << 32 | UInt64(head.priority) << 40
+      | UInt64(head.traceFlags) << 48
+    writeMultipleIntegers(head.method, second, endianness: .little)
+    writeMultipleIntegers(head.traceHigh, head.traceLow, head.span, endianness: .big)
   }
 }

@@ -60,6 +60,34 @@ extension ServerConnectionMachine {
     calls[id] = call
   }
 
+  /// `finish` with one answer of `byteCount` bytes that `pack` writes straight to where it is sent from, where it fits
+  /// into one frame and the call's window: then nothing waits and nothing is copied.
+  public mutating func finish(
+    _ id: UInt64, answering byteCount: Int, trailing: Meta = Meta(), queue: Duration, service: Duration,
+    now: ContinuousClock.Instant, into out: inout ByteBuffer, pack: (UnsafeMutableRawBufferPointer) -> Void
+  ) {
+    guard !isClosing, let call = calls[id] else { return }
+    guard byteCount <= min(WireLimits.maximumBody, call.sendWindow), call.fault == nil, trailing.entries.isEmpty else {
+      var answer = ByteBuffer()
+      answer.write(byteCount, pack)
+      return finish(
+        id, .answer(answer), trailing: trailing, queue: queue, service: service, now: now, into: &out)
+    }
+    let head = EndHead(
+      code: 0, load: load, queueMicroseconds: queue.wireMicroseconds, serviceMicroseconds: service.wireMicroseconds)
+    let header = FrameHeader(
+      length: UInt32(FrameType.end.headLength + byteCount), type: FrameType.end.rawValue, flags: [], metaLength: 0,
+      call: id)
+    let (first, second) = head.words
+    out.reserveCapacity(minimumWritableBytes: WireLimits.headerLength + Int(header.length))
+    out.writeMultipleIntegers(header.firstWord, id, first, second, endianness: .little)
+    out.write(byteCount, pack)
+    forget(id, now: now)
+    endsSent += 1
+    bucket.callFinished()
+    closeIfDone()
+  }
+
   private mutating func writeNow(_ end: EndFrame, now: ContinuousClock.Instant, into out: inout ByteBuffer) {
     var end = end
     end.head.load = load
@@ -96,6 +124,18 @@ extension ServerConnectionMachine {
 extension Duration {
   /// Whole microseconds within 32 bits.
   var wireMicroseconds: UInt32 {
-    UInt32(clamping: components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000)
+    let components = components
+    return UInt32(clamping: components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000)
+  }
+}
+
+extension ByteBuffer {
+  /// Appends `byteCount` bytes that `pack` writes.
+  mutating func write(_ byteCount: Int, _ pack: (UnsafeMutableRawBufferPointer) -> Void) {
+    guard byteCount > 0 else { return }
+    writeWithUnsafeMutableBytes(minimumWritableBytes: byteCount) { memory in
+      pack(UnsafeMutableRawBufferPointer(rebasing: memory[..<byteCount]))
+      return byteCount
+    }
   }
 }

@@ -44,6 +44,8 @@ extension ServerConnectionMachine {
     case .serving: phase = .draining(until: until, isCancelled: false)
     case .draining, .closing: break
     }
+    // They would outlast any grace: their callers open them again elsewhere.
+    for (id, call) in calls where call.shape.isLongLived { stop(id, .draining) }
     closeIfDone()
   }
 

@@ -5,7 +5,7 @@ public import Messages
 
 /// Asks for one service's state.
 public struct CheckRequest: Sendable, Hashable {
-  /// The service's name, such as `billing`; empty means the whole process.
+  /// The process's name, such as `billing`, or a service's full name; empty means the whole process.
   public var service: String = ""
 
   public init() {}
@@ -39,6 +39,8 @@ public enum ServingStatus: MessageEnum {
   case unspecified
   case serving
   case notServing
+  /// Only in answers of Watch.
+  case serviceUnknown
   /// A number that this version does not know. Never a known one: make values with `init(rawValue:)`.
   case unrecognized(Int32)
 
@@ -47,6 +49,7 @@ public enum ServingStatus: MessageEnum {
     case 0: self = .unspecified
     case 1: self = .serving
     case 2: self = .notServing
+    case 3: self = .serviceUnknown
     default: self = .unrecognized(rawValue)
     }
   }
@@ -56,6 +59,7 @@ public enum ServingStatus: MessageEnum {
     case .unspecified: 0
     case .serving: 1
     case .notServing: 2
+    case .serviceUnknown: 3
     case .unrecognized(let number): number
     }
   }

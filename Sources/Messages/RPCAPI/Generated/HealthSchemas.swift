@@ -21,5 +21,6 @@ extension ServingStatus {
     .init(0, "SERVING_STATUS_UNSPECIFIED"),
     .init(1, "SERVING_STATUS_SERVING"),
     .init(2, "SERVING_STATUS_NOT_SERVING"),
+    .init(3, "SERVING_STATUS_SERVICE_UNKNOWN"),
   ])
 }

@@ -7,6 +7,8 @@ public import Calls
 public protocol HealthService: RPCService {
   /// Tells whether the named service can do its work now. An unknown name is NOT_FOUND.
   func check(_ request: CheckRequest, context: CallContext) throws -> CheckResponse
+  /// Tells the state now and whenever it changes. An unknown name is told as SERVICE_UNKNOWN and may become known.
+  func watch(_ request: CheckRequest, context: CallContext, out: Responses<CheckResponse>) async throws
 }
 
 extension HealthService {
@@ -14,6 +16,7 @@ extension HealthService {
   public var methodHandlers: [MethodHandler] {
     [
       MethodHandler(inline: HealthMethods.check) { request, context in try self.check(request, context: context) },
+      MethodHandler(responses: HealthMethods.watch) { request, context, out in try await self.watch(request, context: context, out: out) },
     ]
   }
 }
@@ -26,9 +29,16 @@ public enum HealthMethods {
       name: "switchboard.rpc.v1.Health/Check", defaultTimeout: .milliseconds(1500),
       idempotency: .noSideEffects, callers: ["*"], isSystem: true, execution: .inline))
 
+  /// Tells the state now and whenever it changes. An unknown name is told as SERVICE_UNKNOWN and may become known.
+  public static let watch = Method<CheckRequest, CheckResponse>(
+    MethodDescription(
+      name: "switchboard.rpc.v1.Health/Watch", kind: .serverStreaming, defaultTimeout: .milliseconds(0),
+      idempotency: .noSideEffects, callers: ["*"], isSystem: true, isLongLived: true))
+
   /// All of them, in the order of the .proto file.
   public static let all: [MethodDescription] = [
     check.description,
+    watch.description,
   ]
 }
 
@@ -46,6 +56,16 @@ public struct HealthClient: Sendable {
   ) async throws(RPCError) -> CheckResponse {
     try await caller.call(HealthMethods.check, request, options: options)
   }
+
+  /// Tells the state now and whenever it changes. An unknown name is told as SERVICE_UNKNOWN and may become known.
+  ///
+  /// `body` reads the answers; leaving it early cancels the call. Throws what `body` throws.
+  public func watch<Result>(
+    _ request: CheckRequest, options: CallOptions = CallOptions(),
+    _ body: (IncomingMessages<CheckResponse>) async throws -> Result
+  ) async throws -> Result {
+    try await caller.stream(HealthMethods.watch, request, options: options, body)
+  }
 }
 
 /// The methods of `switchboard.rpc.v1.Health` with their messages, for callers that know them by name.
@@ -53,6 +73,9 @@ public enum HealthReflection {
   public static let methods: [MethodReflection] = [
     MethodReflection(
       HealthMethods.check.description,
+      request: CheckRequest.self, response: CheckResponse.self),
+    MethodReflection(
+      HealthMethods.watch.description,
       request: CheckRequest.self, response: CheckResponse.self),
   ]
 }

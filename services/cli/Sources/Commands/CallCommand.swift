@@ -13,7 +13,7 @@ struct CallCommand: AsyncParsableCommand {
   @Argument(help: "Such as billing.GetWallet, or the full name.")
   var method: String?
 
-  @Argument(help: "The request in proto3 JSON.")
+  @Argument(help: "The request in proto3 JSON. A stream of requests is read from standard input instead, one a line.")
   var request = "{}"
 
   @Option(
@@ -43,10 +43,36 @@ struct CallCommand: AsyncParsableCommand {
     guard !list, let method, let entry = MethodCatalog.all.find(method) else { return showList() }
     let packed = try entry.method.request.init(json: request).serialized()
     let options = Operator.options(organization: asOrg)
+    guard entry.method.description.kind == .unary else { return try await stream(entry, packed, options) }
     let answer = try await Operator(common.folder).withCaller(entry.service) { caller in
       try await caller.call(entry.method.description, packed, options: options)
     }
     Console.current.result(try entry.method.response.init(serialized: answer).json(redacted: !reveal))
+  }
+
+  /// Prints each message of a stream of answers on a line. A stream of requests is read from standard input, one JSON
+  /// object a line.
+  private func stream(_ entry: MethodCatalog.Entry, _ packed: [UInt8], _ options: CallOptions) async throws {
+    let method = entry.method
+    let takesStream = method.description.kind.streamsRequests
+    try await Operator(common.folder).withCaller(entry.service) { caller in
+      try await caller.withStream(method.description, takesStream ? nil : packed, options: options) { stream in
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          if takesStream {
+            group.addTask {
+              while let line = readLine() {
+                try await stream.send(try method.request.init(json: line).serialized())
+              }
+              stream.finishSending()
+            }
+          }
+          while let answer = try await stream.next() {
+            Console.current.result(try method.response.init(serialized: answer).json(redacted: !reveal))
+          }
+          group.cancelAll()
+        }
+      }
+    }
   }
 
   private func showList() {

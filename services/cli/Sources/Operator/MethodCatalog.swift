@@ -26,7 +26,7 @@ struct MethodCatalog {
     ].flatMap { service, methods in entries(of: service, methods) }
     // A service's own method keeps its short name: `auth.Check` asks for rights and not for health.
     let taken = Set(own.map(\.shorthand))
-    let builtIn = ServiceName.built.flatMap { entries(of: $0, HealthReflection.methods) }
+    let builtIn = ServiceName.built.flatMap { entries(of: $0, HealthReflection.methods + ReflectionReflection.methods) }
     return MethodCatalog(entries: own + builtIn.filter { !taken.contains($0.shorthand) })
   }()
 

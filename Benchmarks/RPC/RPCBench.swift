@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// `bench rpc`: calls and streams through one connection and through many, on this machine's loopback.
+struct RPCBench: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rpc",
+    abstract: "Echo calls of 32 B, 1 KiB and 64 KiB at 1 to 512 in flight, 64 connections, and streams of 1 KiB.",
+    subcommands: [EchoServerCommand.self])
+
+  @OptionGroup var options: BenchOptions
+
+  @Option(help: "Only cases whose name holds this text.")
+  var only = ""
+
+  func run() async throws {
+    let server = try EchoServerProcess.start()
+    do {
+      for rpcCase in RPCCase.all where only.isEmpty || rpcCase.name.contains(only) {
+        let before = server.cpuSeconds
+        let measurement = try await rpcCase.run(port: server.port, seconds: options.seconds)
+        var result = BenchResult(bench: "rpc", case: rpcCase.name, measurement: measurement)
+        result.cpuSeconds += (server.cpuSeconds - before) * options.seconds / (options.seconds + 1)
+        options.report(result)
+      }
+    } catch {
+      server.stop()
+      throw error
+    }
+    server.stop()
+  }
+}
