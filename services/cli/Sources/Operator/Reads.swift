@@ -1,3 +1,4 @@
+internal import AnalysisAPI
 internal import BillingAPI
 internal import Calls
 internal import Foundation
@@ -51,6 +52,21 @@ struct Reads {
   func charge(callID: String) async throws -> GetChargeResponse? {
     try await absentAsNil(.billing) { [options] caller in
       try await BillingClient(caller).getCharge(GetChargeRequest(callID: callID), options: options)
+    }
+  }
+
+  /// The newest evaluations of a call.
+  func evaluations(callID: String) async throws -> [Evaluation] {
+    try await `operator`.withCaller(.analysis) { [options] caller in
+      try await AnalysisClient(caller).listEvaluations(ListEvaluationsRequest(callID: callID), options: options)
+        .evaluations
+    }
+  }
+
+  /// The newest hot leads.
+  func hotLeads() async throws -> [HotLead] {
+    try await `operator`.withCaller(.analysis) { [options] caller in
+      try await AnalysisClient(caller).listHotLeads(ListHotLeadsRequest(), options: options).leads
     }
   }
 
