@@ -107,7 +107,9 @@ let package = Package(
     tests("RPC", [.log, .nio, .posix, .lifecycle, "Calls", "Messages", "RPCAPI", "TestAPI", "Wire"]),
     tests("Postgres", ["Identifiers", "PostgresCluster"]),
     tests("Jobs", [.lifecycle, .log, "Calls", "Identifiers", "Observability", "Postgres", "Resilience"]),
-    tests("ServiceRuntime", [.http, .lifecycle, .log, "Calls", "Messages", "Observability", "Postgres", "RPC"]),
+    tests(
+      "ServiceRuntime",
+      [.http, .lifecycle, .log, "Calls", "Messages", "Observability", "Outbound", "Postgres", "RPC"]),
     tests(
       "Auth",
       [

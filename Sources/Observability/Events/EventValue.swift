@@ -63,6 +63,19 @@ public struct EventValue: Sendable, Hashable {
   }
 }
 
+extension EventValue: CustomStringConvertible {
+  /// As it is written; a duration in milliseconds.
+  public var description: String {
+    switch content {
+    case .string(let text): text
+    case .int(let number): "\(number)"
+    case .bool(let flag): "\(flag)"
+    case .duration(let duration): "\(duration.milliseconds)"
+    case .redacted: Self.redactedText
+    }
+  }
+}
+
 extension EventValue: ExpressibleByStringLiteral {
   public init(stringLiteral value: StaticString) {
     self = .string(value.description)

@@ -4,10 +4,11 @@ internal import Synchronization
   internal import Glibc
 #endif
 
-/// Where log lines go: standard error, or an array in tests.
+/// Where log lines go: standard error, a file of limited size, or an array in tests.
 public final class LogOutput: Sendable {
   private enum Target {
     case standardError
+    case file(RotatingLogFile)
     case memory([String])
   }
 
@@ -21,6 +22,17 @@ public final class LogOutput: Sendable {
   /// because there is nowhere left to say so.
   public static let standardError = LogOutput(.standardError)
 
+  /// A file that is rotated; what cannot be written there goes to standard error.
+  ///
+  /// - Parameters:
+  ///   - maximumBytes: Size at which the file is put aside.
+  ///   - keptFiles: Files put aside that are kept, 1 or more.
+  ///
+  /// Throws `LogFileError` when it cannot be opened.
+  public static func file(_ path: String, maximumBytes: Int, keptFiles: Int) throws(LogFileError) -> LogOutput {
+    LogOutput(.file(try RotatingLogFile(path: path, maximumBytes: maximumBytes, keptFiles: keptFiles)))
+  }
+
   /// Keeps the lines for a test to read.
   public static func memory() -> LogOutput { LogOutput(.memory([])) }
 
@@ -28,7 +40,7 @@ public final class LogOutput: Sendable {
   public var lines: [String] {
     target.withLock { target in
       switch target {
-      case .standardError: []
+      case .standardError, .file: []
       case .memory(let lines): lines
       }
     }
@@ -39,25 +51,14 @@ public final class LogOutput: Sendable {
     target.withLock { target in
       switch target {
       case .standardError:
-        Self.writeAll(Array((line + "\n").utf8))
+        _ = DescriptorWriter.writeAll(Array((line + "\n").utf8), to: STDERR_FILENO)
+      case .file(var file):
+        let bytes = Array((line + "\n").utf8)
+        if !file.write(bytes) { _ = DescriptorWriter.writeAll(bytes, to: STDERR_FILENO) }
+        target = .file(file)
       case .memory(var lines):
         lines.append(line)
         target = .memory(lines)
-      }
-    }
-  }
-
-  /// write(2) until all is out. EINTR is tried again; every other error gives up.
-  private static func writeAll(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { buffer in
-      var sent = 0
-      while sent < buffer.count {
-        let written = Glibc.write(STDERR_FILENO, buffer.baseAddress! + sent, buffer.count - sent)
-        if written >= 0 {
-          sent += written
-        } else if errno != EINTR {
-          return
-        }
       }
     }
   }

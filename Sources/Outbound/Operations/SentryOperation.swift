@@ -1,11 +1,11 @@
-/// What is asked of the collector of error reports. Its address is the one in `providers.sentry.dsn`.
+/// What is asked of the collector of error reports. Its address is that of the DSN in the settings.
 public enum SentryOperation: String, CaseIterable, Sendable, Hashable {
   case sendEnvelope
 
   var shape: OperationShape {
     switch self {
-    // The event's id is in the envelope; the collector drops a repeat.
-    case .sendEnvelope: OperationShape(.post, .given(domains: []), "/api/{}/envelope/", .harmless)
+    // Sentry asks that no report be sent again.
+    case .sendEnvelope: OperationShape(.post, .fixed("https://sentry.io"), "/api/{}/envelope/", .never)
     }
   }
 }

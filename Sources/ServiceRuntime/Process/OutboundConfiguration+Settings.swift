@@ -7,5 +7,6 @@ extension OutboundConfiguration {
     for provider in Provider.allCases {
       baseURLs[provider] = settings.optionalString("providers.\(provider.rawValue).base-url")
     }
+    if let dsn = try? SentryDSN(settings: settings) { baseURLs[.sentry] = dsn.base }
   }
 }

@@ -27,13 +27,15 @@ public final class ServiceAssembly: Sendable {
 
   init(
     service: String, settings: Settings, logger: Logger, metrics: MetricsRegistry, health: HealthState,
-    database: Database?
+    database: Database?, reports: ErrorReports? = nil
   ) {
     self.service = service
     self.settings = settings
     self.logger = logger
     self.metrics = metrics
-    self.events = EventSink(logger: logger, metrics: metrics)
+    let observer: (@Sendable (EventRecord) -> Void)? =
+      if let reports { { record in reports.offer(record) } } else { nil }
+    self.events = EventSink(logger: logger, metrics: metrics, observer: observer)
     self.health = health
     self.optionalDatabase = database
   }

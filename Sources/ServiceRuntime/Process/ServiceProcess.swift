@@ -38,7 +38,13 @@ public enum ServiceProcess {
       exit(2)
     }
     let level = Logger.Level(rawValue: settings.string("log.level")) ?? .info
-    LogBootstrap.bootstrap(service: blueprint.name, level: level)
+    do {
+      LogBootstrap.bootstrap(
+        service: blueprint.name, level: level, output: try .configured(settings, service: blueprint.name))
+    } catch {
+      FileHandle.standardError.write(Data("switchboard-\(blueprint.name): \(error)\n".utf8))
+      exit(2)
+    }
     let logger = Logger(label: blueprint.name)
     let events = EventSink(logger: logger, metrics: MetricsRegistry())
     do {
@@ -67,9 +73,10 @@ public enum ServiceProcess {
     let database = blueprint.migrations.map { _ in
       Database(configuration: DatabaseConfiguration(settings: settings, service: name), logger: logger)
     }
+    let reports = try ErrorReports(settings: settings, metrics: metrics)
     let assembly = ServiceAssembly(
       service: name, settings: settings, logger: logger, metrics: metrics, health: HealthState(service: name),
-      database: database)
+      database: database, reports: reports)
     assembly.events.emit(RuntimeEvents.starting(build: BuildInformation.text))
     ProcessMetrics.register(in: metrics, startedAt: Date())
     let parts = try await blueprint.build(assembly)
@@ -78,7 +85,10 @@ public enum ServiceProcess {
     var services: [any Service] = [adminServer(of: assembly)]
     if let database { services.append(database) }
     services += clients.map(\.client)
+    let reporter = reports.map { ErrorReporter(reports: $0, assembly: assembly) }
     if let outbound = assembly.registeredOutbound { services.append(outbound) }
+    // After the client, so that what the shutdown itself reports still goes out.
+    if let reporter { services.append(reporter) }
     services += parts.services
     services.append(rpcServer(of: assembly, serving: parts.rpc))
     services.append(

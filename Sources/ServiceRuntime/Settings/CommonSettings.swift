@@ -17,6 +17,8 @@ public enum CommonSettings {
     .secret("providers.<name>.api-key", "The platform's own key at that provider."),
     .secret("providers.<name>.webhook-secret", "What the provider signs the platform's own events with."),
     .secret("providers.sentry.dsn", "Where error reports go; without it, nowhere."),
+    .string(
+      "providers.sentry.environment", default: "production", "What error reports say about where this runs."),
   ]
 
   private static func process(_ service: String) -> [SettingDescription] {
@@ -25,6 +27,12 @@ public enum CommonSettings {
         "log.level", default: "info",
         choices: ["trace", "debug", "info", "notice", "warning", "error", "critical"],
         "The least important lines that are still written."),
+      .string("log.folder", "Folder for the log in place of standard error; the file is named after the service."),
+      .integer(
+        "log.file-maximum", unit: "bytes", default: 100 << 20, range: 4_096...(1 << 34),
+        "Size at which the log file is put aside and a new one begun."),
+      .integer(
+        "log.files-kept", unit: "files", default: 5, range: 1...100, "Log files put aside; older ones are deleted."),
       .string("\(service).rpc.host", default: "127.0.0.1", "Address on which RPC connections are taken."),
       .integer(
         "\(service).rpc.port", unit: "port", default: ServiceCatalog.rpcPort(of: service), range: 0...65_535,
