@@ -1,6 +1,7 @@
 @testable import Edge
 
 /// Knows three credentials: `admin` may do everything, `reader` may read calls, `stranger` reads those of another organization.
+/// And a ticket for each purpose, `canary-events` and `canary-connect`.
 struct TableAuthenticator: Authenticator {
   static let organization = "018f0000-0000-7000-8000-00000000000a"
   static let otherOrganization = "018f0000-0000-7000-8000-00000000000b"
@@ -12,6 +13,11 @@ struct TableAuthenticator: Authenticator {
     case "stranger": Principal(organizationID: Self.otherOrganization, actor: "user:stranger", scopes: ["calls.read"])
     default: throw BearerCredential.invalid
     }
+  }
+
+  func principal(holding ticket: String, for purpose: TicketPurpose, requestID: String) async throws -> Principal {
+    guard ticket == "canary-\(purpose.rawValue)" else { throw TicketPurpose.refused }
+    return Principal(organizationID: Self.organization, actor: "user:ticket")
   }
 
   func allows(_ permission: String, to principal: Principal, requestID: String) async throws -> Bool {

@@ -24,6 +24,12 @@ struct EdgeConfiguration: Sendable {
   /// Requests a second of one principal, by class of route; also so many at once after a pause.
   var rates: [APIRoute.Class: Int] = [.read: 50, .write: 20, .money: 5]
 
+  /// Event streams open at one time, in all and of one organization.
+  var maximumStreams = 1_024
+  var maximumStreamsOfOrganization = 32
+  /// Time that the reader of an event stream has to take one piece of it.
+  var eventWriteTimeout: Duration = .seconds(10)
+
   /// Bytes of the largest body of a delivery.
   static let maximumBody = 2 * 1024 * 1024
   /// Headers of one request, and the bytes of their names and values together.
@@ -69,6 +75,15 @@ extension EdgeConfiguration {
     .integer(
       "edge.limits.money", unit: "requests/s", default: 5, range: 1...100_000,
       "Requests about money of one principal; an organization has four times as many."),
+    .integer(
+      "edge.events.maximum-streams", unit: "streams", default: 1_024, range: 1...65_536,
+      "Event streams open at one time; one more is answered 503."),
+    .integer(
+      "edge.events.maximum-of-organization", unit: "streams", default: 32, range: 1...65_536,
+      "Event streams of one organization open at one time; one more is answered 429."),
+    .integer(
+      "edge.events.write-timeout", unit: "ms", default: 10_000, range: 100...600_000,
+      "Time that the reader of an event stream has to take one piece of it; a slower one is closed."),
   ]
 
   init(settings: Settings) {
@@ -85,5 +100,8 @@ extension EdgeConfiguration {
       .read: settings.integer("edge.limits.read"), .write: settings.integer("edge.limits.write"),
       .money: settings.integer("edge.limits.money"),
     ]
+    maximumStreams = settings.integer("edge.events.maximum-streams")
+    maximumStreamsOfOrganization = settings.integer("edge.events.maximum-of-organization")
+    eventWriteTimeout = settings.duration("edge.events.write-timeout")
   }
 }

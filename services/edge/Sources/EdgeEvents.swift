@@ -6,6 +6,8 @@ enum EdgeEvents: Event {
   case listening(port: Int)
   /// One request, however it ended. The route is the pattern, never the path: a path has a token in it.
   case request(Request)
+  /// An event stream ended after so many events.
+  case streamEnded(requestID: String, cause: String, sent: Int, duration: Duration)
   /// The HTTP server failed in a way that is a mistake of ours.
   case responderFailed(requestID: String, error: String)
 
@@ -41,6 +43,14 @@ enum EdgeEvents: Event {
           .count("edge_http_requests_total", labels: ["route": request.route, "status": "\(request.status)"]),
           .observe("edge_http_request_seconds", request.duration, labels: ["route": request.route]),
         ])
+    case .streamEnded(let requestID, let cause, let sent, let duration):
+      return EventRecord(
+        name: "events.ended",
+        fields: [
+          ("request_id", .string(requestID)), ("cause", .string(cause)), ("sent", .int(sent)),
+          ("duration", .duration(duration)),
+        ],
+        metrics: [.count("edge_event_streams_ended_total", labels: ["cause": cause])])
     case .responderFailed(let requestID, let error):
       return EventRecord(
         name: "http.responder_failed", level: .error,

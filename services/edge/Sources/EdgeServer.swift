@@ -2,6 +2,7 @@ internal import AuthAPI
 internal import Calls
 internal import Hummingbird
 internal import HummingbirdCore
+internal import IntegrationsAPI
 internal import Logging
 internal import NIOCore
 internal import Observability
@@ -51,6 +52,13 @@ struct EdgeServer: Service {
     router.add(middleware: CrossOrigin(allowedOrigins: configuration.allowedOrigins))
     if let webhooks = callers[.webhooks] {
       WebhookRoute(configuration: configuration, webhooks: WebhooksClient(webhooks), gate: gate).add(to: router)
+      eventStream(WebhooksClient(webhooks), gatekeeper).add(to: router)
+    }
+    if let integrations = callers[.integrations] {
+      ConnectRoutes(
+        integrations: IntegrationsClient(integrations), gatekeeper: gatekeeper,
+        isSecure: configuration.publicURL.hasPrefix("https://")
+      ).add(to: router)
     }
     APIHandler(callers: callers, gatekeeper: gatekeeper, requestTimeout: configuration.requestTimeout)
       .add(APIRoute.all, to: router)
@@ -60,5 +68,14 @@ struct EdgeServer: Service {
     OpenAPIRoute(routes: APIRoute.all).add(to: router)
     HealthRoutes(health: health).add(to: router)
     return router
+  }
+
+  private func eventStream(_ webhooks: WebhooksClient, _ gatekeeper: Gatekeeper) -> EventStreamRoute {
+    let places = StreamPlaces(
+      most: configuration.maximumStreams, mostOfOrganization: configuration.maximumStreamsOfOrganization)
+    events.metrics.reading("edge_event_streams") { Double(places.open) }
+    return EventStreamRoute(
+      webhooks: webhooks, gatekeeper: gatekeeper, authenticator: authenticator, places: places,
+      writeTimeout: configuration.eventWriteTimeout, events: events)
   }
 }

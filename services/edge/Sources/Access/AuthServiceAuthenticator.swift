@@ -29,6 +29,18 @@ struct AuthServiceAuthenticator: Authenticator {
     return Principal(organizationID: verified.orgID, actor: verified.principal, scopes: Set(verified.scopes))
   }
 
+  func principal(holding ticket: String, for purpose: TicketPurpose, requestID: String) async throws -> Principal {
+    do throws(RPCError) {
+      let consumed = try await auth.consumeTicket(
+        ConsumeTicketRequest(ticket: Sensitive(ticket), purpose: purpose.rawValue),
+        options: CallOptions(requestID: requestID))
+      return Principal(organizationID: consumed.orgID, actor: consumed.principal)
+    } catch {
+      if error.reason == "ticket_refused" { throw TicketPurpose.refused }
+      throw error
+    }
+  }
+
   func allows(_ permission: String, to principal: Principal, requestID: String) async throws -> Bool {
     if let scopes = principal.scopes, !scopes.contains(permission) { return false }
     return try await auth.check(

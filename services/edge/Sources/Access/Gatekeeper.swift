@@ -27,9 +27,7 @@ final class Gatekeeper: Sendable {
     case .permission(let permission):
       let principal = try await principal(of: request, context)
       let standing = try count(principal, route.kind)
-      guard try await authenticator.allows(permission, to: principal, requestID: context.requestID) else {
-        throw Problem(403, "permission_missing", "This needs the permission \(permission).")
-      }
+      try await require(permission, of: principal, context)
       return Admission(address: context.remoteAddress, principal: principal, standing: standing)
     }
   }
@@ -46,6 +44,27 @@ final class Gatekeeper: Sendable {
         bearing: credential, from: context.remoteAddress, requestID: context.requestID)
     } catch let problem as Problem where problem.status == 401 {
       try fail(context.remoteAddress, with: problem)
+    }
+  }
+
+  /// The principal of a ticket, which counts no more from now on.
+  ///
+  /// Throws `Problem`: 401 `ticket_refused`, 429 `too_many_failures`.
+  func principal(
+    holding ticket: String, for purpose: TicketPurpose, _ context: EdgeContext
+  ) async throws -> Principal {
+    do {
+      guard !ticket.isEmpty, ticket.utf8.count <= TicketPurpose.longestTicket else { throw TicketPurpose.refused }
+      return try await authenticator.principal(holding: ticket, for: purpose, requestID: context.requestID)
+    } catch let problem as Problem where problem.status == 401 {
+      try fail(context.remoteAddress, with: problem)
+    }
+  }
+
+  /// Passes where the principal may. Throws `Problem` 403 `permission_missing`, which names the permission.
+  func require(_ permission: String, of principal: Principal, _ context: EdgeContext) async throws {
+    guard try await authenticator.allows(permission, to: principal, requestID: context.requestID) else {
+      throw Problem(403, "permission_missing", "This needs the permission \(permission).")
     }
   }
 

@@ -6,7 +6,7 @@ internal import Observability
 /// Stands round every route:
 ///
 /// 1. gives every answer its `X-Request-Id`, and the headers that keep a browser from guessing or framing it;
-/// 2. turns every error into a problem document, so that no answer of ours has another shape;
+/// 2. turns every error into a problem document or, where a person reads it, a page, so that no answer has another shape;
 /// 3. writes one wide event for each request, without token, query, header or body;
 /// 4. ends the connection where an answer went out before the whole request came in, so that nobody keeps it busy with a
 ///    body that nobody reads. It stays open for the linger time, because closing at once would reset it and the sender
@@ -25,7 +25,9 @@ struct EdgeMiddleware: RouterMiddleware {
     } catch {
       let problem = problem(for: error, request, context)
       reason = problem.reason
-      response = problem.response(requestID: context.requestID)
+      response =
+        error is PageProblem
+        ? problem.page(requestID: context.requestID) : problem.response(requestID: context.requestID)
     }
     response.headers[.xRequestID] = context.requestID
     response.headers[.xContentTypeOptions] = "nosniff"
@@ -43,6 +45,7 @@ struct EdgeMiddleware: RouterMiddleware {
   private func problem(for error: any Error, _ request: Request, _ context: EdgeContext) -> Problem {
     switch error {
     case let problem as Problem: return problem
+    case let page as PageProblem: return page.problem
     case let error as RPCError: return Problem(error)
     case let error as HTTPError where error.status == .notFound:
       guard let allow = EdgeRoutes.allowedMethods(for: request.uri.path) else {

@@ -7,6 +7,7 @@ enum EdgeRoutes {
     var methods: [String: Set<String>] = [
       "/healthz": ["GET", "HEAD"], "/readyz": ["GET", "HEAD"], "/openapi.json": ["GET"],
       KeySetRoute.path: ["GET"],
+      EventStreamRoute.path: ["GET"], "/oauth/{provider}/start": ["GET"], "/oauth/{provider}/callback": ["GET"],
       "/webhooks/{provider}/{source}": Set(webhookMethods),
     ]
     for route in APIRoute.all { methods[route.path, default: []].insert(route.method.rawValue) }
