@@ -60,13 +60,15 @@ let package = Package(
     service("billing", "Billing", ["BillingAPI", "Jobs", "Outbound", "WebhooksAPI"]),
     service(
       "webhooks", "Webhooks",
-      ["AnalysisAPI", "AuthAPI", "BillingAPI", "Jobs", "Outbound", "Sealing", "WebhooksAPI"]),
+      ["AnalysisAPI", "AuthAPI", "BillingAPI", "IntegrationsAPI", "Jobs", "Outbound", "Sealing", "WebhooksAPI"]),
     service(
       "analysis", "Analysis", ["AnalysisAPI", "AuthAPI", "Jobs", "Outbound", "Sealing", "WebhooksAPI"]),
     service(
       "edge", "Edge", [.hummingbird, "AnalysisAPI", "AuthAPI", "BillingAPI", "IntegrationsAPI", "WebhooksAPI"],
       migrations: false),
-    service("integrations", "Integrations", ["AuthAPI", "IntegrationsAPI", "Jobs", "Outbound", "Sealing"]),
+    service(
+      "integrations", "Integrations",
+      ["AuthAPI", "IntegrationsAPI", "Jobs", "Outbound", "Sealing", "WebhooksAPI"]),
     service("simulator", "Simulator", [.http, .hummingbird, "Sealing"], migrations: false),
     service(
       "cli", "CLI",
@@ -125,8 +127,8 @@ let package = Package(
     tests(
       "Webhooks",
       [
-        "AuthAPI", "BillingAPI", "Calls", "Identifiers", "Messages", "Observability", "Jobs", "Outbound", "Postgres",
-        "RPCAPI", "Sealing", "ServiceRuntime", "WebhooksAPI",
+        "AuthAPI", "BillingAPI", "Calls", "Identifiers", "IntegrationsAPI", "Messages", "Observability", "Jobs",
+        "Outbound", "Postgres", "RPCAPI", "Sealing", "ServiceRuntime", "WebhooksAPI",
       ]),
     tests(
       "Analysis",
@@ -137,8 +139,8 @@ let package = Package(
     tests(
       "Integrations",
       [
-        "AuthAPI", "Calls", "Identifiers", "IntegrationsAPI", "Jobs", "Messages", "Observability", "Outbound",
-        "Postgres", "Sealing",
+        .http, "AuthAPI", "Calls", "Identifiers", "IntegrationsAPI", "Jobs", "Messages", "Observability", "Outbound",
+        "Postgres", "RPCAPI", "Sealing", "Simulator", "WebhooksAPI",
       ]),
     tests("Simulator", [.http, .nio, "Webhooks"]),
     tests("CLI", ["BillingAPI", "Calls", "Messages", "RPCAPI", "Simulator", "Webhooks", "WebhooksAPI"]),

@@ -3,6 +3,7 @@ import BillingAPI
 import Calls
 import Foundation
 import Identifiers
+import IntegrationsAPI
 import Jobs
 import Messages
 import Observability
@@ -59,6 +60,7 @@ struct WebhooksHarness: Sendable {
       receivers: [
         BillingReceiver(client: BillingClient(billing), events: events),
         AgentReceiver(client: AuthClient(billing), database: database),
+        IntegrationsReceiver(client: IntegrationsClient(billing), database: database),
         StreamReceiver(database: database, sealer: sealer),
       ], events: events)
     let wakeWorker = WakeUp()
@@ -177,9 +179,10 @@ struct WebhooksHarness: Sendable {
   }
 }
 
-/// Stands in for billing and auth: notes charges, knows the agents it is told of.
+/// Stands in for billing, integrations and auth: notes charges and syncs, knows the agents it is told of.
 final class NotedCalls: Caller {
   private let items = Mutex<[ChargeItem]>([])
+  private let syncs = Mutex<[SyncItem]>([])
   private let agents = Mutex<[String: AgentID]>([:])
   private let lookups = Mutex(0)
 
@@ -192,11 +195,20 @@ final class NotedCalls: Caller {
   /// Items in the order they were sent, repeats included.
   var charged: [ChargeItem] { items.withLock { $0 } }
 
+  /// Ended calls that integrations was told of, repeats included.
+  var synced: [SyncItem] { syncs.withLock { $0 } }
+
   func call(
     _ method: MethodDescription, _ request: [UInt8], options: CallOptions
   ) async throws(RPCError) -> [UInt8] {
     do {
       switch method {
+      case IntegrationsMethods.enqueueSync.description:
+        let request = try EnqueueSyncRequest(serialized: request)
+        syncs.withLock { $0 += request.items }
+        return try EnqueueSyncResponse(
+          results: request.items.map { SyncResult(orgID: $0.orgID, callID: $0.callID, outcome: .enqueued) }
+        ).serialized()
       case BillingMethods.chargeCalls.description:
         let request = try ChargeCallsRequest(serialized: request)
         items.withLock { $0 += request.items }

@@ -47,7 +47,7 @@ struct APIRouteTests {
       "GET /v1/members", "GET /v1/agents", "GET /v1/api-keys", "GET /v1/sources", "GET /v1/calls", "GET /v1/calls/{id}",
       "GET /v1/calls/{id}/transcript", "GET /v1/contacts", "GET /v1/connections", "GET /v1/wallet",
       "GET /v1/wallet/transfers", "GET /v1/wallet/recharge-rule", "GET /v1/wallet/top-ups", "GET /v1/evaluations",
-      "GET /v1/rubrics", "GET /v1/leads", "GET /v1/dead-letters", "POST /v1/test-calls",
+      "GET /v1/rubrics", "GET /v1/leads", "GET /v1/dead-letters", "GET /v1/sync-logs", "POST /v1/test-calls",
     ])
   func promised(_ route: String) {
     #expect(APIRoute.all.contains { "\($0.method.rawValue) \($0.path)" == route })

@@ -9,6 +9,7 @@ import Postgres
 import Sealing
 import Synchronization
 import TestSupport
+import WebhooksAPI
 
 @testable import Integrations
 
@@ -69,7 +70,7 @@ struct IntegrationsBench: Sendable {
       settings: OAuthSettings(
         providers: [.hubspot: credentials("hubspot"), .salesforce: credentials("salesforce")],
         returnOrigins: ["https://app.test"]),
-      authority: authority, events: .discarding(), timeLimit: timeLimit)
+      authority: authority, webhooks: WebhooksClient(ScriptedWebhooks()), events: .discarding(), timeLimit: timeLimit)
   }
 
   /// A call of the edge, of a member of the organization.

@@ -86,9 +86,31 @@ import Testing
     }
   }
 
+  @Test("integrations hears of an ended call once its agent is known, and again when it was analyzed")
+  func customerSystems() async throws {
+    try await WebhooksHarness.with { harness in
+      let agent = AgentID.new()
+      harness.billing.know("a", as: agent)
+      let source = try await harness.makeSource()
+      try await harness.deliver(event("call_started", agent: "a"), to: source)
+      try await harness.settle()
+      #expect(harness.billing.synced.isEmpty)
+      try await harness.deliver(event("call_ended", agent: "a"), to: source)
+      try await eventually(within: .seconds(30)) {
+        harness.relay.wake()
+        return harness.billing.synced.map(\.agentID) == ["\(agent)"]
+      }
+      try await harness.deliver(event("call_analyzed", agent: "a"), to: source)
+      try await eventually(within: .seconds(30)) {
+        harness.relay.wake()
+        return harness.billing.synced.map(\.callVersion) == [2, 3]
+      }
+    }
+  }
+
   private func expectAgent(_ agent: AgentID, of source: WebhooksHarness.Source, _ harness: WebhooksHarness) async throws
   {
-    try await eventually {
+    try await eventually(within: .seconds(30)) {
       try await harness.count(
         "select (select count(*) from webhooks.outbox) + (select count(*) from webhooks.jobs) as count") == 0
     }

@@ -54,7 +54,7 @@ struct Switchboard: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, UpCommand.self, DownCommand.self, StatusCommand.self, HealthCommand.self, CallCommand.self,
       TriggerCommand.self, VerifyWebhookCommand.self, OrganizationCommand.self, AgentCommand.self, SourceCommand.self,
-      CallsCommand.self, WalletCommand.self, RechargesCommand.self, LedgerCommand.self, DeadLettersCommand.self,
+      CallsCommand.self, SyncLogsCommand.self, WalletCommand.self, RechargesCommand.self, LedgerCommand.self, DeadLettersCommand.self,
       BackfillCommand.self, ReconcileCommand.self,
       KeyCommand.self, AuditCommand.self,
       MigrateCommand.self,

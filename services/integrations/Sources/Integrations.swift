@@ -5,11 +5,14 @@ internal import Outbound
 public import Postgres
 internal import Sealing
 public import ServiceRuntime
+internal import WebhooksAPI
 
-/// Connections of tenants to outside systems: the flows that make them, the tokens that keep them, and the contacts.
+/// Connections of tenants to outside systems: the flows that make them, the tokens that keep them, what is brought there, and
+/// the contacts.
 ///
 /// `Connector` makes a connection, `ConnectionSteward` is what people decide about it, `TokenVault` is the one source of
-/// tokens, inside this service alone.
+/// tokens, inside this service alone. `SyncEnqueuer` hears of ended calls, `SyncCallHandler` brings each to a
+/// `CustomerSystem`.
 public enum Integrations {
   /// What `main` runs.
   public static let blueprint = ServiceBlueprint(
@@ -22,13 +25,14 @@ public enum Integrations {
       let oauth = OAuthSettings(assembly.settings)
       let parts = IntegrationsParts(
         database: assembly.database, sealer: sealer, outbound: assembly.outbound, settings: oauth,
-        authority: AuthAuthority(client: AuthClient(assembly.client(of: "auth"))), events: assembly.events)
+        authority: AuthAuthority(client: AuthClient(assembly.client(of: "auth"))),
+        webhooks: WebhooksClient(assembly.client(of: "webhooks")), events: assembly.events)
       return ServiceParts(
         rpc: [parts.handlers],
         services: [
-          JobWorker(
-            database: assembly.database, handlers: [TokenRefreshHandler(vault: parts.vault)], events: assembly.events),
-          PeriodicDuties.house(database: assembly.database, and: [FlowRetention()], events: assembly.events),
+          parts.worker, parts.syncs, parts.relay,
+          PeriodicDuties.house(
+            database: assembly.database, and: [FlowRetention(), SyncLogMonths()], events: assembly.events),
         ])
     })
 
@@ -57,6 +61,13 @@ public enum Integrations {
           MigrationFile(number: 2, name: "create_connections", sql: PackageResources._002_create_connections_sql),
           MigrationFile(number: 3, name: "create_contacts", sql: PackageResources._003_create_contacts_sql),
           MigrationFile(number: 4, name: "create_contact_names", sql: PackageResources._004_create_contact_names_sql),
+          MigrationFile(
+            number: 5, name: "create_outside_objects", sql: PackageResources._005_create_outside_objects_sql),
+          MigrationFile(number: 6, name: "create_syncs", sql: PackageResources._006_create_syncs_sql),
+          MigrationFile(number: 7, name: "create_sync_logs", sql: PackageResources._007_create_sync_logs_sql),
+          MigrationFile(
+            number: 8, name: "create_turn_sync_log_months",
+            sql: PackageResources._008_create_turn_sync_log_months_sql),
         ]),
     ])
 }

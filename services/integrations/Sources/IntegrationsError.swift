@@ -29,6 +29,8 @@ enum IntegrationsError {
     isNoRetry: true)
   static let contactNotFound = RPCError(
     .notFound, reason: "contact_not_found", message: "The organization has no such contact.", isNoRetry: true)
+  static let syncNotFound = RPCError(
+    .notFound, reason: "sync_not_found", message: "The organization has no such sync.", isNoRetry: true)
 
   static func tooManyItems(most: Int) -> RPCError {
     RPCError(

@@ -12,6 +12,8 @@ enum IntegrationsEvents: Event {
   case refreshFailed(OrganizationID, ConnectionID, ConnectedProvider, outcome: String, reason: String)
   case grantRevoked(ConnectedProvider, isConfirmed: Bool)
   case contactsUpserted(OrganizationID, created: Int, changed: Int, refused: Int)
+  case callSynced(OrganizationID, SyncID, ConnectedProvider, outcome: String)
+  case syncFailed(OrganizationID, SyncID, ConnectedProvider, outcome: String, reason: String)
 
   var record: EventRecord {
     switch self {
@@ -63,10 +65,33 @@ enum IntegrationsEvents: Event {
           ("org_id", .string("\(organization)")), ("created", .int(created)), ("changed", .int(changed)),
           ("refused", .int(refused)),
         ])
+    case .callSynced(let organization, let sync, let provider, let outcome):
+      EventRecord(
+        name: "call.synced", fields: Self.fields(organization, sync, provider) + [("outcome", .string(outcome))],
+        metrics: [Self.count(provider, outcome)])
+    case .syncFailed(let organization, let sync, let provider, let outcome, let reason):
+      EventRecord(
+        name: "sync.failed", level: .notice,
+        fields: Self.fields(organization, sync, provider)
+          + [("outcome", .string(outcome)), ("reason", .string(reason))],
+        metrics: [Self.count(provider, outcome)])
     }
   }
 
   private static func fields(_ organization: OrganizationID, _ connection: ConnectionID) -> [(String, EventValue)] {
     [("org_id", .string("\(organization)")), ("connection_id", .string("\(connection)"))]
+  }
+
+  private static func fields(
+    _ organization: OrganizationID, _ sync: SyncID, _ provider: ConnectedProvider
+  ) -> [(String, EventValue)] {
+    [
+      ("org_id", .string("\(organization)")), ("sync_id", .string("\(sync)")),
+      ("provider", .string(provider.rawValue)),
+    ]
+  }
+
+  private static func count(_ provider: ConnectedProvider, _ outcome: String) -> MetricSample {
+    .count("integrations_syncs_total", labels: ["provider": provider.rawValue, "outcome": outcome])
   }
 }

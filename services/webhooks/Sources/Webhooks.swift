@@ -3,6 +3,7 @@ internal import AuthAPI
 internal import BillingAPI
 internal import Calls
 internal import Foundation
+internal import IntegrationsAPI
 internal import Jobs
 internal import Observability
 public import Postgres
@@ -36,6 +37,8 @@ public enum Webhooks {
           StripeReceiver(client: BillingClient(assembly.client(of: "billing"))),
           AnalysisReceiver(
             client: AnalysisClient(assembly.client(of: "analysis")), database: assembly.database),
+          IntegrationsReceiver(
+            client: IntegrationsClient(assembly.client(of: "integrations")), database: assembly.database),
           StreamReceiver(database: assembly.database, sealer: sealer),
         ],
         events: assembly.events)

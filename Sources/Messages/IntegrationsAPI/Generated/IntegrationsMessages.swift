@@ -4,6 +4,316 @@
 public import Messages
 public import RPCAPI
 
+/// An ended call of an agent.
+public struct SyncItem: Sendable, Hashable {
+  /// UUID.
+  public var orgID: String = ""
+  /// UUID; empty where no agent of ours is known.
+  public var agentID: String = ""
+  /// UUID.
+  public var callID: String = ""
+  /// From 1.
+  public var callVersion: Int64 = 0
+
+  public init() {}
+
+  public init(
+    orgID: String = "",
+    agentID: String = "",
+    callID: String = "",
+    callVersion: Int64 = 0
+  ) {
+    self.orgID = orgID
+    self.agentID = agentID
+    self.callID = callID
+    self.callVersion = callVersion
+  }
+}
+
+public struct EnqueueSyncRequest: Sendable, Hashable {
+  /// At most 500.
+  public var items: [SyncItem] = []
+
+  public init() {}
+
+  public init(
+    items: [SyncItem] = []
+  ) {
+    self.items = items
+  }
+}
+
+public struct SyncResult: Sendable, Hashable {
+  /// UUID, as sent.
+  public var orgID: String = ""
+  /// UUID, as sent.
+  public var callID: String = ""
+  public var outcome: SyncOutcome = .unspecified
+  /// Skipped: `agent_unknown`, `not_connected`. Refused and failed: such as `invalid_call_id`, `database_unavailable`.
+  public var reason: String = ""
+
+  public init() {}
+
+  public init(
+    orgID: String = "",
+    callID: String = "",
+    outcome: SyncOutcome = .unspecified,
+    reason: String = ""
+  ) {
+    self.orgID = orgID
+    self.callID = callID
+    self.outcome = outcome
+    self.reason = reason
+  }
+}
+
+public struct EnqueueSyncResponse: Sendable, Hashable {
+  /// One a request item, in their order.
+  public var results: [SyncResult] = []
+
+  public init() {}
+
+  public init(
+    results: [SyncResult] = []
+  ) {
+    self.results = results
+  }
+}
+
+/// One call on its way to one customer system.
+public struct Sync: Sendable, Hashable {
+  /// UUID.
+  public var id: String = ""
+  /// UUID.
+  public var connectionID: String = ""
+  /// UUID.
+  public var callID: String = ""
+  /// UUID.
+  public var agentID: String = ""
+  /// `hubspot` or `salesforce`.
+  public var provider: String = ""
+  public var state: SyncState = .unspecified
+  /// Why it waits, was skipped or failed, or why the last attempt did not succeed; empty otherwise.
+  public var reason: String = ""
+  /// What the call is called there; empty while it is not there.
+  public var outsideID: String = ""
+  /// The contact or lead that it was put to; empty where none has the number.
+  public var outsideContactID: String = ""
+  /// Version of the call that is there; 0 while none is.
+  public var syncedVersion: Int64 = 0
+  /// Attempts so far.
+  public var attempts: Int64 = 0
+  public var createdAt: Timestamp? = nil
+  public var updatedAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    connectionID: String = "",
+    callID: String = "",
+    agentID: String = "",
+    provider: String = "",
+    state: SyncState = .unspecified,
+    reason: String = "",
+    outsideID: String = "",
+    outsideContactID: String = "",
+    syncedVersion: Int64 = 0,
+    attempts: Int64 = 0,
+    createdAt: Timestamp? = nil,
+    updatedAt: Timestamp? = nil
+  ) {
+    self.id = id
+    self.connectionID = connectionID
+    self.callID = callID
+    self.agentID = agentID
+    self.provider = provider
+    self.state = state
+    self.reason = reason
+    self.outsideID = outsideID
+    self.outsideContactID = outsideContactID
+    self.syncedVersion = syncedVersion
+    self.attempts = attempts
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+  }
+}
+
+/// One attempt to bring a call to a system.
+public struct SyncLog: Sendable, Hashable {
+  /// UUID.
+  public var id: String = ""
+  /// UUID.
+  public var syncID: String = ""
+  /// UUID.
+  public var connectionID: String = ""
+  /// UUID.
+  public var callID: String = ""
+  /// `hubspot` or `salesforce`.
+  public var provider: String = ""
+  /// Counted from 1 for each sync.
+  public var attempt: Int64 = 0
+  public var startedAt: Timestamp? = nil
+  /// Absent while it is under way, and where its end is not known.
+  public var endedAt: Timestamp? = nil
+  /// `created`, `updated`, `skipped`, `waiting`, `deferred`, `failed`, `refused`, `unknown`; empty while it is under way.
+  public var outcome: String = ""
+  public var reason: String = ""
+  /// Status of the answer that decided it; 0 where there was none.
+  public var httpStatus: UInt32 = 0
+  /// Contacts and leads with the call's number; above 1 the choice was ambiguous.
+  public var matches: UInt32 = 0
+  public var outsideID: String = ""
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    syncID: String = "",
+    connectionID: String = "",
+    callID: String = "",
+    provider: String = "",
+    attempt: Int64 = 0,
+    startedAt: Timestamp? = nil,
+    endedAt: Timestamp? = nil,
+    outcome: String = "",
+    reason: String = "",
+    httpStatus: UInt32 = 0,
+    matches: UInt32 = 0,
+    outsideID: String = ""
+  ) {
+    self.id = id
+    self.syncID = syncID
+    self.connectionID = connectionID
+    self.callID = callID
+    self.provider = provider
+    self.attempt = attempt
+    self.startedAt = startedAt
+    self.endedAt = endedAt
+    self.outcome = outcome
+    self.reason = reason
+    self.httpStatus = httpStatus
+    self.matches = matches
+    self.outsideID = outsideID
+  }
+}
+
+public struct ListSyncsRequest: Sendable, Hashable {
+  public var page: PageRequest? = nil
+  /// UUID, or empty for all.
+  public var callID: String = ""
+  /// UUID, or empty for all.
+  public var connectionID: String = ""
+
+  public init() {}
+
+  public init(
+    page: PageRequest? = nil,
+    callID: String = "",
+    connectionID: String = ""
+  ) {
+    self.page = page
+    self.callID = callID
+    self.connectionID = connectionID
+  }
+}
+
+public struct ListSyncsResponse: Sendable, Hashable {
+  public var syncs: [Sync] = []
+  public var page: PageResponse? = nil
+
+  public init() {}
+
+  public init(
+    syncs: [Sync] = [],
+    page: PageResponse? = nil
+  ) {
+    self.syncs = syncs
+    self.page = page
+  }
+}
+
+public struct GetSyncRequest: Sendable, Hashable {
+  /// UUID.
+  public var syncID: String = ""
+
+  public init() {}
+
+  public init(
+    syncID: String = ""
+  ) {
+    self.syncID = syncID
+  }
+}
+
+public struct GetSyncResponse: Sendable, Hashable {
+  public var sync: Sync? = nil
+  /// Newest first.
+  public var attempts: [SyncLog] = []
+
+  public init() {}
+
+  public init(
+    sync: Sync? = nil,
+    attempts: [SyncLog] = []
+  ) {
+    self.sync = sync
+    self.attempts = attempts
+  }
+}
+
+public struct ListSyncLogsRequest: Sendable, Hashable {
+  public var page: PageRequest? = nil
+
+  public init() {}
+
+  public init(
+    page: PageRequest? = nil
+  ) {
+    self.page = page
+  }
+}
+
+public struct ListSyncLogsResponse: Sendable, Hashable {
+  public var logs: [SyncLog] = []
+  public var page: PageResponse? = nil
+
+  public init() {}
+
+  public init(
+    logs: [SyncLog] = [],
+    page: PageResponse? = nil
+  ) {
+    self.logs = logs
+    self.page = page
+  }
+}
+
+public struct RetrySyncRequest: Sendable, Hashable {
+  /// UUID.
+  public var syncID: String = ""
+
+  public init() {}
+
+  public init(
+    syncID: String = ""
+  ) {
+    self.syncID = syncID
+  }
+}
+
+public struct RetrySyncResponse: Sendable, Hashable {
+  public var sync: Sync? = nil
+
+  public init() {}
+
+  public init(
+    sync: Sync? = nil
+  ) {
+    self.sync = sync
+  }
+}
+
 public struct Connection: Sendable, Hashable {
   /// UUID.
   public var id: String = ""
@@ -510,6 +820,82 @@ public struct GetContactResponse: Sendable, Hashable {
     contact: Contact? = nil
   ) {
     self.contact = contact
+  }
+}
+
+public enum SyncOutcome: MessageEnum {
+  case unspecified
+  /// It will be brought to at least one system.
+  case enqueued
+  /// There is no system to bring it to; `reason` says why.
+  case skipped
+  /// Refused for ever; `reason` says why.
+  case refused
+  /// Failed for now: send it again.
+  case failed
+  /// A number that this version does not know. Never a known one: make values with `init(rawValue:)`.
+  case unrecognized(Int32)
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .enqueued
+    case 2: self = .skipped
+    case 3: self = .refused
+    case 4: self = .failed
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .enqueued: 1
+    case .skipped: 2
+    case .refused: 3
+    case .failed: 4
+    case .unrecognized(let number): number
+    }
+  }
+}
+
+public enum SyncState: MessageEnum {
+  case unspecified
+  /// It is going to be tried.
+  case pending
+  /// Somebody has to connect the account again first.
+  case waiting
+  /// The system has the call as it is known here.
+  case done
+  /// There is nothing to bring, or nowhere to bring it; `reason` says why.
+  case skipped
+  /// The system refuses it; `reason` says why.
+  case failed
+  /// A number that this version does not know. Never a known one: make values with `init(rawValue:)`.
+  case unrecognized(Int32)
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .pending
+    case 2: self = .waiting
+    case 3: self = .done
+    case 4: self = .skipped
+    case 5: self = .failed
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .pending: 1
+    case .waiting: 2
+    case .done: 3
+    case .skipped: 4
+    case .failed: 5
+    case .unrecognized(let number): number
+    }
   }
 }
 

@@ -5,6 +5,268 @@ package import CMessages
 package import Messages
 internal import RPCAPI
 
+extension SyncItem: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__sync_item__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__SyncItem>) throws(MessageError) {
+    self.init()
+    self.orgID = try Lift.string(c.pointee.f1, "org_id")
+    self.agentID = try Lift.string(c.pointee.f2, "agent_id")
+    self.callID = try Lift.string(c.pointee.f3, "call_id")
+    self.callVersion = c.pointee.f4
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__SyncItem>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.orgID)
+    c.pointee.f2 = try arena.copy(self.agentID)
+    c.pointee.f3 = try arena.copy(self.callID)
+    c.pointee.f4 = self.callVersion
+  }
+}
+
+extension EnqueueSyncRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__enqueue_sync_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__EnqueueSyncRequest>) throws(MessageError) {
+    self.init()
+    self.items = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "items")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__EnqueueSyncRequest>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.items) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension SyncResult: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__sync_result__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__SyncResult>) throws(MessageError) {
+    self.init()
+    self.orgID = try Lift.string(c.pointee.f1, "org_id")
+    self.callID = try Lift.string(c.pointee.f2, "call_id")
+    self.outcome = SyncOutcome(rawValue: c.pointee.f3)
+    self.reason = try Lift.string(c.pointee.f4, "reason")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__SyncResult>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.orgID)
+    c.pointee.f2 = try arena.copy(self.callID)
+    c.pointee.f3 = self.outcome.rawValue
+    c.pointee.f4 = try arena.copy(self.reason)
+  }
+}
+
+extension EnqueueSyncResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__enqueue_sync_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__EnqueueSyncResponse>) throws(MessageError) {
+    self.init()
+    self.results = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "results")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__EnqueueSyncResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.results) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension Sync: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__sync__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__Sync>) throws(MessageError) {
+    self.init()
+    self.id = try Lift.string(c.pointee.f1, "id")
+    self.connectionID = try Lift.string(c.pointee.f2, "connection_id")
+    self.callID = try Lift.string(c.pointee.f3, "call_id")
+    self.agentID = try Lift.string(c.pointee.f4, "agent_id")
+    self.provider = try Lift.string(c.pointee.f5, "provider")
+    self.state = SyncState(rawValue: c.pointee.f6)
+    self.reason = try Lift.string(c.pointee.f7, "reason")
+    self.outsideID = try Lift.string(c.pointee.f8, "outside_id")
+    self.outsideContactID = try Lift.string(c.pointee.f9, "outside_contact_id")
+    self.syncedVersion = c.pointee.f10
+    self.attempts = c.pointee.f11
+    self.createdAt = try Lift.message(c.pointee.f12, "created_at")
+    self.updatedAt = try Lift.message(c.pointee.f13, "updated_at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__Sync>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.id)
+    c.pointee.f2 = try arena.copy(self.connectionID)
+    c.pointee.f3 = try arena.copy(self.callID)
+    c.pointee.f4 = try arena.copy(self.agentID)
+    c.pointee.f5 = try arena.copy(self.provider)
+    c.pointee.f6 = self.state.rawValue
+    c.pointee.f7 = try arena.copy(self.reason)
+    c.pointee.f8 = try arena.copy(self.outsideID)
+    c.pointee.f9 = try arena.copy(self.outsideContactID)
+    c.pointee.f10 = self.syncedVersion
+    c.pointee.f11 = self.attempts
+    c.pointee.f12 = try arena.lower(ifAny: self.createdAt)
+    c.pointee.f13 = try arena.lower(ifAny: self.updatedAt)
+  }
+}
+
+extension SyncLog: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__sync_log__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__SyncLog>) throws(MessageError) {
+    self.init()
+    self.id = try Lift.string(c.pointee.f1, "id")
+    self.syncID = try Lift.string(c.pointee.f2, "sync_id")
+    self.connectionID = try Lift.string(c.pointee.f3, "connection_id")
+    self.callID = try Lift.string(c.pointee.f4, "call_id")
+    self.provider = try Lift.string(c.pointee.f5, "provider")
+    self.attempt = c.pointee.f6
+    self.startedAt = try Lift.message(c.pointee.f7, "started_at")
+    self.endedAt = try Lift.message(c.pointee.f8, "ended_at")
+    self.outcome = try Lift.string(c.pointee.f9, "outcome")
+    self.reason = try Lift.string(c.pointee.f10, "reason")
+    self.httpStatus = c.pointee.f11
+    self.matches = c.pointee.f12
+    self.outsideID = try Lift.string(c.pointee.f13, "outside_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__SyncLog>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.id)
+    c.pointee.f2 = try arena.copy(self.syncID)
+    c.pointee.f3 = try arena.copy(self.connectionID)
+    c.pointee.f4 = try arena.copy(self.callID)
+    c.pointee.f5 = try arena.copy(self.provider)
+    c.pointee.f6 = self.attempt
+    c.pointee.f7 = try arena.lower(ifAny: self.startedAt)
+    c.pointee.f8 = try arena.lower(ifAny: self.endedAt)
+    c.pointee.f9 = try arena.copy(self.outcome)
+    c.pointee.f10 = try arena.copy(self.reason)
+    c.pointee.f11 = self.httpStatus
+    c.pointee.f12 = self.matches
+    c.pointee.f13 = try arena.copy(self.outsideID)
+  }
+}
+
+extension ListSyncsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__list_syncs_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ListSyncsRequest>) throws(MessageError) {
+    self.init()
+    self.page = try Lift.message(c.pointee.f1, "page")
+    self.callID = try Lift.string(c.pointee.f2, "call_id")
+    self.connectionID = try Lift.string(c.pointee.f3, "connection_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ListSyncsRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.page)
+    c.pointee.f2 = try arena.copy(self.callID)
+    c.pointee.f3 = try arena.copy(self.connectionID)
+  }
+}
+
+extension ListSyncsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__list_syncs_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ListSyncsResponse>) throws(MessageError) {
+    self.init()
+    self.syncs = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "syncs")
+    self.page = try Lift.message(c.pointee.f2, "page")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ListSyncsResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.syncs) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+    c.pointee.f2 = try arena.lower(ifAny: self.page)
+  }
+}
+
+extension GetSyncRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_sync_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetSyncRequest>) throws(MessageError) {
+    self.init()
+    self.syncID = try Lift.string(c.pointee.f1, "sync_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetSyncRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.syncID)
+  }
+}
+
+extension GetSyncResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_sync_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetSyncResponse>) throws(MessageError) {
+    self.init()
+    self.sync = try Lift.message(c.pointee.f1, "sync")
+    self.attempts = try Lift.messages(c.pointee.n_f2, c.pointee.f2, "attempts")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetSyncResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.sync)
+    (c.pointee.n_f2, c.pointee.f2) = try arena.list(self.attempts) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension ListSyncLogsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__list_sync_logs_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ListSyncLogsRequest>) throws(MessageError) {
+    self.init()
+    self.page = try Lift.message(c.pointee.f1, "page")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ListSyncLogsRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.page)
+  }
+}
+
+extension ListSyncLogsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__list_sync_logs_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ListSyncLogsResponse>) throws(MessageError) {
+    self.init()
+    self.logs = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "logs")
+    self.page = try Lift.message(c.pointee.f2, "page")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ListSyncLogsResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.logs) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+    c.pointee.f2 = try arena.lower(ifAny: self.page)
+  }
+}
+
+extension RetrySyncRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__retry_sync_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__RetrySyncRequest>) throws(MessageError) {
+    self.init()
+    self.syncID = try Lift.string(c.pointee.f1, "sync_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__RetrySyncRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.syncID)
+  }
+}
+
+extension RetrySyncResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__retry_sync_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__RetrySyncResponse>) throws(MessageError) {
+    self.init()
+    self.sync = try Lift.message(c.pointee.f1, "sync")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__RetrySyncResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.sync)
+  }
+}
+
 extension Connection: LoweredMessage {
   package static let layout = Layout(switchboard__integrations__v1__connection__init)
 

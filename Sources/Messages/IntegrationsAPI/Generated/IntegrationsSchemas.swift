@@ -4,6 +4,125 @@
 public import Messages
 internal import RPCAPI
 
+extension SyncItem {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.SyncItem", fields: [
+    FieldSchema(1, "org_id", json: "orgId", .string),
+    FieldSchema(2, "agent_id", json: "agentId", .string),
+    FieldSchema(3, "call_id", json: "callId", .string),
+    FieldSchema(4, "call_version", json: "callVersion", .int64),
+  ])
+}
+
+extension EnqueueSyncRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.EnqueueSyncRequest", fields: [
+    FieldSchema(1, "items", json: "items", .message(SyncItem.schema), .repeated),
+  ])
+}
+
+extension SyncResult {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.SyncResult", fields: [
+    FieldSchema(1, "org_id", json: "orgId", .string),
+    FieldSchema(2, "call_id", json: "callId", .string),
+    FieldSchema(3, "outcome", json: "outcome", .enumeration(SyncOutcome.schema)),
+    FieldSchema(4, "reason", json: "reason", .string),
+  ])
+}
+
+extension EnqueueSyncResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.EnqueueSyncResponse", fields: [
+    FieldSchema(1, "results", json: "results", .message(SyncResult.schema), .repeated),
+  ])
+}
+
+extension Sync {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.Sync", fields: [
+    FieldSchema(1, "id", json: "id", .string),
+    FieldSchema(2, "connection_id", json: "connectionId", .string),
+    FieldSchema(3, "call_id", json: "callId", .string),
+    FieldSchema(4, "agent_id", json: "agentId", .string),
+    FieldSchema(5, "provider", json: "provider", .string),
+    FieldSchema(6, "state", json: "state", .enumeration(SyncState.schema)),
+    FieldSchema(7, "reason", json: "reason", .string),
+    FieldSchema(8, "outside_id", json: "outsideId", .string),
+    FieldSchema(9, "outside_contact_id", json: "outsideContactId", .string),
+    FieldSchema(10, "synced_version", json: "syncedVersion", .int64),
+    FieldSchema(11, "attempts", json: "attempts", .int64),
+    FieldSchema(12, "created_at", json: "createdAt", .timestamp, .explicit),
+    FieldSchema(13, "updated_at", json: "updatedAt", .timestamp, .explicit),
+  ])
+}
+
+extension SyncLog {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.SyncLog", fields: [
+    FieldSchema(1, "id", json: "id", .string),
+    FieldSchema(2, "sync_id", json: "syncId", .string),
+    FieldSchema(3, "connection_id", json: "connectionId", .string),
+    FieldSchema(4, "call_id", json: "callId", .string),
+    FieldSchema(5, "provider", json: "provider", .string),
+    FieldSchema(6, "attempt", json: "attempt", .int64),
+    FieldSchema(7, "started_at", json: "startedAt", .timestamp, .explicit),
+    FieldSchema(8, "ended_at", json: "endedAt", .timestamp, .explicit),
+    FieldSchema(9, "outcome", json: "outcome", .string),
+    FieldSchema(10, "reason", json: "reason", .string),
+    FieldSchema(11, "http_status", json: "httpStatus", .uint32),
+    FieldSchema(12, "matches", json: "matches", .uint32),
+    FieldSchema(13, "outside_id", json: "outsideId", .string),
+  ])
+}
+
+extension ListSyncsRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ListSyncsRequest", fields: [
+    FieldSchema(1, "page", json: "page", .message(PageRequest.schema), .explicit),
+    FieldSchema(2, "call_id", json: "callId", .string),
+    FieldSchema(3, "connection_id", json: "connectionId", .string),
+  ])
+}
+
+extension ListSyncsResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ListSyncsResponse", fields: [
+    FieldSchema(1, "syncs", json: "syncs", .message(Sync.schema), .repeated),
+    FieldSchema(2, "page", json: "page", .message(PageResponse.schema), .explicit),
+  ])
+}
+
+extension GetSyncRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetSyncRequest", fields: [
+    FieldSchema(1, "sync_id", json: "syncId", .string),
+  ])
+}
+
+extension GetSyncResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetSyncResponse", fields: [
+    FieldSchema(1, "sync", json: "sync", .message(Sync.schema), .explicit),
+    FieldSchema(2, "attempts", json: "attempts", .message(SyncLog.schema), .repeated),
+  ])
+}
+
+extension ListSyncLogsRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ListSyncLogsRequest", fields: [
+    FieldSchema(1, "page", json: "page", .message(PageRequest.schema), .explicit),
+  ])
+}
+
+extension ListSyncLogsResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ListSyncLogsResponse", fields: [
+    FieldSchema(1, "logs", json: "logs", .message(SyncLog.schema), .repeated),
+    FieldSchema(2, "page", json: "page", .message(PageResponse.schema), .explicit),
+  ])
+}
+
+extension RetrySyncRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.RetrySyncRequest", fields: [
+    FieldSchema(1, "sync_id", json: "syncId", .string),
+  ])
+}
+
+extension RetrySyncResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.RetrySyncResponse", fields: [
+    FieldSchema(1, "sync", json: "sync", .message(Sync.schema), .explicit),
+  ])
+}
+
 extension Connection {
   public static let schema = MessageSchema(name: "switchboard.integrations.v1.Connection", fields: [
     FieldSchema(1, "id", json: "id", .string),
@@ -219,6 +338,27 @@ extension GetContactRequest {
 extension GetContactResponse {
   public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetContactResponse", fields: [
     FieldSchema(1, "contact", json: "contact", .message(Contact.schema), .explicit),
+  ])
+}
+
+extension SyncOutcome {
+  public static let schema = EnumSchema(name: "switchboard.integrations.v1.SyncOutcome", values: [
+    .init(0, "SYNC_OUTCOME_UNSPECIFIED"),
+    .init(1, "SYNC_OUTCOME_ENQUEUED"),
+    .init(2, "SYNC_OUTCOME_SKIPPED"),
+    .init(3, "SYNC_OUTCOME_REFUSED"),
+    .init(4, "SYNC_OUTCOME_FAILED"),
+  ])
+}
+
+extension SyncState {
+  public static let schema = EnumSchema(name: "switchboard.integrations.v1.SyncState", values: [
+    .init(0, "SYNC_STATE_UNSPECIFIED"),
+    .init(1, "SYNC_STATE_PENDING"),
+    .init(2, "SYNC_STATE_WAITING"),
+    .init(3, "SYNC_STATE_DONE"),
+    .init(4, "SYNC_STATE_SKIPPED"),
+    .init(5, "SYNC_STATE_FAILED"),
   ])
 }
 

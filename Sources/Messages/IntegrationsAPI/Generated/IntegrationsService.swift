@@ -3,7 +3,8 @@
 
 public import Calls
 
-/// Connections of tenants to HubSpot, Salesforce and Google, and their contacts. No method ever answers a token.
+/// Connections of tenants to HubSpot, Salesforce and Google, what is brought there, and contacts. No method ever answers a
+/// token.
 public protocol IntegrationsService: RPCService {
   /// Begins to connect an agent to a provider for somebody who is logged in. Errors: INVALID_ARGUMENT,
   /// PERMISSION_DENIED (not_allowed), FAILED_PRECONDITION (already_connected, provider_not_configured).
@@ -41,6 +42,19 @@ public protocol IntegrationsService: RPCService {
   func searchContacts(_ request: SearchContactsRequest, context: CallContext) async throws -> SearchContactsResponse
   /// One contact. Errors: NOT_FOUND (contact_not_found).
   func getContact(_ request: GetContactRequest, context: CallContext) async throws -> GetContactResponse
+  /// Says that calls have ended, or have changed since: each is brought to the customer systems that its agent is connected
+  /// to, once each. At most 500; a version at or below one that was told before changes nothing.
+  /// Errors: INVALID_ARGUMENT (too_many_items).
+  func enqueueSync(_ request: EnqueueSyncRequest, context: CallContext) async throws -> EnqueueSyncResponse
+  /// Calls on their way to customer systems, newest first. Errors: INVALID_ARGUMENT (bad_cursor, invalid_call_id,
+  /// invalid_connection_id).
+  func listSyncs(_ request: ListSyncsRequest, context: CallContext) async throws -> ListSyncsResponse
+  /// One, with its latest 50 attempts. Errors: NOT_FOUND (sync_not_found).
+  func getSync(_ request: GetSyncRequest, context: CallContext) async throws -> GetSyncResponse
+  /// Every attempt of the caller's organization, newest first, for a year. Errors: INVALID_ARGUMENT (bad_cursor).
+  func listSyncLogs(_ request: ListSyncLogsRequest, context: CallContext) async throws -> ListSyncLogsResponse
+  /// Tries again what failed or was skipped; what is under way or done stays as it is. Errors: NOT_FOUND (sync_not_found).
+  func retrySync(_ request: RetrySyncRequest, context: CallContext) async throws -> RetrySyncResponse
 }
 
 extension IntegrationsService {
@@ -60,6 +74,11 @@ extension IntegrationsService {
       MethodHandler(IntegrationsMethods.lookUpContacts) { request, context in try await self.lookUpContacts(request, context: context) },
       MethodHandler(IntegrationsMethods.searchContacts) { request, context in try await self.searchContacts(request, context: context) },
       MethodHandler(IntegrationsMethods.getContact) { request, context in try await self.getContact(request, context: context) },
+      MethodHandler(IntegrationsMethods.enqueueSync) { request, context in try await self.enqueueSync(request, context: context) },
+      MethodHandler(IntegrationsMethods.listSyncs) { request, context in try await self.listSyncs(request, context: context) },
+      MethodHandler(IntegrationsMethods.getSync) { request, context in try await self.getSync(request, context: context) },
+      MethodHandler(IntegrationsMethods.listSyncLogs) { request, context in try await self.listSyncLogs(request, context: context) },
+      MethodHandler(IntegrationsMethods.retrySync) { request, context in try await self.retrySync(request, context: context) },
     ]
   }
 }
@@ -154,6 +173,39 @@ public enum IntegrationsMethods {
       name: "switchboard.integrations.v1.IntegrationsService/GetContact", defaultTimeout: .milliseconds(2000),
       idempotency: .noSideEffects, callers: ["edge", "operator"]))
 
+  /// Says that calls have ended, or have changed since: each is brought to the customer systems that its agent is connected
+  /// to, once each. At most 500; a version at or below one that was told before changes nothing.
+  /// Errors: INVALID_ARGUMENT (too_many_items).
+  public static let enqueueSync = Method<EnqueueSyncRequest, EnqueueSyncResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/EnqueueSync", defaultTimeout: .milliseconds(10000),
+      idempotency: .idempotent, callers: ["webhooks"], isSystem: true))
+
+  /// Calls on their way to customer systems, newest first. Errors: INVALID_ARGUMENT (bad_cursor, invalid_call_id,
+  /// invalid_connection_id).
+  public static let listSyncs = Method<ListSyncsRequest, ListSyncsResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/ListSyncs", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// One, with its latest 50 attempts. Errors: NOT_FOUND (sync_not_found).
+  public static let getSync = Method<GetSyncRequest, GetSyncResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/GetSync", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// Every attempt of the caller's organization, newest first, for a year. Errors: INVALID_ARGUMENT (bad_cursor).
+  public static let listSyncLogs = Method<ListSyncLogsRequest, ListSyncLogsResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/ListSyncLogs", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// Tries again what failed or was skipped; what is under way or done stays as it is. Errors: NOT_FOUND (sync_not_found).
+  public static let retrySync = Method<RetrySyncRequest, RetrySyncResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/RetrySync", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
   /// All of them, in the order of the .proto file.
   public static let all: [MethodDescription] = [
     startConnect.description,
@@ -169,6 +221,11 @@ public enum IntegrationsMethods {
     lookUpContacts.description,
     searchContacts.description,
     getContact.description,
+    enqueueSync.description,
+    listSyncs.description,
+    getSync.description,
+    listSyncLogs.description,
+    retrySync.description,
   ]
 }
 
@@ -280,6 +337,44 @@ public struct IntegrationsClient: Sendable {
   ) async throws(RPCError) -> GetContactResponse {
     try await caller.call(IntegrationsMethods.getContact, request, options: options)
   }
+
+  /// Says that calls have ended, or have changed since: each is brought to the customer systems that its agent is connected
+  /// to, once each. At most 500; a version at or below one that was told before changes nothing.
+  /// Errors: INVALID_ARGUMENT (too_many_items).
+  public func enqueueSync(
+    _ request: EnqueueSyncRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> EnqueueSyncResponse {
+    try await caller.call(IntegrationsMethods.enqueueSync, request, options: options)
+  }
+
+  /// Calls on their way to customer systems, newest first. Errors: INVALID_ARGUMENT (bad_cursor, invalid_call_id,
+  /// invalid_connection_id).
+  public func listSyncs(
+    _ request: ListSyncsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ListSyncsResponse {
+    try await caller.call(IntegrationsMethods.listSyncs, request, options: options)
+  }
+
+  /// One, with its latest 50 attempts. Errors: NOT_FOUND (sync_not_found).
+  public func getSync(
+    _ request: GetSyncRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> GetSyncResponse {
+    try await caller.call(IntegrationsMethods.getSync, request, options: options)
+  }
+
+  /// Every attempt of the caller's organization, newest first, for a year. Errors: INVALID_ARGUMENT (bad_cursor).
+  public func listSyncLogs(
+    _ request: ListSyncLogsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ListSyncLogsResponse {
+    try await caller.call(IntegrationsMethods.listSyncLogs, request, options: options)
+  }
+
+  /// Tries again what failed or was skipped; what is under way or done stays as it is. Errors: NOT_FOUND (sync_not_found).
+  public func retrySync(
+    _ request: RetrySyncRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> RetrySyncResponse {
+    try await caller.call(IntegrationsMethods.retrySync, request, options: options)
+  }
 }
 
 /// The methods of `switchboard.integrations.v1.IntegrationsService` with their messages, for callers that know them by name.
@@ -324,5 +419,20 @@ public enum IntegrationsReflection {
     MethodReflection(
       IntegrationsMethods.getContact.description,
       request: GetContactRequest.self, response: GetContactResponse.self),
+    MethodReflection(
+      IntegrationsMethods.enqueueSync.description,
+      request: EnqueueSyncRequest.self, response: EnqueueSyncResponse.self),
+    MethodReflection(
+      IntegrationsMethods.listSyncs.description,
+      request: ListSyncsRequest.self, response: ListSyncsResponse.self),
+    MethodReflection(
+      IntegrationsMethods.getSync.description,
+      request: GetSyncRequest.self, response: GetSyncResponse.self),
+    MethodReflection(
+      IntegrationsMethods.listSyncLogs.description,
+      request: ListSyncLogsRequest.self, response: ListSyncLogsResponse.self),
+    MethodReflection(
+      IntegrationsMethods.retrySync.description,
+      request: RetrySyncRequest.self, response: RetrySyncResponse.self),
   ]
 }

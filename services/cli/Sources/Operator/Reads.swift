@@ -2,6 +2,7 @@ internal import AnalysisAPI
 internal import BillingAPI
 internal import Calls
 internal import Foundation
+internal import IntegrationsAPI
 internal import Messages
 internal import RPCAPI
 internal import Simulator
@@ -38,6 +39,13 @@ struct Reads {
         ListCallsRequest(
           page: PageRequest(limit: limit, cursor: cursor), state: state, agentID: agent, provider: provider),
         options: options)
+    }
+  }
+
+  func syncLogs(limit: UInt32 = 50, cursor: String = "") async throws -> ListSyncLogsResponse {
+    try await `operator`.withCaller(.integrations) { [options] caller in
+      try await IntegrationsClient(caller).listSyncLogs(
+        ListSyncLogsRequest(page: PageRequest(limit: limit, cursor: cursor)), options: options)
     }
   }
 
@@ -135,6 +143,18 @@ extension Call {
       "usage_state": .string(usageState), "seconds": .integer(seconds), "version": .integer(version),
       "direction": .string(direction), "from_number": personal(fromNumber), "to_number": personal(toNumber),
       "received_at": receivedAt.json, "recorded_at": recordedAt.json,
+    ]
+  }
+}
+
+extension SyncLog {
+  var json: JSONValue {
+    [
+      "id": .string(id), "sync_id": .string(syncID), "connection_id": .string(connectionID),
+      "call_id": .string(callID), "provider": .string(provider), "attempt": .integer(attempt),
+      "started_at": startedAt.json, "ended_at": endedAt.json, "outcome": outcome.isEmpty ? .null : .string(outcome),
+      "reason": .string(reason), "http_status": httpStatus == 0 ? .null : .integer(Int64(httpStatus)),
+      "matches": .integer(Int64(matches)), "outside_id": outsideID.isEmpty ? .null : .string(outsideID),
     ]
   }
 }

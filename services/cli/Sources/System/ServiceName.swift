@@ -21,9 +21,9 @@ public enum ServiceName: String, CaseIterable, Codable, Sendable, Hashable, Codi
   public var callees: [ServiceName] {
     switch self {
     case .edge: [.auth, .integrations, .billing, .webhooks, .analysis]
-    case .webhooks: [.auth, .billing, .analysis]
+    case .webhooks: [.auth, .billing, .analysis, .integrations]
     case .analysis: [.auth, .webhooks]
-    case .integrations: [.auth]
+    case .integrations: [.auth, .webhooks]
     case .billing: [.webhooks]
     case .auth: []
     }

@@ -27,6 +27,21 @@ extension APIRoute {
       "Makes a link by which somebody without a log-in can connect an account; the answer holds its secret once."),
   ]
 
+  static let syncs = [
+    APIRoute(
+      .get, "/v1/syncs", .integrations, IntegrationsMethods.listSyncs, access: .permission("connections.read"),
+      query: ["call_id", "connection_id"], "Calls on their way to customer systems, newest first."),
+    APIRoute(
+      .get, "/v1/syncs/{id}", .integrations, IntegrationsMethods.getSync, access: .permission("connections.read"),
+      binding: ["id": "sync_id"], "One of them, with its latest attempts."),
+    APIRoute(
+      .post, "/v1/syncs/{id}/retry", .integrations, IntegrationsMethods.retrySync,
+      access: .permission("connections.manage"), binding: ["id": "sync_id"], "Tries again what failed or was skipped."),
+    APIRoute(
+      .get, "/v1/sync-logs", .integrations, IntegrationsMethods.listSyncLogs, access: .permission("connections.read"),
+      "Attempts to bring calls to customer systems, newest first."),
+  ]
+
   static let contacts = [
     APIRoute(
       .get, "/v1/contacts", .integrations, IntegrationsMethods.searchContacts, access: .permission("contacts.read"),

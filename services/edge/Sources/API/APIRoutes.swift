@@ -1,6 +1,7 @@
 extension APIRoute {
   /// Every route of the JSON API, by what it is about.
   static let all =
-    sessions + organization + members + keys + agents + sources + deadLetters + calls + wallet + connections + contacts
+    sessions + organization + members + keys + agents + sources + deadLetters + calls + wallet + connections + syncs
+    + contacts
     + evaluations + leads
 }

@@ -75,6 +75,7 @@ struct ConnectionArrival: Sendable {
     _ = try await ConnectionTokenStore.replace(
       tokens, of: open.id, over: generation, organization: flow.organizationID, in: transaction)
     try await ConnectionStore.renew(renewed, by: flow.actor, in: transaction)
+    try await ResumeSyncsHandler.schedule(open.id, organization: flow.organizationID, in: transaction)
     try await link(open.id, in: transaction)
     try await TokenRefreshHandler.schedule(tokens.timing, organization: flow.organizationID, in: transaction)
     return renewed

@@ -12,6 +12,7 @@ struct IntegrationsHandlers: IntegrationsService {
   let sealer: Sealer
   let connector: Connector
   let steward: ConnectionSteward
+  let enqueuer: SyncEnqueuer
   let authority: any Authority
   let returnOrigins: [String]
   let events: EventSink

@@ -37,6 +37,6 @@ enum SalesforceIdentity {
   }
 
   private static func isOrganizationID(_ text: Substring) -> Bool {
-    text.wholeMatch(of: /00D[a-zA-Z0-9]{12}([a-zA-Z0-9]{3})?/) != nil
+    text.wholeMatch(of: /00D[a-zA-Z0-9]{12,15}/) != nil
   }
 }

@@ -48,6 +48,26 @@ enum ConnectionStore {
     ).map(read)
   }
 
+  /// The connections of the agents to customer systems that are in use or wait for a new log-in.
+  static func customerSystems(
+    of agents: [AgentID], organization: OrganizationID, in transaction: Transaction
+  ) async throws -> [AgentID: [(id: ConnectionID, provider: ConnectedProvider)]] {
+    let systems = ConnectedProvider.allCases.filter(\.isCustomerSystem)
+    var found: [AgentID: [(id: ConnectionID, provider: ConnectedProvider)]] = [:]
+    for row in try await transaction.rows(
+      """
+      select id, agent_id, provider from connections
+       where org_id = \(organization) and agent_id = any(\(agents)) and provider = any(\(systems.map(\.rawValue)))
+         and status in ('active', 'needs_reauth')
+       order by id
+      """)
+    {
+      guard let provider = ConnectedProvider(rawValue: try row.get("provider")) else { continue }
+      found[try row.get("agent_id"), default: []].append((try row.get("id"), provider))
+    }
+    return found
+  }
+
   static func list(
     _ organization: OrganizationID, after: UUID?, limit: Int, in transaction: Transaction
   ) async throws -> [StoredConnection] {

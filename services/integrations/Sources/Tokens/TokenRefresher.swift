@@ -128,8 +128,11 @@ struct TokenRefresher: Sendable {
       let isStored = try await ConnectionTokenStore.replace(
         new, of: tokens.connection, over: tokens.generation, organization: organization, in: transaction)
       if isStored {
-        _ = try await ConnectionStore.move(
+        let isSaved = try await ConnectionStore.move(
           tokens.connection, of: organization, from: [.needsReauth], to: .active, in: transaction)
+        if isSaved {
+          try await ResumeSyncsHandler.schedule(tokens.connection, organization: organization, in: transaction)
+        }
         if let instance = grant.account?.instanceURL {
           try await ConnectionStore.setInstance(
             instance, of: tokens.connection, organization: organization, in: transaction)

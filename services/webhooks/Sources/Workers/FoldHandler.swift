@@ -84,8 +84,9 @@ struct FoldHandler: JobHandler {
     return summary
   }
 
-  /// Billing hears of a call once it can be charged, and again when its seconds change; analysis once; auth is asked for the agent when
-  /// an event first names it, and again when a later one names another; the organization's stream hears of every turn.
+  /// Billing hears of a call once it can be charged, and again when its seconds change; analysis once; integrations when it has
+  /// ended, and again when that is corrected or it was analyzed; auth is asked for the agent when an event first names it, and
+  /// again when a later one names another; the organization's stream hears of every turn.
   private func announce(
     _ after: CallSummary, before: CallRow, receivedAt: Date, of organizationID: OrganizationID,
     in transaction: Transaction
@@ -104,6 +105,9 @@ struct FoldHandler: JobHandler {
       news.append(event(BillingReceiver.name, "call.ended", try item.serialized()))
       if !before.isChargeable { news.append(event(AnalysisReceiver.name, "call.ended")) }
     }
+    if after.state >= .ended, before.differsForCustomers(from: after) {
+      news.append(event(IntegrationsReceiver.name, "call.ended"))
+    }
     if after.providerAgentID != nil, after.providerAgentID != before.providerAgentID {
       news.append(event(AgentReceiver.name, "call.recorded"))
     }
@@ -121,6 +125,12 @@ struct FoldHandler: JobHandler {
 }
 
 extension CallRow {
+  /// Whether a customer system would show the call in another way.
+  fileprivate func differsForCustomers(from after: CallSummary) -> Bool {
+    stateRank != after.state.rawValue || durationMilliseconds != after.durationMilliseconds
+      || endReason != after.endReason
+  }
+
   /// Whether billing has heard of the call.
   var isChargeable: Bool { stateRank >= CallState.ended.rawValue && usageState == "known" }
 }

@@ -7,6 +7,636 @@
 #endif
 
 #include "switchboard/integrations/v1/integrations.pb-c.h"
+void   switchboard__integrations__v1__sync_item__init
+                     (Switchboard__Integrations__V1__SyncItem         *message)
+{
+  static const Switchboard__Integrations__V1__SyncItem init_value = SWITCHBOARD__INTEGRATIONS__V1__SYNC_ITEM__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__sync_item__get_packed_size
+                     (const Switchboard__Integrations__V1__SyncItem *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_item__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__sync_item__pack
+                     (const Switchboard__Integrations__V1__SyncItem *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_item__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__sync_item__pack_to_buffer
+                     (const Switchboard__Integrations__V1__SyncItem *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_item__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__SyncItem *
+       switchboard__integrations__v1__sync_item__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__SyncItem *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__sync_item__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__sync_item__free_unpacked
+                     (Switchboard__Integrations__V1__SyncItem *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_item__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__enqueue_sync_request__init
+                     (Switchboard__Integrations__V1__EnqueueSyncRequest         *message)
+{
+  static const Switchboard__Integrations__V1__EnqueueSyncRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__ENQUEUE_SYNC_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__enqueue_sync_request__get_packed_size
+                     (const Switchboard__Integrations__V1__EnqueueSyncRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__enqueue_sync_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__enqueue_sync_request__pack
+                     (const Switchboard__Integrations__V1__EnqueueSyncRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__enqueue_sync_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__enqueue_sync_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__EnqueueSyncRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__enqueue_sync_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__EnqueueSyncRequest *
+       switchboard__integrations__v1__enqueue_sync_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__EnqueueSyncRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__enqueue_sync_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__enqueue_sync_request__free_unpacked
+                     (Switchboard__Integrations__V1__EnqueueSyncRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__enqueue_sync_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__sync_result__init
+                     (Switchboard__Integrations__V1__SyncResult         *message)
+{
+  static const Switchboard__Integrations__V1__SyncResult init_value = SWITCHBOARD__INTEGRATIONS__V1__SYNC_RESULT__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__sync_result__get_packed_size
+                     (const Switchboard__Integrations__V1__SyncResult *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_result__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__sync_result__pack
+                     (const Switchboard__Integrations__V1__SyncResult *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_result__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__sync_result__pack_to_buffer
+                     (const Switchboard__Integrations__V1__SyncResult *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_result__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__SyncResult *
+       switchboard__integrations__v1__sync_result__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__SyncResult *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__sync_result__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__sync_result__free_unpacked
+                     (Switchboard__Integrations__V1__SyncResult *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_result__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__enqueue_sync_response__init
+                     (Switchboard__Integrations__V1__EnqueueSyncResponse         *message)
+{
+  static const Switchboard__Integrations__V1__EnqueueSyncResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__ENQUEUE_SYNC_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__enqueue_sync_response__get_packed_size
+                     (const Switchboard__Integrations__V1__EnqueueSyncResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__enqueue_sync_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__enqueue_sync_response__pack
+                     (const Switchboard__Integrations__V1__EnqueueSyncResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__enqueue_sync_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__enqueue_sync_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__EnqueueSyncResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__enqueue_sync_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__EnqueueSyncResponse *
+       switchboard__integrations__v1__enqueue_sync_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__EnqueueSyncResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__enqueue_sync_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__enqueue_sync_response__free_unpacked
+                     (Switchboard__Integrations__V1__EnqueueSyncResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__enqueue_sync_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__sync__init
+                     (Switchboard__Integrations__V1__Sync         *message)
+{
+  static const Switchboard__Integrations__V1__Sync init_value = SWITCHBOARD__INTEGRATIONS__V1__SYNC__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__sync__get_packed_size
+                     (const Switchboard__Integrations__V1__Sync *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__sync__pack
+                     (const Switchboard__Integrations__V1__Sync *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__sync__pack_to_buffer
+                     (const Switchboard__Integrations__V1__Sync *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__Sync *
+       switchboard__integrations__v1__sync__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__Sync *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__sync__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__sync__free_unpacked
+                     (Switchboard__Integrations__V1__Sync *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__sync_log__init
+                     (Switchboard__Integrations__V1__SyncLog         *message)
+{
+  static const Switchboard__Integrations__V1__SyncLog init_value = SWITCHBOARD__INTEGRATIONS__V1__SYNC_LOG__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__sync_log__get_packed_size
+                     (const Switchboard__Integrations__V1__SyncLog *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_log__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__sync_log__pack
+                     (const Switchboard__Integrations__V1__SyncLog *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_log__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__sync_log__pack_to_buffer
+                     (const Switchboard__Integrations__V1__SyncLog *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_log__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__SyncLog *
+       switchboard__integrations__v1__sync_log__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__SyncLog *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__sync_log__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__sync_log__free_unpacked
+                     (Switchboard__Integrations__V1__SyncLog *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_log__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__list_syncs_request__init
+                     (Switchboard__Integrations__V1__ListSyncsRequest         *message)
+{
+  static const Switchboard__Integrations__V1__ListSyncsRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__LIST_SYNCS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__list_syncs_request__get_packed_size
+                     (const Switchboard__Integrations__V1__ListSyncsRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_syncs_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__list_syncs_request__pack
+                     (const Switchboard__Integrations__V1__ListSyncsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_syncs_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__list_syncs_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ListSyncsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_syncs_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__ListSyncsRequest *
+       switchboard__integrations__v1__list_syncs_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__ListSyncsRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__list_syncs_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__list_syncs_request__free_unpacked
+                     (Switchboard__Integrations__V1__ListSyncsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_syncs_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__list_syncs_response__init
+                     (Switchboard__Integrations__V1__ListSyncsResponse         *message)
+{
+  static const Switchboard__Integrations__V1__ListSyncsResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__LIST_SYNCS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__list_syncs_response__get_packed_size
+                     (const Switchboard__Integrations__V1__ListSyncsResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_syncs_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__list_syncs_response__pack
+                     (const Switchboard__Integrations__V1__ListSyncsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_syncs_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__list_syncs_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ListSyncsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_syncs_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__ListSyncsResponse *
+       switchboard__integrations__v1__list_syncs_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__ListSyncsResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__list_syncs_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__list_syncs_response__free_unpacked
+                     (Switchboard__Integrations__V1__ListSyncsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_syncs_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__get_sync_request__init
+                     (Switchboard__Integrations__V1__GetSyncRequest         *message)
+{
+  static const Switchboard__Integrations__V1__GetSyncRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__GET_SYNC_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__get_sync_request__get_packed_size
+                     (const Switchboard__Integrations__V1__GetSyncRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_sync_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__get_sync_request__pack
+                     (const Switchboard__Integrations__V1__GetSyncRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_sync_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__get_sync_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetSyncRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_sync_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__GetSyncRequest *
+       switchboard__integrations__v1__get_sync_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__GetSyncRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__get_sync_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__get_sync_request__free_unpacked
+                     (Switchboard__Integrations__V1__GetSyncRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_sync_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__get_sync_response__init
+                     (Switchboard__Integrations__V1__GetSyncResponse         *message)
+{
+  static const Switchboard__Integrations__V1__GetSyncResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__GET_SYNC_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__get_sync_response__get_packed_size
+                     (const Switchboard__Integrations__V1__GetSyncResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_sync_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__get_sync_response__pack
+                     (const Switchboard__Integrations__V1__GetSyncResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_sync_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__get_sync_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetSyncResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_sync_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__GetSyncResponse *
+       switchboard__integrations__v1__get_sync_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__GetSyncResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__get_sync_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__get_sync_response__free_unpacked
+                     (Switchboard__Integrations__V1__GetSyncResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_sync_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__list_sync_logs_request__init
+                     (Switchboard__Integrations__V1__ListSyncLogsRequest         *message)
+{
+  static const Switchboard__Integrations__V1__ListSyncLogsRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__LIST_SYNC_LOGS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__list_sync_logs_request__get_packed_size
+                     (const Switchboard__Integrations__V1__ListSyncLogsRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_sync_logs_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__list_sync_logs_request__pack
+                     (const Switchboard__Integrations__V1__ListSyncLogsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_sync_logs_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__list_sync_logs_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ListSyncLogsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_sync_logs_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__ListSyncLogsRequest *
+       switchboard__integrations__v1__list_sync_logs_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__ListSyncLogsRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__list_sync_logs_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__list_sync_logs_request__free_unpacked
+                     (Switchboard__Integrations__V1__ListSyncLogsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_sync_logs_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__list_sync_logs_response__init
+                     (Switchboard__Integrations__V1__ListSyncLogsResponse         *message)
+{
+  static const Switchboard__Integrations__V1__ListSyncLogsResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__LIST_SYNC_LOGS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__list_sync_logs_response__get_packed_size
+                     (const Switchboard__Integrations__V1__ListSyncLogsResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_sync_logs_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__list_sync_logs_response__pack
+                     (const Switchboard__Integrations__V1__ListSyncLogsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_sync_logs_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__list_sync_logs_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ListSyncLogsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_sync_logs_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__ListSyncLogsResponse *
+       switchboard__integrations__v1__list_sync_logs_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__ListSyncLogsResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__list_sync_logs_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__list_sync_logs_response__free_unpacked
+                     (Switchboard__Integrations__V1__ListSyncLogsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_sync_logs_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__retry_sync_request__init
+                     (Switchboard__Integrations__V1__RetrySyncRequest         *message)
+{
+  static const Switchboard__Integrations__V1__RetrySyncRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__RETRY_SYNC_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__retry_sync_request__get_packed_size
+                     (const Switchboard__Integrations__V1__RetrySyncRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__retry_sync_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__retry_sync_request__pack
+                     (const Switchboard__Integrations__V1__RetrySyncRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__retry_sync_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__retry_sync_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__RetrySyncRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__retry_sync_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__RetrySyncRequest *
+       switchboard__integrations__v1__retry_sync_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__RetrySyncRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__retry_sync_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__retry_sync_request__free_unpacked
+                     (Switchboard__Integrations__V1__RetrySyncRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__retry_sync_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__retry_sync_response__init
+                     (Switchboard__Integrations__V1__RetrySyncResponse         *message)
+{
+  static const Switchboard__Integrations__V1__RetrySyncResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__RETRY_SYNC_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__retry_sync_response__get_packed_size
+                     (const Switchboard__Integrations__V1__RetrySyncResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__retry_sync_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__retry_sync_response__pack
+                     (const Switchboard__Integrations__V1__RetrySyncResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__retry_sync_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__retry_sync_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__RetrySyncResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__retry_sync_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__RetrySyncResponse *
+       switchboard__integrations__v1__retry_sync_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__RetrySyncResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__retry_sync_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__retry_sync_response__free_unpacked
+                     (Switchboard__Integrations__V1__RetrySyncResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__retry_sync_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   switchboard__integrations__v1__connection__init
                      (Switchboard__Integrations__V1__Connection         *message)
 {
@@ -1357,6 +1987,993 @@ void   switchboard__integrations__v1__get_contact_response__free_unpacked
   assert(message->base.descriptor == &switchboard__integrations__v1__get_contact_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__sync_item__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncItem, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncItem, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncItem, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncItem, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__sync_item__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__sync_item__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_item__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.SyncItem",
+  "SyncItem",
+  "Switchboard__Integrations__V1__SyncItem",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__SyncItem),
+  4,
+  switchboard__integrations__v1__sync_item__field_descriptors,
+  switchboard__integrations__v1__sync_item__field_indices_by_name,
+  1,  switchboard__integrations__v1__sync_item__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__sync_item__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__enqueue_sync_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Integrations__V1__EnqueueSyncRequest, n_f1),
+    offsetof(Switchboard__Integrations__V1__EnqueueSyncRequest, f1),
+    &switchboard__integrations__v1__sync_item__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__enqueue_sync_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__enqueue_sync_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__enqueue_sync_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.EnqueueSyncRequest",
+  "EnqueueSyncRequest",
+  "Switchboard__Integrations__V1__EnqueueSyncRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__EnqueueSyncRequest),
+  1,
+  switchboard__integrations__v1__enqueue_sync_request__field_descriptors,
+  switchboard__integrations__v1__enqueue_sync_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__enqueue_sync_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__enqueue_sync_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__sync_result__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncResult, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncResult, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncResult, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncResult, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__sync_result__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__sync_result__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_result__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.SyncResult",
+  "SyncResult",
+  "Switchboard__Integrations__V1__SyncResult",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__SyncResult),
+  4,
+  switchboard__integrations__v1__sync_result__field_descriptors,
+  switchboard__integrations__v1__sync_result__field_indices_by_name,
+  1,  switchboard__integrations__v1__sync_result__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__sync_result__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__enqueue_sync_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Integrations__V1__EnqueueSyncResponse, n_f1),
+    offsetof(Switchboard__Integrations__V1__EnqueueSyncResponse, f1),
+    &switchboard__integrations__v1__sync_result__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__enqueue_sync_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__enqueue_sync_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__enqueue_sync_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.EnqueueSyncResponse",
+  "EnqueueSyncResponse",
+  "Switchboard__Integrations__V1__EnqueueSyncResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__EnqueueSyncResponse),
+  1,
+  switchboard__integrations__v1__enqueue_sync_response__field_descriptors,
+  switchboard__integrations__v1__enqueue_sync_response__field_indices_by_name,
+  1,  switchboard__integrations__v1__enqueue_sync_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__enqueue_sync_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__sync__field_descriptors[13] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Sync, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Sync, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Sync, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Sync, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Sync, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Sync, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Sync, f7),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Sync, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f9",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Sync, f9),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f10",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Sync, f10),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f11",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Sync, f11),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f12",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Sync, f12),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f13",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Sync, f13),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__sync__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  9,   /* field[9] = f10 */
+  10,   /* field[10] = f11 */
+  11,   /* field[11] = f12 */
+  12,   /* field[12] = f13 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+  8,   /* field[8] = f9 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__sync__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 13 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__sync__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.Sync",
+  "Sync",
+  "Switchboard__Integrations__V1__Sync",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__Sync),
+  13,
+  switchboard__integrations__v1__sync__field_descriptors,
+  switchboard__integrations__v1__sync__field_indices_by_name,
+  1,  switchboard__integrations__v1__sync__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__sync__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__sync_log__field_descriptors[13] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncLog, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncLog, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncLog, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncLog, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncLog, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncLog, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncLog, f7),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncLog, f8),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f9",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncLog, f9),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f10",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncLog, f10),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f11",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncLog, f11),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f12",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncLog, f12),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f13",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncLog, f13),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__sync_log__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  9,   /* field[9] = f10 */
+  10,   /* field[10] = f11 */
+  11,   /* field[11] = f12 */
+  12,   /* field[12] = f13 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+  8,   /* field[8] = f9 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__sync_log__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 13 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_log__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.SyncLog",
+  "SyncLog",
+  "Switchboard__Integrations__V1__SyncLog",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__SyncLog),
+  13,
+  switchboard__integrations__v1__sync_log__field_descriptors,
+  switchboard__integrations__v1__sync_log__field_indices_by_name,
+  1,  switchboard__integrations__v1__sync_log__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__sync_log__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__list_syncs_request__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__ListSyncsRequest, f1),
+    &switchboard__common__v1__page_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__ListSyncsRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__ListSyncsRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__list_syncs_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__list_syncs_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__list_syncs_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.ListSyncsRequest",
+  "ListSyncsRequest",
+  "Switchboard__Integrations__V1__ListSyncsRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__ListSyncsRequest),
+  3,
+  switchboard__integrations__v1__list_syncs_request__field_descriptors,
+  switchboard__integrations__v1__list_syncs_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__list_syncs_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__list_syncs_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__list_syncs_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Integrations__V1__ListSyncsResponse, n_f1),
+    offsetof(Switchboard__Integrations__V1__ListSyncsResponse, f1),
+    &switchboard__integrations__v1__sync__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__ListSyncsResponse, f2),
+    &switchboard__common__v1__page_response__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__list_syncs_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__list_syncs_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__list_syncs_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.ListSyncsResponse",
+  "ListSyncsResponse",
+  "Switchboard__Integrations__V1__ListSyncsResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__ListSyncsResponse),
+  2,
+  switchboard__integrations__v1__list_syncs_response__field_descriptors,
+  switchboard__integrations__v1__list_syncs_response__field_indices_by_name,
+  1,  switchboard__integrations__v1__list_syncs_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__list_syncs_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__get_sync_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__GetSyncRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__get_sync_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__get_sync_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__get_sync_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.GetSyncRequest",
+  "GetSyncRequest",
+  "Switchboard__Integrations__V1__GetSyncRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__GetSyncRequest),
+  1,
+  switchboard__integrations__v1__get_sync_request__field_descriptors,
+  switchboard__integrations__v1__get_sync_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__get_sync_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__get_sync_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__get_sync_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__GetSyncResponse, f1),
+    &switchboard__integrations__v1__sync__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Integrations__V1__GetSyncResponse, n_f2),
+    offsetof(Switchboard__Integrations__V1__GetSyncResponse, f2),
+    &switchboard__integrations__v1__sync_log__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__get_sync_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__get_sync_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__get_sync_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.GetSyncResponse",
+  "GetSyncResponse",
+  "Switchboard__Integrations__V1__GetSyncResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__GetSyncResponse),
+  2,
+  switchboard__integrations__v1__get_sync_response__field_descriptors,
+  switchboard__integrations__v1__get_sync_response__field_indices_by_name,
+  1,  switchboard__integrations__v1__get_sync_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__get_sync_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__list_sync_logs_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__ListSyncLogsRequest, f1),
+    &switchboard__common__v1__page_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__list_sync_logs_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__list_sync_logs_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__list_sync_logs_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.ListSyncLogsRequest",
+  "ListSyncLogsRequest",
+  "Switchboard__Integrations__V1__ListSyncLogsRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__ListSyncLogsRequest),
+  1,
+  switchboard__integrations__v1__list_sync_logs_request__field_descriptors,
+  switchboard__integrations__v1__list_sync_logs_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__list_sync_logs_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__list_sync_logs_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__list_sync_logs_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Integrations__V1__ListSyncLogsResponse, n_f1),
+    offsetof(Switchboard__Integrations__V1__ListSyncLogsResponse, f1),
+    &switchboard__integrations__v1__sync_log__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__ListSyncLogsResponse, f2),
+    &switchboard__common__v1__page_response__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__list_sync_logs_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__list_sync_logs_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__list_sync_logs_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.ListSyncLogsResponse",
+  "ListSyncLogsResponse",
+  "Switchboard__Integrations__V1__ListSyncLogsResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__ListSyncLogsResponse),
+  2,
+  switchboard__integrations__v1__list_sync_logs_response__field_descriptors,
+  switchboard__integrations__v1__list_sync_logs_response__field_indices_by_name,
+  1,  switchboard__integrations__v1__list_sync_logs_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__list_sync_logs_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__retry_sync_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__RetrySyncRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__retry_sync_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__retry_sync_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__retry_sync_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.RetrySyncRequest",
+  "RetrySyncRequest",
+  "Switchboard__Integrations__V1__RetrySyncRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__RetrySyncRequest),
+  1,
+  switchboard__integrations__v1__retry_sync_request__field_descriptors,
+  switchboard__integrations__v1__retry_sync_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__retry_sync_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__retry_sync_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__retry_sync_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__RetrySyncResponse, f1),
+    &switchboard__integrations__v1__sync__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__retry_sync_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__retry_sync_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__retry_sync_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.RetrySyncResponse",
+  "RetrySyncResponse",
+  "Switchboard__Integrations__V1__RetrySyncResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__RetrySyncResponse),
+  1,
+  switchboard__integrations__v1__retry_sync_response__field_descriptors,
+  switchboard__integrations__v1__retry_sync_response__field_indices_by_name,
+  1,  switchboard__integrations__v1__retry_sync_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__retry_sync_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor switchboard__integrations__v1__connection__field_descriptors[10] =
 {
   {

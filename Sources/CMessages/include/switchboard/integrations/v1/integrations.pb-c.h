@@ -17,6 +17,20 @@ PROTOBUF_C__BEGIN_DECLS
 #include "google/protobuf/timestamp.pb-c.h"
 #include "switchboard/common/v1/paging.pb-c.h"
 
+typedef struct Switchboard__Integrations__V1__SyncItem Switchboard__Integrations__V1__SyncItem;
+typedef struct Switchboard__Integrations__V1__EnqueueSyncRequest Switchboard__Integrations__V1__EnqueueSyncRequest;
+typedef struct Switchboard__Integrations__V1__SyncResult Switchboard__Integrations__V1__SyncResult;
+typedef struct Switchboard__Integrations__V1__EnqueueSyncResponse Switchboard__Integrations__V1__EnqueueSyncResponse;
+typedef struct Switchboard__Integrations__V1__Sync Switchboard__Integrations__V1__Sync;
+typedef struct Switchboard__Integrations__V1__SyncLog Switchboard__Integrations__V1__SyncLog;
+typedef struct Switchboard__Integrations__V1__ListSyncsRequest Switchboard__Integrations__V1__ListSyncsRequest;
+typedef struct Switchboard__Integrations__V1__ListSyncsResponse Switchboard__Integrations__V1__ListSyncsResponse;
+typedef struct Switchboard__Integrations__V1__GetSyncRequest Switchboard__Integrations__V1__GetSyncRequest;
+typedef struct Switchboard__Integrations__V1__GetSyncResponse Switchboard__Integrations__V1__GetSyncResponse;
+typedef struct Switchboard__Integrations__V1__ListSyncLogsRequest Switchboard__Integrations__V1__ListSyncLogsRequest;
+typedef struct Switchboard__Integrations__V1__ListSyncLogsResponse Switchboard__Integrations__V1__ListSyncLogsResponse;
+typedef struct Switchboard__Integrations__V1__RetrySyncRequest Switchboard__Integrations__V1__RetrySyncRequest;
+typedef struct Switchboard__Integrations__V1__RetrySyncResponse Switchboard__Integrations__V1__RetrySyncResponse;
 typedef struct Switchboard__Integrations__V1__Connection Switchboard__Integrations__V1__Connection;
 typedef struct Switchboard__Integrations__V1__StartConnectRequest Switchboard__Integrations__V1__StartConnectRequest;
 typedef struct Switchboard__Integrations__V1__StartConnectResponse Switchboard__Integrations__V1__StartConnectResponse;
@@ -53,6 +67,186 @@ typedef struct Switchboard__Integrations__V1__GetContactResponse Switchboard__In
 
 
 /* --- messages --- */
+
+struct  Switchboard__Integrations__V1__SyncItem
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  int64_t f4;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__SYNC_ITEM__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__sync_item__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Switchboard__Integrations__V1__EnqueueSyncRequest
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Integrations__V1__SyncItem **f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__ENQUEUE_SYNC_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__enqueue_sync_request__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__Integrations__V1__SyncResult
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  int32_t f3;
+  ProtobufCBinaryData f4;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__SYNC_RESULT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__sync_result__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__EnqueueSyncResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Integrations__V1__SyncResult **f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__ENQUEUE_SYNC_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__enqueue_sync_response__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__Integrations__V1__Sync
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+  int32_t f6;
+  ProtobufCBinaryData f7;
+  ProtobufCBinaryData f8;
+  ProtobufCBinaryData f9;
+  int64_t f10;
+  int64_t f11;
+  Google__Protobuf__Timestamp *f12;
+  Google__Protobuf__Timestamp *f13;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__SYNC__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__sync__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, NULL, NULL }
+
+
+struct  Switchboard__Integrations__V1__SyncLog
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+  int64_t f6;
+  Google__Protobuf__Timestamp *f7;
+  Google__Protobuf__Timestamp *f8;
+  ProtobufCBinaryData f9;
+  ProtobufCBinaryData f10;
+  uint32_t f11;
+  uint32_t f12;
+  ProtobufCBinaryData f13;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__SYNC_LOG__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__sync_log__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, NULL, {0,NULL}, {0,NULL}, 0, 0, {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__ListSyncsRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Common__V1__PageRequest *f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__LIST_SYNCS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__list_syncs_request__descriptor) \
+    , NULL, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__ListSyncsResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Integrations__V1__Sync **f1;
+  Switchboard__Common__V1__PageResponse *f2;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__LIST_SYNCS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__list_syncs_response__descriptor) \
+    , 0,NULL, NULL }
+
+
+struct  Switchboard__Integrations__V1__GetSyncRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__GET_SYNC_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__get_sync_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__GetSyncResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Integrations__V1__Sync *f1;
+  size_t n_f2;
+  Switchboard__Integrations__V1__SyncLog **f2;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__GET_SYNC_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__get_sync_response__descriptor) \
+    , NULL, 0,NULL }
+
+
+struct  Switchboard__Integrations__V1__ListSyncLogsRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Common__V1__PageRequest *f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__LIST_SYNC_LOGS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__list_sync_logs_request__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Integrations__V1__ListSyncLogsResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Integrations__V1__SyncLog **f1;
+  Switchboard__Common__V1__PageResponse *f2;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__LIST_SYNC_LOGS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__list_sync_logs_response__descriptor) \
+    , 0,NULL, NULL }
+
+
+struct  Switchboard__Integrations__V1__RetrySyncRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__RETRY_SYNC_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__retry_sync_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__RetrySyncResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Integrations__V1__Sync *f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__RETRY_SYNC_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__retry_sync_response__descriptor) \
+    , NULL }
+
 
 struct  Switchboard__Integrations__V1__Connection
 {
@@ -400,6 +594,272 @@ struct  Switchboard__Integrations__V1__GetContactResponse
     , NULL }
 
 
+/* Switchboard__Integrations__V1__SyncItem methods */
+void   switchboard__integrations__v1__sync_item__init
+                     (Switchboard__Integrations__V1__SyncItem         *message);
+size_t switchboard__integrations__v1__sync_item__get_packed_size
+                     (const Switchboard__Integrations__V1__SyncItem   *message);
+size_t switchboard__integrations__v1__sync_item__pack
+                     (const Switchboard__Integrations__V1__SyncItem   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__sync_item__pack_to_buffer
+                     (const Switchboard__Integrations__V1__SyncItem   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__SyncItem *
+       switchboard__integrations__v1__sync_item__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__sync_item__free_unpacked
+                     (Switchboard__Integrations__V1__SyncItem *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__EnqueueSyncRequest methods */
+void   switchboard__integrations__v1__enqueue_sync_request__init
+                     (Switchboard__Integrations__V1__EnqueueSyncRequest         *message);
+size_t switchboard__integrations__v1__enqueue_sync_request__get_packed_size
+                     (const Switchboard__Integrations__V1__EnqueueSyncRequest   *message);
+size_t switchboard__integrations__v1__enqueue_sync_request__pack
+                     (const Switchboard__Integrations__V1__EnqueueSyncRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__enqueue_sync_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__EnqueueSyncRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__EnqueueSyncRequest *
+       switchboard__integrations__v1__enqueue_sync_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__enqueue_sync_request__free_unpacked
+                     (Switchboard__Integrations__V1__EnqueueSyncRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__SyncResult methods */
+void   switchboard__integrations__v1__sync_result__init
+                     (Switchboard__Integrations__V1__SyncResult         *message);
+size_t switchboard__integrations__v1__sync_result__get_packed_size
+                     (const Switchboard__Integrations__V1__SyncResult   *message);
+size_t switchboard__integrations__v1__sync_result__pack
+                     (const Switchboard__Integrations__V1__SyncResult   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__sync_result__pack_to_buffer
+                     (const Switchboard__Integrations__V1__SyncResult   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__SyncResult *
+       switchboard__integrations__v1__sync_result__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__sync_result__free_unpacked
+                     (Switchboard__Integrations__V1__SyncResult *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__EnqueueSyncResponse methods */
+void   switchboard__integrations__v1__enqueue_sync_response__init
+                     (Switchboard__Integrations__V1__EnqueueSyncResponse         *message);
+size_t switchboard__integrations__v1__enqueue_sync_response__get_packed_size
+                     (const Switchboard__Integrations__V1__EnqueueSyncResponse   *message);
+size_t switchboard__integrations__v1__enqueue_sync_response__pack
+                     (const Switchboard__Integrations__V1__EnqueueSyncResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__enqueue_sync_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__EnqueueSyncResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__EnqueueSyncResponse *
+       switchboard__integrations__v1__enqueue_sync_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__enqueue_sync_response__free_unpacked
+                     (Switchboard__Integrations__V1__EnqueueSyncResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__Sync methods */
+void   switchboard__integrations__v1__sync__init
+                     (Switchboard__Integrations__V1__Sync         *message);
+size_t switchboard__integrations__v1__sync__get_packed_size
+                     (const Switchboard__Integrations__V1__Sync   *message);
+size_t switchboard__integrations__v1__sync__pack
+                     (const Switchboard__Integrations__V1__Sync   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__sync__pack_to_buffer
+                     (const Switchboard__Integrations__V1__Sync   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__Sync *
+       switchboard__integrations__v1__sync__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__sync__free_unpacked
+                     (Switchboard__Integrations__V1__Sync *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__SyncLog methods */
+void   switchboard__integrations__v1__sync_log__init
+                     (Switchboard__Integrations__V1__SyncLog         *message);
+size_t switchboard__integrations__v1__sync_log__get_packed_size
+                     (const Switchboard__Integrations__V1__SyncLog   *message);
+size_t switchboard__integrations__v1__sync_log__pack
+                     (const Switchboard__Integrations__V1__SyncLog   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__sync_log__pack_to_buffer
+                     (const Switchboard__Integrations__V1__SyncLog   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__SyncLog *
+       switchboard__integrations__v1__sync_log__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__sync_log__free_unpacked
+                     (Switchboard__Integrations__V1__SyncLog *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__ListSyncsRequest methods */
+void   switchboard__integrations__v1__list_syncs_request__init
+                     (Switchboard__Integrations__V1__ListSyncsRequest         *message);
+size_t switchboard__integrations__v1__list_syncs_request__get_packed_size
+                     (const Switchboard__Integrations__V1__ListSyncsRequest   *message);
+size_t switchboard__integrations__v1__list_syncs_request__pack
+                     (const Switchboard__Integrations__V1__ListSyncsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__list_syncs_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ListSyncsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__ListSyncsRequest *
+       switchboard__integrations__v1__list_syncs_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__list_syncs_request__free_unpacked
+                     (Switchboard__Integrations__V1__ListSyncsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__ListSyncsResponse methods */
+void   switchboard__integrations__v1__list_syncs_response__init
+                     (Switchboard__Integrations__V1__ListSyncsResponse         *message);
+size_t switchboard__integrations__v1__list_syncs_response__get_packed_size
+                     (const Switchboard__Integrations__V1__ListSyncsResponse   *message);
+size_t switchboard__integrations__v1__list_syncs_response__pack
+                     (const Switchboard__Integrations__V1__ListSyncsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__list_syncs_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ListSyncsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__ListSyncsResponse *
+       switchboard__integrations__v1__list_syncs_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__list_syncs_response__free_unpacked
+                     (Switchboard__Integrations__V1__ListSyncsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__GetSyncRequest methods */
+void   switchboard__integrations__v1__get_sync_request__init
+                     (Switchboard__Integrations__V1__GetSyncRequest         *message);
+size_t switchboard__integrations__v1__get_sync_request__get_packed_size
+                     (const Switchboard__Integrations__V1__GetSyncRequest   *message);
+size_t switchboard__integrations__v1__get_sync_request__pack
+                     (const Switchboard__Integrations__V1__GetSyncRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__get_sync_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetSyncRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__GetSyncRequest *
+       switchboard__integrations__v1__get_sync_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__get_sync_request__free_unpacked
+                     (Switchboard__Integrations__V1__GetSyncRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__GetSyncResponse methods */
+void   switchboard__integrations__v1__get_sync_response__init
+                     (Switchboard__Integrations__V1__GetSyncResponse         *message);
+size_t switchboard__integrations__v1__get_sync_response__get_packed_size
+                     (const Switchboard__Integrations__V1__GetSyncResponse   *message);
+size_t switchboard__integrations__v1__get_sync_response__pack
+                     (const Switchboard__Integrations__V1__GetSyncResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__get_sync_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetSyncResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__GetSyncResponse *
+       switchboard__integrations__v1__get_sync_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__get_sync_response__free_unpacked
+                     (Switchboard__Integrations__V1__GetSyncResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__ListSyncLogsRequest methods */
+void   switchboard__integrations__v1__list_sync_logs_request__init
+                     (Switchboard__Integrations__V1__ListSyncLogsRequest         *message);
+size_t switchboard__integrations__v1__list_sync_logs_request__get_packed_size
+                     (const Switchboard__Integrations__V1__ListSyncLogsRequest   *message);
+size_t switchboard__integrations__v1__list_sync_logs_request__pack
+                     (const Switchboard__Integrations__V1__ListSyncLogsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__list_sync_logs_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ListSyncLogsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__ListSyncLogsRequest *
+       switchboard__integrations__v1__list_sync_logs_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__list_sync_logs_request__free_unpacked
+                     (Switchboard__Integrations__V1__ListSyncLogsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__ListSyncLogsResponse methods */
+void   switchboard__integrations__v1__list_sync_logs_response__init
+                     (Switchboard__Integrations__V1__ListSyncLogsResponse         *message);
+size_t switchboard__integrations__v1__list_sync_logs_response__get_packed_size
+                     (const Switchboard__Integrations__V1__ListSyncLogsResponse   *message);
+size_t switchboard__integrations__v1__list_sync_logs_response__pack
+                     (const Switchboard__Integrations__V1__ListSyncLogsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__list_sync_logs_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ListSyncLogsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__ListSyncLogsResponse *
+       switchboard__integrations__v1__list_sync_logs_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__list_sync_logs_response__free_unpacked
+                     (Switchboard__Integrations__V1__ListSyncLogsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__RetrySyncRequest methods */
+void   switchboard__integrations__v1__retry_sync_request__init
+                     (Switchboard__Integrations__V1__RetrySyncRequest         *message);
+size_t switchboard__integrations__v1__retry_sync_request__get_packed_size
+                     (const Switchboard__Integrations__V1__RetrySyncRequest   *message);
+size_t switchboard__integrations__v1__retry_sync_request__pack
+                     (const Switchboard__Integrations__V1__RetrySyncRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__retry_sync_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__RetrySyncRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__RetrySyncRequest *
+       switchboard__integrations__v1__retry_sync_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__retry_sync_request__free_unpacked
+                     (Switchboard__Integrations__V1__RetrySyncRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__RetrySyncResponse methods */
+void   switchboard__integrations__v1__retry_sync_response__init
+                     (Switchboard__Integrations__V1__RetrySyncResponse         *message);
+size_t switchboard__integrations__v1__retry_sync_response__get_packed_size
+                     (const Switchboard__Integrations__V1__RetrySyncResponse   *message);
+size_t switchboard__integrations__v1__retry_sync_response__pack
+                     (const Switchboard__Integrations__V1__RetrySyncResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__retry_sync_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__RetrySyncResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__RetrySyncResponse *
+       switchboard__integrations__v1__retry_sync_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__retry_sync_response__free_unpacked
+                     (Switchboard__Integrations__V1__RetrySyncResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Switchboard__Integrations__V1__Connection methods */
 void   switchboard__integrations__v1__connection__init
                      (Switchboard__Integrations__V1__Connection         *message);
@@ -972,6 +1432,48 @@ void   switchboard__integrations__v1__get_contact_response__free_unpacked
                       ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
+typedef void (*Switchboard__Integrations__V1__SyncItem_Closure)
+                 (const Switchboard__Integrations__V1__SyncItem *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__EnqueueSyncRequest_Closure)
+                 (const Switchboard__Integrations__V1__EnqueueSyncRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__SyncResult_Closure)
+                 (const Switchboard__Integrations__V1__SyncResult *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__EnqueueSyncResponse_Closure)
+                 (const Switchboard__Integrations__V1__EnqueueSyncResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__Sync_Closure)
+                 (const Switchboard__Integrations__V1__Sync *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__SyncLog_Closure)
+                 (const Switchboard__Integrations__V1__SyncLog *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__ListSyncsRequest_Closure)
+                 (const Switchboard__Integrations__V1__ListSyncsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__ListSyncsResponse_Closure)
+                 (const Switchboard__Integrations__V1__ListSyncsResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__GetSyncRequest_Closure)
+                 (const Switchboard__Integrations__V1__GetSyncRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__GetSyncResponse_Closure)
+                 (const Switchboard__Integrations__V1__GetSyncResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__ListSyncLogsRequest_Closure)
+                 (const Switchboard__Integrations__V1__ListSyncLogsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__ListSyncLogsResponse_Closure)
+                 (const Switchboard__Integrations__V1__ListSyncLogsResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__RetrySyncRequest_Closure)
+                 (const Switchboard__Integrations__V1__RetrySyncRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__RetrySyncResponse_Closure)
+                 (const Switchboard__Integrations__V1__RetrySyncResponse *message,
+                  void *closure_data);
 typedef void (*Switchboard__Integrations__V1__Connection_Closure)
                  (const Switchboard__Integrations__V1__Connection *message,
                   void *closure_data);
@@ -1068,6 +1570,20 @@ typedef void (*Switchboard__Integrations__V1__GetContactResponse_Closure)
 
 /* --- descriptors --- */
 
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_item__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__enqueue_sync_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_result__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__enqueue_sync_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__sync__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_log__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__list_syncs_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__list_syncs_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_sync_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_sync_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__list_sync_logs_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__list_sync_logs_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__retry_sync_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__retry_sync_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__connection__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__start_connect_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__start_connect_response__descriptor;

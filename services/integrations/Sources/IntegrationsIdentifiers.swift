@@ -1,0 +1,10 @@
+internal import Identifiers
+
+/// What the identifiers of integrations identify. None of them has a value.
+enum IntegrationsSubjects {
+  enum Sync {}
+  enum SyncLog {}
+}
+
+typealias SyncID = Identifier<IntegrationsSubjects.Sync>
+typealias SyncLogID = Identifier<IntegrationsSubjects.SyncLog>
