@@ -11,7 +11,9 @@ import Testing
     ("CProtobufC", ["Sources/Messages/", "Sources/CArena/", "Tests/Messages/"]),
     ("CMessages", ["Sources/Messages/", "Tests/Messages/"]),
   ]
-  private static let services = ["Auth", "Billing", "Integrations", "Webhooks", "Edge", "Simulator", "CLI"]
+  private static let services = [
+    "Analysis", "Auth", "Billing", "Integrations", "Webhooks", "Edge", "Simulator", "CLI",
+  ]
 
   @Test("C libraries are imported only by the module that wraps them", arguments: owners)
   func cModules(module: String, folders: [String]) throws {

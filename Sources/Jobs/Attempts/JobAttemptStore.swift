@@ -60,7 +60,8 @@ extension JobAttempt {
     endedAt = try row.get("ended_at")
     took = .microseconds(try row.get("took_us", as: Int64.self))
     // The table's check allows exactly these names.
-    outcome = Outcome(rawValue: try row.get("outcome"))!
+    guard let outcome = Outcome(rawValue: try row.get("outcome")) else { throw PostgresError(.decoding) }
+    self.outcome = outcome
     reason = try row.get("reason")
   }
 }

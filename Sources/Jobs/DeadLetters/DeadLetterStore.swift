@@ -71,7 +71,8 @@ extension DeadLetter {
     id = try row.get("id")
     organizationID = try row.get("org_id")
     // The table's check allows exactly these names.
-    origin = Origin(rawValue: try row.get("origin"))!
+    guard let origin = Origin(rawValue: try row.get("origin")) else { throw PostgresError(.decoding) }
+    self.origin = origin
     kind = try row.get("kind")
     ref = try row.get("ref")
     fingerprint = try row.get("fingerprint")
