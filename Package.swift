@@ -4,12 +4,15 @@ import PackageDescription
 
 let package = Package(
   name: "switchboard",
+  // For the package of fuzzers alone.
+  products: [.library(name: "FuzzHarness", targets: ["FuzzHarness"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["JSON", "YAML"]),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", "5.4.0"..<"7.0.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -36,7 +39,7 @@ let package = Package(
     library("Resilience", []),
     library("Observability", [.log, "Messages"]),
     library("Wire", [.nio]),
-    library("RPC", [.log, .nio, .posix, .lifecycle, "Calls", "Messages", "Resilience", "RPCAPI", "Wire"]),
+    library("RPC", [.log, .nio, .posix, .tls, .lifecycle, "Calls", "Messages", "Resilience", "RPCAPI", "Wire"]),
     library("Postgres", ["CLibPQ", .collections, .lifecycle, .log, "Identifiers", "Resilience"], migrations: true),
     library(
       "Outbound",
@@ -85,7 +88,16 @@ let package = Package(
       dependencies: [
         .arguments, .lifecycle, .log, "Calls", "Identifiers", "Jobs", "Observability", "Postgres", "PostgresCluster", "RPC",
         "TestAPI",
-      ], path: "Benchmarks",
+      ], path: "Benchmarks", exclude: ["RPC/Floor"],
+      swiftSettings: house),
+
+    // A server of every kind of call, for the conformance list and for whoever writes a client.
+    .executableTarget(
+      name: "switchboard-echo", dependencies: [.log, "RPC", "TestAPI"], path: "Tests/Conformance/RPC/Server",
+      swiftSettings: house),
+
+    .target(
+      name: "FuzzHarness", dependencies: [.nio, "Messages", "TestAPI", "Wire"], path: "Tests/Fuzz/Harness",
       swiftSettings: house),
 
     // Tests mirror the tree they test.
@@ -105,8 +117,8 @@ let package = Package(
     tests("Resilience", []),
     tests("Observability", [.log, "Messages"]),
     tests("Outbound", [.http, .nio, .posix, "Calls", "Identifiers", "Messages", "Observability", "Resilience"]),
-    tests("Wire", [.nio]),
-    tests("RPC", [.log, .nio, .posix, .lifecycle, "Calls", "Messages", "RPCAPI", "TestAPI", "Wire"]),
+    tests("Wire", [.nio, "FuzzHarness"]),
+    tests("RPC", [.log, .nio, .posix, .lifecycle, "Calls", "Messages", "RPCAPI", "Sealing", "TestAPI", "Wire"]),
     tests("Postgres", ["Identifiers", "PostgresCluster"]),
     tests("Jobs", [.lifecycle, .log, "Calls", "Identifiers", "Observability", "Postgres", "Resilience"]),
     tests(
@@ -226,6 +238,7 @@ extension Target.Dependency {
   static var log: Self { .product(name: "Logging", package: "swift-log") }
   static var nio: Self { .product(name: "NIOCore", package: "swift-nio") }
   static var posix: Self { .product(name: "NIOPosix", package: "swift-nio") }
+  static var tls: Self { .product(name: "NIOSSL", package: "swift-nio-ssl") }
   static var signals: Self { .product(name: "UnixSignals", package: "swift-service-lifecycle") }
   static var yaml: Self { .product(name: "Yams", package: "Yams") }
 }

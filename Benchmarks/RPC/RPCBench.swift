@@ -13,6 +13,8 @@ struct RPCBench: AsyncParsableCommand {
   var only = ""
 
   func run() async throws {
+    let floor = try RPCFloor()
+    defer { floor.remove() }
     let server = try EchoServerProcess.start()
     do {
       for rpcCase in RPCCase.all where only.isEmpty || rpcCase.name.contains(only) {
@@ -20,6 +22,11 @@ struct RPCBench: AsyncParsableCommand {
         let measurement = try await rpcCase.run(port: server.port, seconds: options.seconds)
         var result = BenchResult(bench: "rpc", case: rpcCase.name, measurement: measurement)
         result.cpuSeconds += (server.cpuSeconds - before) * options.seconds / (options.seconds + 1)
+        let least = try floor.run(
+          isStream: rpcCase.kind == .stream, payload: rpcCase.payloadSize, connections: rpcCase.connections,
+          inFlight: rpcCase.inFlight, seconds: options.seconds)
+        result.against = least.description
+        result.ratio = result.perSecond / least.perSecond
         options.report(result)
       }
     } catch {

@@ -37,6 +37,9 @@ struct RPCCase: Sendable {
     return "\(prefix)\(size)B \(connections)x\(inFlight)"
   }
 
+  /// Bytes of the payload field: in a call the message's other field takes the rest.
+  var payloadSize: Int { kind == .stream ? size : max(0, size - 20) }
+
   /// Measures against a server on `port`. The callers run on the event loops of their connections.
   func run(port: Int, seconds: Double) async throws -> Measurement {
     try await withClients(port: port, count: connections, []) { clients in
@@ -48,7 +51,7 @@ struct RPCCase: Sendable {
   }
 
   private func calls(_ clients: [EchoClient], _ seconds: Double) async throws -> Measurement {
-    let request = EchoRequest(id: "0123456789abcdef", payload: [UInt8](repeating: 7, count: max(0, size - 20)))
+    let request = EchoRequest(id: "0123456789abcdef", payload: [UInt8](repeating: 7, count: payloadSize))
     let isInline = kind == .inline
     return try await withTaskExecutorPreference(LoopExecutor.any()) {
       try await Measurement.run(seconds: seconds, inFlight: inFlight * clients.count) { number in

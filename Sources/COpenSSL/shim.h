@@ -1,4 +1,6 @@
 // The parts of OpenSSL 3 that Sealing uses.
+#include <openssl/bio.h>
+#include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/err.h>
@@ -6,7 +8,10 @@
 #include <openssl/hmac.h>
 #include <openssl/kdf.h>
 #include <openssl/params.h>
+#include <openssl/pem.h>
 #include <openssl/rand.h>
+#include <openssl/x509.h>
+#include <openssl/x509v3.h>
 
 // A parameter keeps the pointer to its name, and a Swift string has no address that outlives the call: so the names, which
 // are macros for string literals, are put in here.
@@ -55,3 +60,11 @@ static inline OSSL_PARAM switchboard_parameter_point(const void *bytes, size_t c
 static inline int switchboard_public_key(void) { return EVP_PKEY_PUBLIC_KEY; }
 
 static inline int switchboard_ed25519(void) { return EVP_PKEY_ED25519; }
+
+static inline EVP_PKEY *switchboard_generate_p256_key(void) {
+  return EVP_EC_gen("P-256");
+}
+
+static inline int switchboard_mbstring_utf8(void) {
+  return MBSTRING_UTF8;
+}

@@ -13,6 +13,8 @@ public struct SealingError: Error, Sendable, Hashable, CustomStringConvertible {
     case badMasterKey
   }
 
+  static let certificate = SealingError(.library, "a certificate or its key could not be made or read")
+
   public let code: Code
   public let message: String
 

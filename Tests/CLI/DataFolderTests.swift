@@ -10,7 +10,7 @@ import Testing
       let folder = DataFolder(path + "/data")
       try folder.create()
       try folder.create()
-      for closed in [folder.secrets, folder.run, folder.logs, folder.sources] {
+      for closed in [folder.secrets, folder.certificates, folder.run, folder.logs, folder.sources] {
         #expect(try permissions(closed) == 0o700, "\(closed)")
       }
       // The cluster's own user must get through to its folder.
@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  @Test("a secret is made once, 0600, and different for every pair of caller and callee")
+  @Test("a secret is made once, 0600, and different for every service")
   func secrets() async throws {
     try await withTemporaryFolder { path in
       let folder = DataFolder(path)
@@ -26,13 +26,11 @@ import Testing
       let secrets = Secrets(folder)
       var all: [String] = [try secrets.postgresAdministratorPassword()]
       for service in ServiceName.built {
-        all.append(try secrets.rpcToken(caller: "operator", callee: service))
         all.append(try secrets.databasePassword(of: service))
         all.append(try secrets.sealingKeys(of: service))
       }
-      all.append(try secrets.rpcToken(caller: "webhooks", callee: .billing))
       #expect(Set(all).count == all.count)
-      #expect(try secrets.rpcToken(caller: "webhooks", callee: .billing) == all.last)
+      #expect(try secrets.postgresAdministratorPassword() == all.first)
       for name in try FileManager.default.contentsOfDirectory(atPath: folder.secrets) {
         #expect(try permissions(folder.secrets + "/" + name) == 0o600, "\(name)")
       }

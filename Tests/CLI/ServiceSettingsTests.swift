@@ -14,25 +14,20 @@ import Testing
       let settings = ServiceSettings(
         ports: try #require(PortPlan(base: 7000)),
         postgres: .init(host: "/tmp/socket", port: 5432, database: "switchboard"), secrets: Secrets(folder),
-        extra: extra)
+        certificates: Certificates(folder), extra: extra)
       try body(try settings.file(of: service), Secrets(folder))
     }
   }
 
-  @Test("a caller presents what its callee expects")
-  func tokensMatch() async throws {
-    try await withFile(of: .billing) { file, secrets in
-      let expected = file["billing"]?["rpc"]?["credentials"]
-      let (webhooks, `operator`) = (
-        try secrets.rpcToken(caller: "webhooks", callee: .billing), try secrets.operatorToken(for: .billing)
-      )
-      #expect(expected?["webhooks"]?.text == webhooks)
-      #expect(expected?["operator"]?.text == `operator`)
-      #expect(expected?["auth"] == nil)
-    }
+  @Test("each service proves itself with a certificate of its own, and no secret is shared")
+  func certificates() async throws {
     try await withFile(of: .webhooks) { file, secrets in
-      let token = try secrets.rpcToken(caller: "webhooks", callee: .billing)
-      #expect(file["services"]?["billing"]?["token"]?.text == token)
+      let tls = file["webhooks"]?["rpc"]?["tls"]
+      #expect(tls?["certificate"]?.text == secrets.folder.certificates + "/webhooks.pem")
+      #expect(tls?["key"]?.text == secrets.folder.certificates + "/webhooks.pem")
+      #expect(tls?["authorities"]?.text == secrets.folder.certificates + "/authority.pem")
+      #expect(file["webhooks"]?["rpc"]?["credentials"] == nil)
+      #expect(file["services"]?["billing"]?["token"] == nil)
       #expect(file["services"]?["billing"]?["rpc"] == ["127.0.0.1:7013"])
     }
   }
@@ -91,7 +86,7 @@ import Testing
     "what up decides itself is refused from elsewhere, in either spelling",
     arguments: [
       "edge.http.port", "postgres.password", "billing.admin.port", "services.billing.token",
-      "webhooks.rpc.credentials.edge",
+      "webhooks.rpc.credentials.edge", "billing.rpc.tls.key",
     ])
   func fixed(key: String) throws {
     var settings = JSONValue.object([])
@@ -116,7 +111,7 @@ import Testing
       try folder.create()
       let made = ServiceSettings(
         ports: try #require(PortPlan(base: 7000)), postgres: .init(host: "/run", port: 5432, database: "d"),
-        secrets: Secrets(folder))
+        secrets: Secrets(folder), certificates: Certificates(folder))
       #expect(try made.publicURL(environment: [:]) == "http://127.0.0.1:7000")
       #expect(
         try made.publicURL(environment: ["SWITCHBOARD_EDGE_PUBLIC_URL": "https://hooks.example.com/"])

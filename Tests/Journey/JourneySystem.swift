@@ -45,12 +45,15 @@ struct JourneySystem: Sendable {
     let configuration = RunningSystem.Configuration(
       folder: folder, ports: try PortPlan.free(), executables: Executables(folder: Self.executables))
     try await RunningSystem.withRunning(configuration) { system in
-      let secrets = Secrets(folder)
+      let credentials = try Certificates(folder).credentials()
       func caller(_ service: ServiceName) throws -> RPCClient {
-        RPCClient(
-          configuration: RPCClientConfiguration(
-            addresses: ["127.0.0.1:\(system.ports.rpc(of: service))"], service: "operator",
-            token: try secrets.rpcToken(caller: "operator", callee: service), instance: "journey"),
+        var configuration = RPCClientConfiguration(
+          addresses: ["127.0.0.1:\(system.ports.rpc(of: service))"], service: "operator", token: "",
+          instance: "journey")
+        configuration.tls = credentials
+        configuration.serverName = service.rawValue
+        return RPCClient(
+          configuration: configuration,
           logger: Logger(label: "journey", factory: { _ in SwiftLogNoOpLogHandler() }))
       }
       let callers = try [caller(.auth), caller(.billing), caller(.webhooks)]

@@ -74,6 +74,7 @@ final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    if CertificateRefusal.isMeant(by: error) { closeReason = .goAway(.unauthorized, text: CertificateRefusal.text) }
     logger.debug("A connection failed.", metadata: ["error_type": "\(type(of: error))"])
     context.close(promise: nil)
   }

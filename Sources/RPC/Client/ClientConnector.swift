@@ -51,6 +51,9 @@ struct ClientConnector: Sendable {
             id: Self.lastConnection.wrappingAdd(1, ordering: .relaxed).newValue, address: address, handler,
             executor: pool.executor)
           handler.attach(connection)
+          if let tls = configuration.tls {
+            try channel.pipeline.syncOperations.addHandler(tls.makeClientHandler(for: configuration.serverName))
+          }
           try channel.pipeline.syncOperations.addHandler(handler)
           onConnection(connection)
         }.flatMap { setTCPOptions(of: channel) }

@@ -6,12 +6,17 @@ public struct RPCClientConfiguration: Sendable {
   public var addresses: [String]
   /// The calling service's own name.
   public var service: String
-  /// The secret that proves it to these servers.
+  /// The secret that proves it to these servers. Not used with `tls`.
   public var token: String
   /// Names this process among replicas.
   public var instance: String
   /// Names what was built, for peers and people.
   public var build: String
+
+  /// Connections are by mutual TLS.
+  public var tls: TLSCredentials?
+  /// The service that must be at the other end: the name in its certificate. Only with `tls`.
+  public var serverName = ""
 
   /// How long a call waits for a first connection; its deadline bounds that too.
   public var readyTimeout = Duration.seconds(5)

@@ -116,7 +116,7 @@ public final class RPCServer: Service {
     let peer = channel.remoteAddress?.ipAddress ?? "local"
     let place = ConnectionPlace(registry)
     let handler = ServerConnectionHandler(
-      machine: machine(), admission: admission,
+      machine: machine(policy(for: channel)), admission: admission,
       outgoing: OutgoingBytes.Limits(unsent: configuration.maximumUnsent, stall: configuration.stallTimeout),
       executor: LoopExecutor.of(channel.eventLoop), logger: logger, onEnd: { place.leave() })
     let connection = ServerConnection(handler, executor: LoopExecutor.of(channel.eventLoop))
@@ -126,10 +126,15 @@ public final class RPCServer: Service {
       return
     }
     handler.attach(connection)
+    if let tls = configuration.tls { try channel.pipeline.syncOperations.addHandler(tls.makeServerHandler()) }
     try channel.pipeline.syncOperations.addHandler(handler)
   }
 
-  private func machine() -> ServerConnectionMachine {
+  private func policy(for channel: any Channel) -> any ServerPolicy {
+    configuration.tls == nil ? admission : CertifiedPolicy(admission: admission, channel: channel)
+  }
+
+  private func machine(_ policy: any ServerPolicy) -> ServerConnectionMachine {
     var limits = ServerConnectionLimits()
     limits.drainGrace = configuration.drainGrace
     limits.maximumAge = configuration.maximumAge * Double.random(in: 0.9...1.1)
@@ -141,6 +146,6 @@ public final class RPCServer: Service {
         idleMilliseconds: UInt32(clamping: Int64(configuration.idleTimeout / .milliseconds(1)))),
       meta: PeerMeta.make(
         service: configuration.serviceName, instance: configuration.instance, build: configuration.build),
-      limits: limits, policy: admission, now: .now)
+      limits: limits, policy: policy, now: .now)
   }
 }

@@ -10,8 +10,11 @@ public struct RPCServerConfiguration: Sendable {
   public var instance: String
   /// Names what was built, for peers and people.
   public var build: String
-  /// The services that may connect, each with the token that it must present.
+  /// The services that may connect, each with the token that it must present. Not used with `tls`.
   public var credentials: [String: String]
+
+  /// Connections are by mutual TLS, and the caller is whom its certificate names.
+  public var tls: TLSCredentials?
 
   /// Calls open at once on one connection.
   public var maximumCalls = 256

@@ -15,6 +15,8 @@ public final class ServiceAssembly: Sendable {
   public let events: EventSink
   /// Shared by the RPC health method, the admin port and, at the edge, `/readyz`.
   public let health: HealthState
+  /// What all RPC of the process proves itself with; nil where it does so by tokens.
+  let tls: TLSCredentials?
   private let optionalDatabase: Database?
   private let clients = Mutex<[RegisteredClient]>([])
   private let optionalOutbound = Mutex<OutboundClient?>(nil)
@@ -27,7 +29,7 @@ public final class ServiceAssembly: Sendable {
 
   init(
     service: String, settings: Settings, logger: Logger, metrics: MetricsRegistry, health: HealthState,
-    database: Database?, reports: ErrorReports? = nil
+    tls: TLSCredentials? = nil, database: Database?, reports: ErrorReports? = nil
   ) {
     self.service = service
     self.settings = settings
@@ -37,6 +39,7 @@ public final class ServiceAssembly: Sendable {
       if let reports { { record in reports.offer(record) } } else { nil }
     self.events = EventSink(logger: logger, metrics: metrics, observer: observer)
     self.health = health
+    self.tls = tls
     self.optionalDatabase = database
   }
 
@@ -84,9 +87,12 @@ public final class ServiceAssembly: Sendable {
   private func clientConfiguration(for other: String) -> RPCClientConfiguration {
     let addresses = settings.list("services.\(other).rpc")
     let port = ServiceCatalog.rpcPort(of: other)
-    return RPCClientConfiguration(
+    var configuration = RPCClientConfiguration(
       addresses: addresses.isEmpty ? ["127.0.0.1:\(port)"] : addresses, service: service,
       token: settings.secret("services.\(other).token")?.reveal() ?? "", instance: instance,
       build: BuildInformation.text)
+    configuration.tls = tls
+    configuration.serverName = other
+    return configuration
   }
 }

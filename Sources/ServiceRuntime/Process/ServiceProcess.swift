@@ -76,7 +76,8 @@ public enum ServiceProcess {
     let reports = try ErrorReports(settings: settings, metrics: metrics)
     let assembly = ServiceAssembly(
       service: name, settings: settings, logger: logger, metrics: metrics, health: HealthState(service: name),
-      database: database, reports: reports)
+      tls: try TLSCredentials.read(settings: settings, service: name, logger: logger), database: database,
+      reports: reports)
     assembly.events.emit(RuntimeEvents.starting(build: BuildInformation.text))
     ProcessMetrics.register(in: metrics, startedAt: Date())
     let parts = try await blueprint.build(assembly)
@@ -84,6 +85,7 @@ public enum ServiceProcess {
 
     var services: [any Service] = [adminServer(of: assembly)]
     if let database { services.append(database) }
+    if let tls = assembly.tls { services.append(tls) }
     services += clients.map(\.client)
     let reporter = reports.map { ErrorReporter(reports: $0, assembly: assembly) }
     if let outbound = assembly.registeredOutbound { services.append(outbound) }
@@ -127,11 +129,13 @@ public enum ServiceProcess {
     for caller in settings.names(under: pattern) {
       credentials[caller] = settings.secret(pattern.replacing("<caller>", with: caller))?.reveal()
     }
+    var configuration = RPCServerConfiguration(
+      host: settings.string("\(assembly.service).rpc.host"), port: settings.integer("\(assembly.service).rpc.port"),
+      serviceName: assembly.service, instance: assembly.instance, build: BuildInformation.text,
+      credentials: credentials)
+    configuration.tls = assembly.tls
     return RPCServer(
-      configuration: RPCServerConfiguration(
-        host: settings.string("\(assembly.service).rpc.host"), port: settings.integer("\(assembly.service).rpc.port"),
-        serviceName: assembly.service, instance: assembly.instance, build: BuildInformation.text,
-        credentials: credentials),
+      configuration: configuration,
       services: services, health: assembly.health, interceptors: [ErrorInterceptor(events: assembly.events)],
       observer: RPCMetrics(metrics: assembly.metrics), logger: assembly.logger)
   }

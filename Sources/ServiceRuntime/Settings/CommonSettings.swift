@@ -47,9 +47,14 @@ public enum CommonSettings {
 
   private static func peers(_ service: String) -> [SettingDescription] {
     [
-      .secret("\(service).rpc.credentials.<caller>", "What a caller of that name must present."),
+      .string(
+        "\(service).rpc.tls.certificate", "File of the own certificate in PEM form: with it, RPC is by mutual TLS."),
+      .string("\(service).rpc.tls.key", "File of its private key in PEM form."),
+      .string("\(service).rpc.tls.authorities", "File of the authorities of peers' certificates in PEM form."),
+      .secret(
+        "\(service).rpc.credentials.<caller>", "Without TLS: what a caller of that name must present."),
       .list("services.<name>.rpc", "Where that service is: host:port, one or more."),
-      .secret("services.<name>.token", "What this service presents to that one."),
+      .secret("services.<name>.token", "Without TLS: what this service presents to that one."),
     ]
   }
 

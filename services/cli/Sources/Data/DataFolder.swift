@@ -3,7 +3,8 @@ internal import Foundation
 /// Where everything of one Switchboard on this machine lies.
 ///
 ///     postgres/   the private cluster
-///     secrets/    passwords, tokens between services, master keys; a backup leaves it out
+///     secrets/    passwords, master keys; a backup leaves it out
+///     ca/         the private certificate authority, and a certificate for each service and the operator
 ///     run/        what is running now: settings of each service, process ids, addresses
 ///     logs/       one file a service
 ///     sources/    what `source create` made, so that `trigger` can sign
@@ -19,6 +20,7 @@ public struct DataFolder: Sendable, Hashable {
 
   public var postgres: String { path + "/postgres" }
   public var secrets: String { path + "/secrets" }
+  public var certificates: String { path + "/ca" }
   public var run: String { path + "/run" }
   public var logs: String { path + "/logs" }
   public var sources: String { path + "/sources" }
@@ -32,7 +34,7 @@ public struct DataFolder: Sendable, Hashable {
   /// Makes what is missing. The folder itself can be entered by others, because the cluster's user must reach its own.
   public func create() throws {
     try make(path, permissions: 0o755)
-    for folder in [secrets, run, logs, sources] { try make(folder, permissions: 0o700) }
+    for folder in [secrets, certificates, run, logs, sources] { try make(folder, permissions: 0o700) }
   }
 
   /// Whether the folder was ever used.

@@ -19,16 +19,6 @@ public struct Secrets: Sendable {
     try secret("\(service.rawValue).postgres.password") { Self.token() }
   }
 
-  /// What `caller` proves itself with to `callee`: one for every pair. `caller` is a service's name or `operator`.
-  public func rpcToken(caller: String, callee: ServiceName) throws -> String {
-    try secret("\(caller)-to-\(callee.rawValue).token") { Self.token() }
-  }
-
-  /// What the operator, and so the command line, proves itself with.
-  public func operatorToken(for callee: ServiceName) throws -> String {
-    try rpcToken(caller: "operator", callee: callee)
-  }
-
   /// The master keys that wrap a service's data keys: `id:base64`, separated by commas.
   public func sealingKeys(of service: ServiceName) throws -> String {
     try secret("\(service.rawValue).sealing.keys") { MasterKeys.generate(id: "k1") }

@@ -2,7 +2,7 @@ internal import Calls
 internal import Logging
 internal import RPC
 
-/// Calls services as the caller `operator`, with the credentials and addresses of a data folder.
+/// Calls services as the caller `operator`, with the certificate and addresses of a data folder.
 struct Operator {
   let folder: DataFolder
   let status: SystemStatus
@@ -24,10 +24,12 @@ struct Operator {
     guard let address = status.services[service.rawValue]?.rpc else {
       throw CLIError("\(service.rawValue) does not run in \(folder.path).")
     }
-    let token = try Secrets(folder).operatorToken(for: service)
+    var configuration = RPCClientConfiguration(
+      addresses: [address], service: Certificates.operatorName, token: "", instance: "cli")
+    configuration.tls = try Certificates(folder).credentials()
+    configuration.serverName = service.rawValue
     return try await RPCClient.withClient(
-      RPCClientConfiguration(addresses: [address], service: "operator", token: token, instance: "cli"),
-      logger: Logger(label: "cli") { _ in SwiftLogNoOpLogHandler() }, body)
+      configuration, logger: Logger(label: "cli") { _ in SwiftLogNoOpLogHandler() }, body)
   }
 
   /// Options of a call that acts for `organization`, or for none.

@@ -8,7 +8,9 @@ enum FixedSettings {
     ["edge.http.port"]
     + ["host", "port", "database", "user", "password"].map { "postgres.\($0)" }
     + ServiceName.allCases.flatMap { ["\($0.rawValue).rpc.port", "\($0.rawValue).admin.port"] }
-  static let prefixes = ["services."] + ServiceName.allCases.map { "\($0.rawValue).rpc.credentials." }
+  static let prefixes =
+    ["services."]
+    + ServiceName.allCases.flatMap { ["\($0.rawValue).rpc.credentials.", "\($0.rawValue).rpc.tls."] }
 
   /// Throws `CLIError` naming the first that stands in the settings file or in the environment.
   static func check(settings: JSONValue, environment: [String: String]) throws {

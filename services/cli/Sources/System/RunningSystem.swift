@@ -80,9 +80,11 @@ public final class RunningSystem: Sendable {
         let applied = try await database.migrate(service, on: cluster)
         if !applied.isEmpty { progress("Migrated \(service.rawValue): \(applied.count) files") }
       }
+      let certificates = Certificates(folder)
+      try certificates.issueAll()
       let settings = ServiceSettings(
         ports: configuration.ports, postgres: ClusterDatabase.address(of: cluster), secrets: Secrets(folder),
-        extra: extra, hasSimulator: configuration.hasSimulator)
+        certificates: certificates, extra: extra, hasSimulator: configuration.hasSimulator)
       return try await run(configuration, cluster: cluster, settings: settings, progress: progress, body)
     } always: {
       progress("Stopping Postgres")

@@ -14,6 +14,7 @@ struct ServiceSettings {
   let ports: PortPlan
   let postgres: PostgresAddress
   let secrets: Secrets
+  let certificates: Certificates
   /// What the file given with `--config` says. It wins over what stands here.
   var extra: JSONValue = .object([])
   /// Whether the simulator stands in for every outside party.
@@ -28,15 +29,12 @@ struct ServiceSettings {
     try file.set("\(name).rpc.port", to: .integer(Int64(ports.rpc(of: service))))
     try file.set("\(name).admin.host", to: "127.0.0.1")
     try file.set("\(name).admin.port", to: .integer(Int64(ports.admin(of: service))))
-    for caller in callers(of: service) {
-      try file.set(
-        "\(name).rpc.credentials.\(caller)", to: .string(try secrets.rpcToken(caller: caller, callee: service)))
-    }
+    try file.set("\(name).rpc.tls.certificate", to: .string(certificates.files(of: name).certificate))
+    try file.set("\(name).rpc.tls.key", to: .string(certificates.files(of: name).key))
+    try file.set("\(name).rpc.tls.authorities", to: .string(certificates.files(of: name).authorities))
     for callee in service.callees {
       let address = "127.0.0.1:\(ports.rpc(of: callee))"
       try file.set("services.\(callee.rawValue).rpc", to: [.string(address)])
-      try file.set(
-        "services.\(callee.rawValue).token", to: .string(try secrets.rpcToken(caller: name, callee: callee)))
     }
     if service.migrations != nil {
       try file.set("postgres.host", to: .string(postgres.host))
@@ -68,11 +66,6 @@ struct ServiceSettings {
     let key = "edge.public-url"
     let url = try environment[SettingKey.variable(of: key)] ?? file(of: .edge)["edge"]?["public-url"]?.text ?? ""
     return url.hasSuffix("/") ? String(url.dropLast()) : url
-  }
-
-  /// Who may call the service: the operator, and every service that does.
-  private func callers(of service: ServiceName) -> [String] {
-    ["operator"] + ServiceName.built.filter { $0.callees.contains(service) }.map(\.rawValue)
   }
 
   /// A service stops at a setting that it does not know, so what begins with a service's name goes to that one alone.

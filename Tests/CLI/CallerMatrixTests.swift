@@ -1,0 +1,21 @@
+import Calls
+import ServiceRuntime
+import Testing
+
+@testable import CLI
+
+/// The table caller × method, as the method options state it.
+@Suite struct CallerMatrixTests {
+  @Test("every method names its callers, and only built-ins are open to all")
+  func named() {
+    for entry in MethodCatalog.all.entries {
+      let method = entry.method.description
+      let isBuiltIn = method.name.hasPrefix("switchboard.rpc.v1.")
+      #expect((method.callers == ["*"]) == isBuiltIn, "\(method.name): \(method.callers)")
+      let known = Set(ServiceCatalog.names + ServiceCatalog.others)
+      #expect(!method.callers.isEmpty)
+      if !isBuiltIn { #expect(known.isSuperset(of: method.callers), "\(method.name): \(method.callers)") }
+    }
+    #expect(!MethodCatalog.all.entries.isEmpty)
+  }
+}
