@@ -140,7 +140,7 @@ let package = Package(
       "Webhooks",
       [
         "AuthAPI", "BillingAPI", "Calls", "Identifiers", "IntegrationsAPI", "Messages", "Observability", "Jobs",
-        "Outbound", "Postgres", "RPCAPI", "Sealing", "ServiceRuntime", "WebhooksAPI",
+        "Outbound", "Postgres", "PostgresCluster", "RPCAPI", "Sealing", "ServiceRuntime", "WebhooksAPI",
       ]),
     tests(
       "Analysis",

@@ -68,7 +68,7 @@ enum JobThroughput {
       let total = jobs / JobBenchTables.organizations.count * JobBenchTables.organizations.count
       let cpu = ResourceUse.cpuSeconds
       let started = ContinuousClock.now
-      try await withWorker(worker) {
+      try await withWorkers([worker]) {
         worker.wake()
         while completed.value < total { try await Task.sleep(for: .milliseconds(2)) }
       }

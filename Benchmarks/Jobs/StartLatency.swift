@@ -13,7 +13,7 @@ enum StartLatency {
         database: database, handlers: [StartHandler { continuation.yield(.now) }], events: JobBenchTables.silent)
       let cpu = ResourceUse.cpuSeconds
       let begun = ContinuousClock.now
-      let latencies = try await withWorker(worker) {
+      let latencies = try await withWorkers([worker]) {
         var latencies = Latencies()
         var iterator = starts.makeAsyncIterator()
         while ContinuousClock.now - begun < .seconds(options.seconds) {

@@ -8,6 +8,7 @@ import PostgresCluster
 struct BenchDatabase: Sendable {
   /// As the log-in role of the schema, which pgbench uses too.
   let configuration: DatabaseConfiguration
+  private let cluster: PrivateCluster
   var pgbench: PGBench { PGBench(configuration: configuration) }
 
   /// Runs `body`, then removes the cluster.
@@ -20,13 +21,22 @@ struct BenchDatabase: Sendable {
         service: "bench", components: [PostgresMigrations.component, JobsMigrations.component, tables])
       let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
       _ = try await Migrator(admin: cluster.connection, logger: logger).migrate(set, loginPassword: "bench")
-      try await body(BenchDatabase(configuration: cluster.connection.with(user: "bench", password: "bench")))
+      try await body(
+        BenchDatabase(configuration: cluster.connection.with(user: "bench", password: "bench"), cluster: cluster))
     } catch {
       try await cluster.destroy()
       throw error
     }
     try await cluster.destroy()
     try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Lets sessions that begin from now on write the plans of their statements to the log that is answered.
+  func notePlans() async throws -> PlanLog {
+    let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
+    return try await Database.withDatabase(configuration: cluster.connection, logger: logger) {
+      try await PlanLog.begin(on: cluster, admin: $0)
+    }
   }
 
   /// Runs `body` with a pool of ours whose lanes have `connections` each and whose transactions may last `limit`.

@@ -12,6 +12,8 @@ public final class PrivateCluster: Sendable {
   public let directory: String
   /// The folder of the data, the socket and the server's log.
   public var location: String { server.files.location }
+  /// The server's log.
+  var log: String { server.files.log }
   /// The superuser, in database `postgres`.
   public let connection: DatabaseConfiguration
 

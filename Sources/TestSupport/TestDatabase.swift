@@ -1,5 +1,6 @@
 internal import Logging
 public import Postgres
+public import PostgresCluster
 
 /// A database of a test's own, cloned from a migrated template on the test process's one private cluster.
 public struct TestDatabase: Sendable {
@@ -36,6 +37,20 @@ public struct TestDatabase: Sendable {
   ) async throws -> Result {
     try await TestSlots.with {
       try await withSlot(sets, body)
+    }
+  }
+
+  /// Runs `body` with the same database, through sessions whose statements' plans are noted in the log.
+  @discardableResult
+  public func withPlans<Result: Sendable>(
+    isolation: isolated (any Actor)? = #isolation, _ body: (TestDatabase, PlanLog) async throws -> Result
+  ) async throws -> Result {
+    let log = try await PlanLog.begin(on: try await TestCluster.shared.cluster(), admin: admin)
+    return try await Database.withDatabase(configuration: configuration, logger: .diagnosing) { database in
+      try await body(
+        TestDatabase(
+          database: database, admin: admin, configuration: configuration, adminConfiguration: adminConfiguration),
+        log)
     }
   }
 

@@ -35,15 +35,18 @@ struct WebhooksHarness: Sendable {
 
   /// Runs `body` while ingestion, worker and relay run.
   static func with(_ body: @escaping @Sendable (WebhooksHarness) async throws -> Void) async throws {
-    try await TestDatabase.with(Webhooks.migrations) { test in
-      let harness = try WebhooksHarness(test)
-      try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { await harness.ingestion.run() }
-        group.addTask { await harness.worker.run() }
-        group.addTask { await harness.relay.run() }
-        try await body(harness)
-        group.cancelAll()
-      }
+    try await TestDatabase.with(Webhooks.migrations) { test in try await with(test, body) }
+  }
+
+  /// The same on a database that is there already.
+  static func with(_ test: TestDatabase, _ body: (WebhooksHarness) async throws -> Void) async throws {
+    let harness = try WebhooksHarness(test)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { await harness.ingestion.run() }
+      group.addTask { await harness.worker.run() }
+      group.addTask { await harness.relay.run() }
+      try await body(harness)
+      group.cancelAll()
     }
   }
 

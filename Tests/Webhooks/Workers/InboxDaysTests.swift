@@ -24,6 +24,34 @@ import WebhooksAPI
     }
   }
 
+  @Test("every partition keeps bodies of ordinary size in the row, also one that is made later")
+  func bodiesInLine() async throws {
+    try await WebhooksHarness.with { harness in
+      let others: Statement = """
+        select count(*) from pg_class join pg_inherits on inhrelid = oid
+        where inhparent = 'webhooks.inbox'::regclass
+          and not coalesce(reloptions, '{}') @> array['toast_tuple_target=8160']
+        """
+      #expect(try await harness.count(others) == 0)
+      _ = try await harness.database.withTransaction(.system) {
+        try await $0.rows("select add_inbox_day(15)::text as day")
+      }
+      #expect(try await days(harness) == 16)
+      #expect(try await harness.count(others) == 0)
+
+      let source = try await harness.makeSource()
+      // Space after the end belongs to the body as it came.
+      try await harness.deliver(
+        try fixture("call_ended") + [UInt8](repeating: UInt8(ascii: " "), count: 5000), to: source)
+      #expect(try await harness.count("select count(*) from webhooks.inbox where octet_length(body_ct) > 5000") == 1)
+      let moved: Statement = """
+        select coalesce(sum(pg_relation_size(reltoastrelid)), 0)::bigint as count from pg_class
+        join pg_inherits on inhrelid = oid where inhparent = 'webhooks.inbox'::regclass
+        """
+      #expect(try await harness.count(moved) == 0)
+    }
+  }
+
   @Test("days that are missing are made again, once, by however many replicas")
   func missingDays() async throws {
     try await WebhooksHarness.with { harness in

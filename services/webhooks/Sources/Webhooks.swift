@@ -108,6 +108,8 @@ public enum Webhooks {
             number: 19, name: "add_inbox_origin", sql: PackageResources._019_add_inbox_origin_sql),
           MigrationFile(number: 20, name: "create_backfills", sql: PackageResources._020_create_backfills_sql),
           MigrationFile(number: 21, name: "create_test_calls", sql: PackageResources._021_create_test_calls_sql),
+          MigrationFile(
+            number: 22, name: "keep_inbox_bodies_in_line", sql: PackageResources._022_keep_inbox_bodies_in_line_sql),
         ]),
     ])
 }

@@ -3,10 +3,12 @@ import Logging
 import Postgres
 import ServiceLifecycle
 
-/// Runs `body` beside a worker, which is shut down afterwards.
-func withWorker<Result: Sendable>(_ worker: JobWorker, _ body: () async throws -> Result) async throws -> Result {
+/// Runs `body` beside workers or relays, which are shut down afterwards.
+func withWorkers<Result: Sendable>(
+  _ workers: [any Service], _ body: () async throws -> Result
+) async throws -> Result {
   let group = ServiceGroup(
-    services: [worker], logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+    services: workers, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
   return try await withThrowingTaskGroup(of: Void.self) { tasks in
     tasks.addTask { try await group.run() }
     let result = try await body()
