@@ -3,7 +3,8 @@ extension Database {
   ///
   /// Reads that run at the same time share a connection and its round trips, so that many short ones cost little. There is
   /// no `begin`: the settings of the scope and the statement are sent as one group, which the server runs as one
-  /// transaction and forgets with its settings. Source: PostgreSQL manual, 55.2.3 and 34.5.
+  /// transaction and forgets with its settings. Reads without settings, which are the system's, go several to a group.
+  /// Source: PostgreSQL manual, 55.2.3 and 34.5.
   ///
   /// For statements that are answered within milliseconds: a slow one delays its neighbors, and belongs into
   /// `withTransaction`. Cancelling the task abandons the read and does not stop it on the server. After `timeout` the
@@ -76,8 +77,9 @@ extension Connection {
   ) async throws(PostgresError) -> Result<WorkResult, PostgresError> {
     let settings = try ScopeSettings.read(scope, limit: limit, sessionReadsOnly: sessionReadsOnly)
     let statement = try EncodedStatement(statement)
-    let group = if let settings { [settings, statement] } else { [statement] }
-    return await perform(.pipeline(group), deadline: .now + limit, isCancellable: false)
+    let work =
+      if let settings { Submission.Work.pipeline([settings, statement]) } else { Submission.Work.read(statement) }
+    return await perform(work, deadline: .now + limit, isCancellable: false)
   }
 }
 

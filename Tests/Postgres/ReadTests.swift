@@ -81,6 +81,34 @@ struct ReadTests {
     }
   }
 
+  @Test("of reads that are sent in groups, those behind a failed one are sent again and all others answered")
+  func groups() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      let answers = try await test.database.withReader { reader in
+        await withTaskGroup(of: (Int, Result<Int, PostgresError>).self) { group in
+          for number in 0..<300 {
+            group.addTask {
+              do throws(PostgresError) {
+                let rows = try await reader.read(.system, "select \(number) / \(number % 3) as quotient")
+                return (number, .success(try rows[0].get("quotient")))
+              } catch {
+                return (number, .failure(error))
+              }
+            }
+          }
+          return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+      }
+      #expect(answers.count == 300)
+      for (number, answer) in answers {
+        switch answer {
+        case .success(let quotient): #expect(number % 3 != 0 && quotient == number / (number % 3))
+        case .failure(let error): #expect(number % 3 == 0 && error.sqlState == "22012")
+        }
+      }
+    }
+  }
+
   @Test("a cancelled read is abandoned, and its neighbors on the connection are answered")
   func cancellation() async throws {
     try await TestDatabase.with(TestSchema.set) { test in

@@ -100,7 +100,7 @@ final class Connection: TaskExecutor {
     deadline: ContinuousClock.Instant, isCancellable: Bool, _ start: ((Submission.Work) -> Void) -> Void
   ) async -> Result<WorkResult, PostgresError> {
     guard isCancellable else {
-      return await withCheckedContinuation { waiter in
+      return await withUnsafeContinuation { waiter in
         start { work in
           submit(Submission(work, deadline: deadline, isCancellable: false, cancellation: nil, waiter: waiter))
         }
@@ -108,7 +108,7 @@ final class Connection: TaskExecutor {
     }
     let cancellation = Cancellation()
     return await withTaskCancellationHandler {
-      await withCheckedContinuation { waiter in
+      await withUnsafeContinuation { waiter in
         start { work in
           submit(
             Submission(

@@ -11,9 +11,14 @@ struct ConnectionLoop {
   /// When a transaction that is open and idle is ended by closing the connection.
   private var idleDeadline: ContinuousClock.Instant?
   private var hasUnsent = false
+  /// Reads that were passed over because a neighbor failed, to be sent alone.
+  private var passedOver: [Submission] = []
+  private var patience = Patience()
 
-  /// Groups on their way at once; more wait in the mailbox.
+  /// Submissions on their way at once; more wait in the mailbox.
   private static let maximumInFlight = 128
+  /// Reads of one group: half of the readers of a connection, so that the server runs some while others are read and sent.
+  private static let maximumReads = 8
   private static let preparedStatements = 256
 
   /// Why the loop ends.
@@ -79,11 +84,34 @@ struct ConnectionLoop {
     // After taking mail, which allows the next signal: a cancellation that came without one is seen here.
     try cancelAbandoned()
     try flush()
-    let events = wake.wait(
-      socket: libpq.socket, wantsWrite: hasUnsent, wantsRead: true, until: face.hasNews ? .now : nextDeadline)
+    let events = waitForNews()
     if events.signalled { wake.reset() }
     if events.socket { try receive() }
     try enforceDeadlines()
+  }
+
+  /// Waits for the socket or a wake, with `Patience`: at first without going to sleep.
+  private mutating func waitForNews() -> (socket: Bool, signalled: Bool) {
+    if face.hasNews || !passedOver.isEmpty { return wait(until: .now) }
+    if !inFlight.isEmpty, !hasUnsent, patience.begin() {
+      let end = ContinuousClock.now + Patience.limit
+      repeat {
+        let events = wait(until: nil, isPatient: true)
+        if events.socket || events.signalled {
+          patience.ended(wasRewarded: true)
+          return events
+        }
+      } while ContinuousClock.now < end
+      patience.ended(wasRewarded: false)
+    }
+    return wait(until: nextDeadline)
+  }
+
+  private func wait(
+    until deadline: ContinuousClock.Instant?, isPatient: Bool = false
+  ) -> (socket: Bool, signalled: Bool) {
+    wake.wait(
+      socket: libpq.socket, wantsWrite: hasUnsent, wantsRead: true, until: deadline, isImmediate: isPatient)
   }
 
   // MARK: Sending
@@ -91,15 +119,23 @@ struct ConnectionLoop {
   private mutating func takeWork() throws(End) {
     // A script has the connection for itself.
     let isBlocked = inFlight.last?.isScript ?? false
-    let mail = face.takeMail(limit: isBlocked ? 0 : Self.maximumInFlight - inFlight.count)
+    if !isBlocked { try sendPassedOver() }
+    let mail = face.takeMail(limit: isBlocked ? 0 : max(0, Self.maximumInFlight - inFlight.count))
     if mail.isClosing { throw End(error: PostgresError(.connectionLost, message: "The connection was closed.")) }
+    var reads = 0
     for (index, submission) in mail.submissions.enumerated() {
       if submission.isCancelled {
         submission.finish(.failure(PostgresError(.cancelled)))
         continue
       }
+      // A group goes on where the next submission, which is about to be sent, is a read too.
+      let next = mail.submissions.index(after: index)
+      let goesOn =
+        submission.isRead && reads + 1 < Self.maximumReads
+        && next < mail.submissions.endIndex && mail.submissions[next].isRead
+      reads = goesOn ? reads + 1 : 0
       do {
-        try send(submission)
+        try send(submission, isSynchronized: !goesOn)
       } catch {
         // They are in no queue any more, and were not sent.
         for rest in mail.submissions.dropFirst(index + 1) { rest.finish(.failure(PostgresError(.connectionLost))) }
@@ -108,7 +144,22 @@ struct ConnectionLoop {
     }
   }
 
-  private mutating func send(_ submission: Submission) throws(End) {
+  /// Each in a group of its own.
+  private mutating func sendPassedOver() throws(End) {
+    guard !passedOver.isEmpty else { return }
+    let submissions = passedOver
+    passedOver = []
+    for (index, submission) in submissions.enumerated() {
+      do {
+        try send(submission, isSynchronized: true)
+      } catch {
+        passedOver = Array(submissions.dropFirst(index + 1))
+        throw error
+      }
+    }
+  }
+
+  private mutating func send(_ submission: Submission, isSynchronized: Bool) throws(End) {
     switch submission.work {
     case .scramVerifier(let user, let password):
       let verifier = libpq.scramVerifier(user: user, password: password)
@@ -127,6 +178,11 @@ struct ConnectionLoop {
       // Its users wait for each piece of work before the next; a mixture would be our bug.
       guard inFlight.isEmpty, libpq.sendScript(sql) else { throw lost(submission) }
       inFlight.append(InFlight(submission, steps: []))
+    case .read(let statement):
+      if let last = inFlight.last, last.isScript { throw lost(submission) }
+      var steps: [InFlight.Step] = []
+      guard send(statement, steps: &steps), !isSynchronized || libpq.sendSync() else { throw lost(submission) }
+      inFlight.append(InFlight(submission, steps: steps, isSynchronized: isSynchronized))
     case .pipeline(let statements):
       if let last = inFlight.last, last.isScript { throw lost(submission) }
       var steps: [InFlight.Step] = []
@@ -203,7 +259,11 @@ struct ConnectionLoop {
     let head = inFlight.removeFirst()
     if head.isScript, !libpq.endScript() { face.close() }
     if inFlight.isEmpty { idleDeadline = libpq.transactionStatus == .idle ? nil : head.submission.deadline }
-    head.submission.finish(head.result)
+    if head.wasSkipped {
+      passedOver.append(head.submission)
+    } else {
+      head.submission.finish(head.result)
+    }
     return true
   }
 
@@ -290,7 +350,8 @@ struct ConnectionLoop {
         group.submission.finish(.failure(isHead ? group.error ?? error : PostgresError(.connectionLost)))
       }
     }
-    inFlight = []
+    for submission in passedOver { submission.finish(.failure(PostgresError(.connectionLost))) }
+    (inFlight, passedOver) = ([], [])
     return error
   }
 }

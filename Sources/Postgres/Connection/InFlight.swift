@@ -1,8 +1,10 @@
 import Synchronization
 
-/// A group of statements that was sent, and what has come back of it so far. No I/O.
-struct InFlight {
-  /// What libpq answers one after another; a synchronization point follows the last.
+/// Statements that were sent for one submission, and what has come back of them so far. No I/O.
+///
+/// Of a connection's thread only. A class, because moments have no fixed layout and copies of them are slow.
+final class InFlight {
+  /// What libpq answers one after another.
   enum Step: Equatable {
     case prepare(EncodedStatement.Key)
     /// With the key of the prepared statement that it uses.
@@ -23,7 +25,13 @@ struct InFlight {
 
   let submission: Submission
   private let steps: [Step]
+  /// A synchronization point follows the last step. Otherwise the next submission's statements do, in the same group.
+  private let isSynchronized: Bool
   private var position = 0
+  /// The step at `position` has been answered.
+  private var isAnswered = false
+  /// The server passed its statements over because one before them in the group failed: it never ran.
+  private(set) var wasSkipped = false
   private var success = WorkResult()
   private(set) var error: PostgresError?
   /// All results are there.
@@ -33,9 +41,10 @@ struct InFlight {
   /// When the connection is closed under it.
   var closeDeadline: ContinuousClock.Instant
 
-  init(_ submission: Submission, steps: [Step]) {
+  init(_ submission: Submission, steps: [Step], isSynchronized: Bool = true) {
     self.submission = submission
     self.steps = steps
+    self.isSynchronized = isSynchronized
     closeDeadline = submission.deadline + Connection.grace
   }
 
@@ -51,15 +60,17 @@ struct InFlight {
     return .failure(error)
   }
 
-  mutating func take(_ outcome: LibPQ.Outcome) -> Advance {
+  func take(_ outcome: LibPQ.Outcome) -> Advance {
     switch outcome {
     case .result(let result):
+      isAnswered = true
       if case .prepare(let key) = step { return .prepared(key) }
       success.rows = result.rows
       success.rowCount = result.rowCount
       success.tags += result.tags
       return .more
     case .failure(let failure):
+      isAnswered = true
       error = error ?? failure
       switch step {
       case .prepare(let key): return .stale(key)
@@ -68,14 +79,17 @@ struct InFlight {
       case .statement, nil: return .more
       }
     case .skipped:
+      isAnswered = true
+      wasSkipped = error == nil
       if case .prepare(let key) = step { return .stale(key) }
       return .more
     case .end:
       if isScript { return .finished }
       // On a lost connection libpq says "end" again and again.
-      guard position < steps.count else { return .lost }
+      guard position < steps.count, isAnswered else { return .lost }
       position += 1
-      return .more
+      isAnswered = false
+      return position == steps.count && !isSynchronized ? .finished : .more
     case .synchronized:
       return .finished
     case .copyIn, .unexpected:

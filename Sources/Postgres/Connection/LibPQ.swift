@@ -198,9 +198,8 @@ final class LibPQ {
     switch PQresultStatus(result) {
     case PGRES_TUPLES_OK:
       if !columns.describes(result) { columns = ResultSet.Columns(result) }
-      var work = WorkResult(result)
-      work.rows = ResultSet(result, columns)
-      return .result(work)
+      let rows = ResultSet(result, columns)
+      return .result(WorkResult(rows: rows, rowCount: rows.rowCount))
     case PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: return .result(WorkResult(result))
     case PGRES_COPY_IN: return .copyIn
     case PGRES_PIPELINE_SYNC: return .synchronized

@@ -5,6 +5,9 @@ final class Submission: Sendable {
   enum Work: Sendable {
     /// Sent together and answered together, in one round trip; the first error skips the rest.
     case pipeline([EncodedStatement])
+    /// One statement that only reads and leaves no settings behind. Several that wait are sent as one group; where one
+    /// fails, those behind it are sent again.
+    case read(EncodedStatement)
     /// Statements in one text, without parameters, through the simple protocol.
     case script(String)
     /// Rows for one table; has the connection for itself.
@@ -19,11 +22,13 @@ final class Submission: Sendable {
   /// A commit and a rollback are not cancelled: what became of them would be unknown for nothing.
   let isCancellable: Bool
   private let cancellation: Cancellation?
-  private let waiter: CheckedContinuation<Result<WorkResult, PostgresError>, Never>
+  private let waiter: Waiter
+
+  /// Unchecked, because a check would cost each read an allocation: `finish` is what resumes it.
+  typealias Waiter = UnsafeContinuation<Result<WorkResult, PostgresError>, Never>
 
   init(
-    _ work: Work, deadline: ContinuousClock.Instant, isCancellable: Bool, cancellation: Cancellation?,
-    waiter: CheckedContinuation<Result<WorkResult, PostgresError>, Never>
+    _ work: Work, deadline: ContinuousClock.Instant, isCancellable: Bool, cancellation: Cancellation?, waiter: Waiter
   ) {
     self.work = work
     self.deadline = deadline
@@ -34,6 +39,11 @@ final class Submission: Sendable {
 
   /// Whether the task that waits was cancelled and this may be stopped.
   var isCancelled: Bool { isCancellable && cancellation?.isRequested ?? false }
+
+  /// Whether it may share a group with other reads.
+  var isRead: Bool {
+    if case .read = work { true } else { false }
+  }
 
   /// Called exactly once.
   func finish(_ result: Result<WorkResult, PostgresError>) {
@@ -52,7 +62,7 @@ final class Cancellation: Sendable {
   }
 }
 
-/// What a piece of work gave: the rows of its last statement, and every statement's command tag.
+/// What a piece of work gave: the rows of its last statement, and the command tags of those that gave no rows.
 struct WorkResult: Sendable {
   var rows: ResultSet?
   /// Rows that the last statement inserted, changed, deleted or selected.

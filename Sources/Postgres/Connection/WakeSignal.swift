@@ -26,12 +26,13 @@ final class WakeSignal: Sendable {
   }
 
   /// Waits for the signal, or for `events` on `socket`, at most until `deadline`; returns the events that happened on
-  /// `socket`. An interrupted wait returns early with none.
+  /// `socket`. An interrupted wait returns early with none. With `isImmediate` it only looks.
   func wait(
-    socket: Int32, wantsWrite: Bool, wantsRead: Bool, until deadline: ContinuousClock.Instant?
+    socket: Int32, wantsWrite: Bool, wantsRead: Bool, until deadline: ContinuousClock.Instant?,
+    isImmediate: Bool = false
   ) -> (socket: Bool, signalled: Bool) {
     let events = (wantsRead ? Int16(POLLIN) : 0) | (wantsWrite ? Int16(POLLOUT) : 0)
-    let timeout = deadline.map { ContinuousClock.now.duration(to: $0).pollMilliseconds } ?? -1
+    let timeout = isImmediate ? 0 : deadline.map { ContinuousClock.now.duration(to: $0).pollMilliseconds } ?? -1
     return withUnsafeTemporaryAllocation(of: pollfd.self, capacity: 2) { descriptors in
       descriptors.initializeElement(at: 0, to: pollfd(fd: socket, events: events, revents: 0))
       descriptors.initializeElement(at: 1, to: pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
