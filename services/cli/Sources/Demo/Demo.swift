@@ -4,7 +4,7 @@ internal import NIOCore
 internal import RPCAPI
 internal import Simulator
 
-/// One real call through a running system, from the provider's signature to the bill, the card, the verdict and the lead.
+/// One real call through a running system, from the provider's signature to the bill, the card, HubSpot, the verdict and the lead.
 struct Demo: Sendable {
   /// What the demo's call lasts: 93 whole seconds, $1.085.
   static let durationMilliseconds: Int64 = 92_417

@@ -6,8 +6,8 @@ internal import Foundation
 internal import RPCAPI
 internal import Simulator
 
-/// The organization that the demo sets up: an agent whose calls are evaluated at once, a rule for hot leads, a source of
-/// Retell's, and a wallet that its one call brings below the rule's threshold.
+/// The organization that the demo sets up: an agent that is connected to HubSpot and whose calls are evaluated at once, a
+/// rule for hot leads, a source of Retell's, and a wallet that its one call brings below the rule's threshold.
 struct DemoOrganization: Sendable {
   static let creditMicros: Int64 = 25_000_000
   /// $24.00: the demo's call leaves $23.915.
@@ -22,8 +22,9 @@ struct DemoOrganization: Sendable {
   static func setUp(_ operator: Operator) async throws -> DemoOrganization {
     let setUp = SetUp(`operator`)
     let providerAgentID = "agent_" + String(Secrets.token().prefix(26))
+    let (email, password) = ("owner@northwind.example", Secrets.token())
     let organization = try await setUp.createOrganization(
-      name: "Northwind Dental", ownerEmail: "owner@northwind.example", key: UUID().uuidString)
+      name: "Northwind Dental", ownerEmail: email, ownerPassword: password, key: UUID().uuidString)
     let agent = try await setUp.createAgent(
       organization: organization, name: "Northwind Front Desk", provider: "retell", providerAgentID: providerAgentID,
       key: UUID().uuidString)
@@ -33,6 +34,8 @@ struct DemoOrganization: Sendable {
       organization: organization, micros: creditMicros, reason: "demo", key: UUID().uuidString)
     let options = Operator.options(organization: organization)
     try await evaluate(callsOf: agent, `operator`, options)
+    try await DemoBrowser(publicURL: `operator`.status.publicURL).connectHubSpot(
+      organization: organization, agentID: agent, email: email, password: password)
     try await `operator`.withCaller(.billing) { caller in
       _ = try await BillingClient(caller).setRechargeRule(
         SetRechargeRuleRequest(rule: rechargeRule, idempotencyKey: UUID().uuidString), options: options)

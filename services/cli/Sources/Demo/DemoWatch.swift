@@ -1,13 +1,14 @@
 internal import AnalysisAPI
 internal import BillingAPI
 internal import Foundation
+internal import IntegrationsAPI
 internal import RPCAPI
 internal import WebhooksAPI
 
 /// Looks until every effect of the demo's call has come about, or the time is over.
 struct DemoWatch: Sendable {
   /// All effects, in the order in which they are shown where two came at once.
-  static let effects = ["received", "recorded", "charged", "recharged", "evaluated", "hot lead"]
+  static let effects = ["received", "recorded", "charged", "recharged", "synced", "evaluated", "hot lead"]
 
   let reads: Reads
   let providerCallID: String
@@ -32,6 +33,7 @@ struct DemoWatch: Sendable {
     case "recorded": call.recordedAt.map { ($0.date, "call \(call.id)") }
     case "charged": try await charge(of: call)
     case "recharged": try await recharge()
+    case "synced": try await sync(of: call)
     case "evaluated": try await evaluation(of: call)
     default: try await lead(of: call)
     }
@@ -48,6 +50,13 @@ struct DemoWatch: Sendable {
     let recharges = try await reads.recharges(limit: 10, cursor: "").recharges
     guard let done = recharges.first(where: { $0.state == "succeeded" }), let at = done.resolvedAt else { return nil }
     return (at.date, "\(moneyText(micros: done.amount?.micros ?? 0)) from the card, \(done.paymentIntent)")
+  }
+
+  private func sync(of call: Call) async throws -> (Date, String)? {
+    guard let sync = try await reads.syncs(callID: call.id).first(where: { !$0.outsideID.isEmpty }),
+      let at = sync.updatedAt
+    else { return nil }
+    return (at.date, "HubSpot call \(sync.outsideID)")
   }
 
   private func evaluation(of call: Call) async throws -> (Date, String)? {

@@ -63,6 +63,13 @@ struct Reads {
     }
   }
 
+  /// What became of a call in the customer systems.
+  func syncs(callID: String) async throws -> [Sync] {
+    try await `operator`.withCaller(.integrations) { [options] caller in
+      try await IntegrationsClient(caller).listSyncs(ListSyncsRequest(callID: callID), options: options).syncs
+    }
+  }
+
   /// The newest evaluations of a call.
   func evaluations(callID: String) async throws -> [Evaluation] {
     try await `operator`.withCaller(.analysis) { [options] caller in
