@@ -63,6 +63,9 @@ public enum Auth {
           MigrationFile(number: 16, name: "create_api_keys", sql: PackageResources._016_create_api_keys_sql),
           MigrationFile(number: 17, name: "create_tickets", sql: PackageResources._017_create_tickets_sql),
           MigrationFile(number: 18, name: "create_audit_log", sql: PackageResources._018_create_audit_log_sql),
+          MigrationFile(number: 19, name: "create_invitations", sql: PackageResources._019_create_invitations_sql),
+          MigrationFile(
+            number: 20, name: "create_outside_issuers", sql: PackageResources._020_create_outside_issuers_sql),
         ]),
     ])
 }

@@ -20,6 +20,9 @@ enum AuthError: Error, Sendable, Hashable {
   /// The password was right, and the person belongs to no such organization.
   case notAMember
   case sessionEnded
+  case invitationRefused
+  /// The agent is about to be somebody else's already.
+  case movePending
   case sessionNotFound
   case tokenRefused
   case keyRefused
@@ -70,6 +73,13 @@ extension AuthError: RPCErrorConvertible {
     case .sessionEnded:
       RPCError(
         .unauthenticated, reason: "session_ended", message: "The session is over; log in again.", isNoRetry: true)
+    case .invitationRefused:
+      RPCError(
+        .unauthenticated, reason: "invitation_refused", message: "The invitation does not count.", isNoRetry: true)
+    case .movePending:
+      RPCError(
+        .failedPrecondition, reason: "move_pending", message: "The agent is about to be moved already.", isNoRetry: true
+      )
     case .sessionNotFound:
       RPCError(.notFound, reason: "session_not_found", message: "There is no such session.", isNoRetry: true)
     case .tokenRefused:

@@ -9,6 +9,8 @@ enum AuthEvents: Sendable {
   case agentUpdated(OrganizationID, AgentID, isAIManagerEnabled: Bool)
   /// A member got another role, or none.
   case memberChanged(OrganizationID, UserID, role: Role?)
+  case agentMoved(AgentID, from: OrganizationID, to: OrganizationID)
+  case invitationCreated(OrganizationID, role: Role)
   case sessionOpened(UserID)
   /// A genuine refresh token got nothing.
   case sessionRefused(UserID, reason: String)
@@ -19,6 +21,7 @@ enum AuthEvents: Sendable {
   case apiKeyCreated(OrganizationID, APIKeyID)
   case apiKeyRevoked(OrganizationID, APIKeyID)
   case apiKeyRefused
+  case outsideTokenRefused(reason: String)
   case auditVerified(OrganizationID, checked: Int64, firstBad: Int64?)
 }
 
@@ -53,6 +56,18 @@ extension AuthEvents: Event {
           ("role", .string(role?.rawValue ?? "none")),
         ],
         metrics: [.count("auth_members_changed_total")])
+    case .agentMoved(let agent, let from, let to):
+      EventRecord(
+        name: "auth.agent_moved", level: .notice,
+        fields: [
+          ("agent_id", .string("\(agent)")), ("from_org_id", .string("\(from)")), ("to_org_id", .string("\(to)")),
+        ],
+        metrics: [.count("auth_agents_moved_total")])
+    case .invitationCreated(let organization, let role):
+      EventRecord(
+        name: "auth.invitation_created", level: .notice,
+        fields: [("org_id", .string("\(organization)")), ("role", .string(role.rawValue))],
+        metrics: [.count("auth_invitations_created_total")])
     case .sessionOpened(let user):
       EventRecord(
         name: "auth.session_opened", fields: [("user_id", .string("\(user)"))],
@@ -86,6 +101,10 @@ extension AuthEvents: Event {
     case .apiKeyRefused:
       EventRecord(
         name: "auth.api_key_refused", level: .debug, metrics: [.count("auth_api_keys_refused_total")])
+    case .outsideTokenRefused(let reason):
+      EventRecord(
+        name: "auth.outside_token_refused", level: .debug, fields: [("reason", .string(reason))],
+        metrics: [.count("auth_outside_tokens_refused_total", labels: ["reason": reason])])
     case .auditVerified(let organization, let checked, let firstBad):
       EventRecord(
         name: "auth.audit_verified", level: firstBad == nil ? .info : .critical,

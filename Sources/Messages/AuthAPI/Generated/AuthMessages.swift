@@ -1292,6 +1292,243 @@ public struct VerifyAuditResponse: Sendable, Hashable {
   }
 }
 
+public struct MoveAgentRequest: Sendable, Hashable {
+  /// UUID.
+  public var agentID: String = ""
+  /// UUID of the organization that gets it.
+  public var toOrgID: String = ""
+  /// Absent: now. Not before now, and not more than a year ahead.
+  public var at: Timestamp? = nil
+  /// 1 to 128 characters, chosen by the caller.
+  public var idempotencyKey: String = ""
+
+  public init() {}
+
+  public init(
+    agentID: String = "",
+    toOrgID: String = "",
+    at: Timestamp? = nil,
+    idempotencyKey: String = ""
+  ) {
+    self.agentID = agentID
+    self.toOrgID = toOrgID
+    self.at = at
+    self.idempotencyKey = idempotencyKey
+  }
+}
+
+public struct MoveAgentResponse: Sendable, Hashable {
+  /// From when on.
+  public var at: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    at: Timestamp? = nil
+  ) {
+    self.at = at
+  }
+}
+
+public struct CreateInvitationRequest: Sendable, Hashable {
+  /// 3 to 254 characters with an @.
+  public var email: Sensitive<String> = ""
+  /// `owner`, `admin`, `member` or `viewer`; only an owner invites owners.
+  public var role: String = ""
+  /// 1 to 128 characters, chosen by the caller.
+  public var idempotencyKey: String = ""
+
+  public init() {}
+
+  public init(
+    email: Sensitive<String> = "",
+    role: String = "",
+    idempotencyKey: String = ""
+  ) {
+    self.email = email
+    self.role = role
+    self.idempotencyKey = idempotencyKey
+  }
+}
+
+public struct CreateInvitationResponse: Sendable, Hashable {
+  /// UUID.
+  public var invitationID: String = ""
+  public var expiresAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    invitationID: String = "",
+    expiresAt: Timestamp? = nil
+  ) {
+    self.invitationID = invitationID
+    self.expiresAt = expiresAt
+  }
+}
+
+public struct AcceptInvitationRequest: Sendable, Hashable {
+  public var token: Sensitive<String> = ""
+  /// The password that the person has, or the one to be set for somebody who has none: 12 to 1,024 bytes.
+  public var password: Sensitive<String> = ""
+  /// Where the person comes from, for penalties: an IP address, or empty.
+  public var remoteAddress: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    token: Sensitive<String> = "",
+    password: Sensitive<String> = "",
+    remoteAddress: Sensitive<String> = ""
+  ) {
+    self.token = token
+    self.password = password
+    self.remoteAddress = remoteAddress
+  }
+}
+
+public struct AcceptInvitationResponse: Sendable, Hashable {
+  public var tokens: TokenPair? = nil
+
+  public init() {}
+
+  public init(
+    tokens: TokenPair? = nil
+  ) {
+    self.tokens = tokens
+  }
+}
+
+/// A letter that waits.
+public struct Letter: Sendable, Hashable {
+  /// UUID.
+  public var id: String = ""
+  /// `invitation`.
+  public var kind: String = ""
+  public var email: Sensitive<String> = ""
+  public var token: Sensitive<String> = ""
+  public var createdAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    kind: String = "",
+    email: Sensitive<String> = "",
+    token: Sensitive<String> = "",
+    createdAt: Timestamp? = nil
+  ) {
+    self.id = id
+    self.kind = kind
+    self.email = email
+    self.token = token
+    self.createdAt = createdAt
+  }
+}
+
+public struct ReadMailRequest: Sendable, Hashable {
+  public init() {}
+}
+
+public struct ReadMailResponse: Sendable, Hashable {
+  /// At most 50, the newest first.
+  public var letters: [Letter] = []
+
+  public init() {}
+
+  public init(
+    letters: [Letter] = []
+  ) {
+    self.letters = letters
+  }
+}
+
+public struct PutOutsideIssuerRequest: Sendable, Hashable {
+  /// What `iss` of its tokens is, exactly: 1 to 300 characters.
+  public var issuer: String = ""
+  /// What `aud` of its tokens must hold: 1 to 300 characters.
+  public var audience: String = ""
+  /// The secret of its HS256 tokens, 32 to 512 bytes; or else `key_set`.
+  public var sharedSecret: Sensitive<String> = ""
+  /// A JSON Web Key Set for its RS256, ES256 or EdDSA tokens, at most 65,536 bytes.
+  public var keySet: String = ""
+  /// What its people are here: `admin`, `member` or `viewer`.
+  public var defaultRole: String = ""
+  /// Whether its tokens are taken.
+  public var enabled: Bool = false
+
+  public init() {}
+
+  public init(
+    issuer: String = "",
+    audience: String = "",
+    sharedSecret: Sensitive<String> = "",
+    keySet: String = "",
+    defaultRole: String = "",
+    enabled: Bool = false
+  ) {
+    self.issuer = issuer
+    self.audience = audience
+    self.sharedSecret = sharedSecret
+    self.keySet = keySet
+    self.defaultRole = defaultRole
+    self.enabled = enabled
+  }
+}
+
+public struct PutOutsideIssuerResponse: Sendable, Hashable {
+  /// UUID.
+  public var issuerID: String = ""
+
+  public init() {}
+
+  public init(
+    issuerID: String = ""
+  ) {
+    self.issuerID = issuerID
+  }
+}
+
+public struct ExchangeTokenRequest: Sendable, Hashable {
+  /// UUID of the organization that the person wants to work in.
+  public var orgID: String = ""
+  /// The issuer's token, at most 8,192 bytes.
+  public var token: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    orgID: String = "",
+    token: Sensitive<String> = ""
+  ) {
+    self.orgID = orgID
+    self.token = token
+  }
+}
+
+public struct ExchangeTokenResponse: Sendable, Hashable {
+  /// `outside:UUID`.
+  public var principal: String = ""
+  public var role: String = ""
+  /// A JWT that lives no longer than the one exchanged, and at most 10 minutes.
+  public var accessToken: Sensitive<String> = ""
+  public var accessExpiresAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    principal: String = "",
+    role: String = "",
+    accessToken: Sensitive<String> = "",
+    accessExpiresAt: Timestamp? = nil
+  ) {
+    self.principal = principal
+    self.role = role
+    self.accessToken = accessToken
+    self.accessExpiresAt = accessExpiresAt
+  }
+}
+
 /// Whether an organization may work.
 public enum OrganizationStatus: MessageEnum {
   case unspecified

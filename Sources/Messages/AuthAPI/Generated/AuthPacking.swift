@@ -1244,3 +1244,214 @@ extension VerifyAuditResponse: LoweredMessage {
     c.pointee.f3 = self.firstBadSeq
   }
 }
+
+extension MoveAgentRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__auth__v1__move_agent_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Auth__V1__MoveAgentRequest>) throws(MessageError) {
+    self.init()
+    self.agentID = try Lift.string(c.pointee.f1, "agent_id")
+    self.toOrgID = try Lift.string(c.pointee.f2, "to_org_id")
+    self.at = try Lift.message(c.pointee.f3, "at")
+    self.idempotencyKey = try Lift.string(c.pointee.f4, "idempotency_key")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__MoveAgentRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.agentID)
+    c.pointee.f2 = try arena.copy(self.toOrgID)
+    c.pointee.f3 = try arena.lower(ifAny: self.at)
+    c.pointee.f4 = try arena.copy(self.idempotencyKey)
+  }
+}
+
+extension MoveAgentResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__auth__v1__move_agent_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Auth__V1__MoveAgentResponse>) throws(MessageError) {
+    self.init()
+    self.at = try Lift.message(c.pointee.f1, "at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__MoveAgentResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.at)
+  }
+}
+
+extension CreateInvitationRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__auth__v1__create_invitation_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Auth__V1__CreateInvitationRequest>) throws(MessageError) {
+    self.init()
+    self.email = try Sensitive(Lift.string(c.pointee.f1, "email"))
+    self.role = try Lift.string(c.pointee.f2, "role")
+    self.idempotencyKey = try Lift.string(c.pointee.f3, "idempotency_key")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__CreateInvitationRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.email.reveal())
+    c.pointee.f2 = try arena.copy(self.role)
+    c.pointee.f3 = try arena.copy(self.idempotencyKey)
+  }
+}
+
+extension CreateInvitationResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__auth__v1__create_invitation_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Auth__V1__CreateInvitationResponse>) throws(MessageError) {
+    self.init()
+    self.invitationID = try Lift.string(c.pointee.f1, "invitation_id")
+    self.expiresAt = try Lift.message(c.pointee.f2, "expires_at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__CreateInvitationResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.invitationID)
+    c.pointee.f2 = try arena.lower(ifAny: self.expiresAt)
+  }
+}
+
+extension AcceptInvitationRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__auth__v1__accept_invitation_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Auth__V1__AcceptInvitationRequest>) throws(MessageError) {
+    self.init()
+    self.token = try Sensitive(Lift.string(c.pointee.f1, "token"))
+    self.password = try Sensitive(Lift.string(c.pointee.f2, "password"))
+    self.remoteAddress = try Sensitive(Lift.string(c.pointee.f3, "remote_address"))
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__AcceptInvitationRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.token.reveal())
+    c.pointee.f2 = try arena.copy(self.password.reveal())
+    c.pointee.f3 = try arena.copy(self.remoteAddress.reveal())
+  }
+}
+
+extension AcceptInvitationResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__auth__v1__accept_invitation_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Auth__V1__AcceptInvitationResponse>) throws(MessageError) {
+    self.init()
+    self.tokens = try Lift.message(c.pointee.f1, "tokens")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__AcceptInvitationResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.tokens)
+  }
+}
+
+extension Letter: LoweredMessage {
+  package static let layout = Layout(switchboard__auth__v1__letter__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Auth__V1__Letter>) throws(MessageError) {
+    self.init()
+    self.id = try Lift.string(c.pointee.f1, "id")
+    self.kind = try Lift.string(c.pointee.f2, "kind")
+    self.email = try Sensitive(Lift.string(c.pointee.f3, "email"))
+    self.token = try Sensitive(Lift.string(c.pointee.f4, "token"))
+    self.createdAt = try Lift.message(c.pointee.f5, "created_at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__Letter>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.id)
+    c.pointee.f2 = try arena.copy(self.kind)
+    c.pointee.f3 = try arena.copy(self.email.reveal())
+    c.pointee.f4 = try arena.copy(self.token.reveal())
+    c.pointee.f5 = try arena.lower(ifAny: self.createdAt)
+  }
+}
+
+extension ReadMailRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__auth__v1__read_mail_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Auth__V1__ReadMailRequest>) throws(MessageError) {
+    self.init()
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__ReadMailRequest>, _ arena: Arena) throws(MessageError) {
+  }
+}
+
+extension ReadMailResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__auth__v1__read_mail_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Auth__V1__ReadMailResponse>) throws(MessageError) {
+    self.init()
+    self.letters = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "letters")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__ReadMailResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.letters) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension PutOutsideIssuerRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__auth__v1__put_outside_issuer_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Auth__V1__PutOutsideIssuerRequest>) throws(MessageError) {
+    self.init()
+    self.issuer = try Lift.string(c.pointee.f1, "issuer")
+    self.audience = try Lift.string(c.pointee.f2, "audience")
+    self.sharedSecret = try Sensitive(Lift.string(c.pointee.f3, "shared_secret"))
+    self.keySet = try Lift.string(c.pointee.f4, "key_set")
+    self.defaultRole = try Lift.string(c.pointee.f5, "default_role")
+    self.enabled = c.pointee.f6 != 0
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__PutOutsideIssuerRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.issuer)
+    c.pointee.f2 = try arena.copy(self.audience)
+    c.pointee.f3 = try arena.copy(self.sharedSecret.reveal())
+    c.pointee.f4 = try arena.copy(self.keySet)
+    c.pointee.f5 = try arena.copy(self.defaultRole)
+    c.pointee.f6 = self.enabled ? 1 : 0
+  }
+}
+
+extension PutOutsideIssuerResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__auth__v1__put_outside_issuer_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Auth__V1__PutOutsideIssuerResponse>) throws(MessageError) {
+    self.init()
+    self.issuerID = try Lift.string(c.pointee.f1, "issuer_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__PutOutsideIssuerResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.issuerID)
+  }
+}
+
+extension ExchangeTokenRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__auth__v1__exchange_token_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Auth__V1__ExchangeTokenRequest>) throws(MessageError) {
+    self.init()
+    self.orgID = try Lift.string(c.pointee.f1, "org_id")
+    self.token = try Sensitive(Lift.string(c.pointee.f2, "token"))
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__ExchangeTokenRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.orgID)
+    c.pointee.f2 = try arena.copy(self.token.reveal())
+  }
+}
+
+extension ExchangeTokenResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__auth__v1__exchange_token_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Auth__V1__ExchangeTokenResponse>) throws(MessageError) {
+    self.init()
+    self.principal = try Lift.string(c.pointee.f1, "principal")
+    self.role = try Lift.string(c.pointee.f2, "role")
+    self.accessToken = try Sensitive(Lift.string(c.pointee.f3, "access_token"))
+    self.accessExpiresAt = try Lift.message(c.pointee.f4, "access_expires_at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__ExchangeTokenResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.principal)
+    c.pointee.f2 = try arena.copy(self.role)
+    c.pointee.f3 = try arena.copy(self.accessToken.reveal())
+    c.pointee.f4 = try arena.lower(ifAny: self.accessExpiresAt)
+  }
+}

@@ -550,6 +550,103 @@ extension VerifyAuditResponse {
   ])
 }
 
+extension MoveAgentRequest {
+  public static let schema = MessageSchema(name: "switchboard.auth.v1.MoveAgentRequest", fields: [
+    FieldSchema(1, "agent_id", json: "agentId", .string),
+    FieldSchema(2, "to_org_id", json: "toOrgId", .string),
+    FieldSchema(3, "at", json: "at", .timestamp, .explicit),
+    FieldSchema(4, "idempotency_key", json: "idempotencyKey", .string),
+  ])
+}
+
+extension MoveAgentResponse {
+  public static let schema = MessageSchema(name: "switchboard.auth.v1.MoveAgentResponse", fields: [
+    FieldSchema(1, "at", json: "at", .timestamp, .explicit),
+  ])
+}
+
+extension CreateInvitationRequest {
+  public static let schema = MessageSchema(name: "switchboard.auth.v1.CreateInvitationRequest", fields: [
+    FieldSchema(1, "email", json: "email", .string, isSensitive: true),
+    FieldSchema(2, "role", json: "role", .string),
+    FieldSchema(3, "idempotency_key", json: "idempotencyKey", .string),
+  ])
+}
+
+extension CreateInvitationResponse {
+  public static let schema = MessageSchema(name: "switchboard.auth.v1.CreateInvitationResponse", fields: [
+    FieldSchema(1, "invitation_id", json: "invitationId", .string),
+    FieldSchema(2, "expires_at", json: "expiresAt", .timestamp, .explicit),
+  ])
+}
+
+extension AcceptInvitationRequest {
+  public static let schema = MessageSchema(name: "switchboard.auth.v1.AcceptInvitationRequest", fields: [
+    FieldSchema(1, "token", json: "token", .string, isSensitive: true),
+    FieldSchema(2, "password", json: "password", .string, isSensitive: true),
+    FieldSchema(3, "remote_address", json: "remoteAddress", .string, isSensitive: true),
+  ])
+}
+
+extension AcceptInvitationResponse {
+  public static let schema = MessageSchema(name: "switchboard.auth.v1.AcceptInvitationResponse", fields: [
+    FieldSchema(1, "tokens", json: "tokens", .message(TokenPair.schema), .explicit),
+  ])
+}
+
+extension Letter {
+  public static let schema = MessageSchema(name: "switchboard.auth.v1.Letter", fields: [
+    FieldSchema(1, "id", json: "id", .string),
+    FieldSchema(2, "kind", json: "kind", .string),
+    FieldSchema(3, "email", json: "email", .string, isSensitive: true),
+    FieldSchema(4, "token", json: "token", .string, isSensitive: true),
+    FieldSchema(5, "created_at", json: "createdAt", .timestamp, .explicit),
+  ])
+}
+
+extension ReadMailRequest {
+  public static let schema = MessageSchema(name: "switchboard.auth.v1.ReadMailRequest", fields: [])
+}
+
+extension ReadMailResponse {
+  public static let schema = MessageSchema(name: "switchboard.auth.v1.ReadMailResponse", fields: [
+    FieldSchema(1, "letters", json: "letters", .message(Letter.schema), .repeated),
+  ])
+}
+
+extension PutOutsideIssuerRequest {
+  public static let schema = MessageSchema(name: "switchboard.auth.v1.PutOutsideIssuerRequest", fields: [
+    FieldSchema(1, "issuer", json: "issuer", .string),
+    FieldSchema(2, "audience", json: "audience", .string),
+    FieldSchema(3, "shared_secret", json: "sharedSecret", .string, isSensitive: true),
+    FieldSchema(4, "key_set", json: "keySet", .string),
+    FieldSchema(5, "default_role", json: "defaultRole", .string),
+    FieldSchema(6, "enabled", json: "enabled", .bool),
+  ])
+}
+
+extension PutOutsideIssuerResponse {
+  public static let schema = MessageSchema(name: "switchboard.auth.v1.PutOutsideIssuerResponse", fields: [
+    FieldSchema(1, "issuer_id", json: "issuerId", .string),
+  ])
+}
+
+extension ExchangeTokenRequest {
+  public static let schema = MessageSchema(name: "switchboard.auth.v1.ExchangeTokenRequest", fields: [
+    FieldSchema(1, "org_id", json: "orgId", .string),
+    FieldSchema(2, "token", json: "token", .string, isSensitive: true),
+  ])
+}
+
+extension ExchangeTokenResponse {
+  public static let schema = MessageSchema(name: "switchboard.auth.v1.ExchangeTokenResponse", fields: [
+    FieldSchema(1, "principal", json: "principal", .string),
+    FieldSchema(2, "role", json: "role", .string),
+    FieldSchema(3, "access_token", json: "accessToken", .string, isSensitive: true),
+    FieldSchema(4, "access_expires_at", json: "accessExpiresAt", .timestamp, .explicit),
+  ])
+}
+
 extension OrganizationStatus {
   public static let schema = EnumSchema(name: "switchboard.auth.v1.OrganizationStatus", values: [
     .init(0, "ORGANIZATION_STATUS_UNSPECIFIED"),

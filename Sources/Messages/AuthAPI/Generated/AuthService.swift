@@ -85,6 +85,25 @@ public protocol AuthService: RPCService {
   func listAudit(_ request: ListAuditRequest, context: CallContext) async throws -> ListAuditResponse
   /// Whether the audit log of the caller's organization is whole. Errors: PERMISSION_DENIED.
   func verifyAudit(_ request: VerifyAuditRequest, context: CallContext) async throws -> VerifyAuditResponse
+  /// Gives an agent to another organization from a time on, which is not in the past. The caller must be an owner of both.
+  /// Errors: INVALID_ARGUMENT (invalid_at), NOT_FOUND (agent_not_found), PERMISSION_DENIED, ALREADY_EXISTS (agent_exists),
+  /// FAILED_PRECONDITION (idempotency_mismatch, move_pending).
+  func moveAgent(_ request: MoveAgentRequest, context: CallContext) async throws -> MoveAgentResponse
+  /// Invites somebody by mail. The token goes to the mailbox and is in no answer. Errors: INVALID_ARGUMENT, PERMISSION_DENIED,
+  /// FAILED_PRECONDITION (idempotency_mismatch).
+  func createInvitation(_ request: CreateInvitationRequest, context: CallContext) async throws -> CreateInvitationResponse
+  /// Makes whoever brings the token a member. Somebody who has a password logs in with it; somebody new sets one: reading the
+  /// mailbox proves the address. Errors: UNAUTHENTICATED (invitation_refused, not_recognized), INVALID_ARGUMENT,
+  /// RESOURCE_EXHAUSTED (too_many_attempts), UNAVAILABLE (passwords_busy).
+  func acceptInvitation(_ request: AcceptInvitationRequest, context: CallContext) async throws -> AcceptInvitationResponse
+  /// The letters of an organization, for development without a mail server. Written to the audit log.
+  func readMail(_ request: ReadMailRequest, context: CallContext) async throws -> ReadMailResponse
+  /// Lets people of an issuer outside into the organization, or changes how. Errors: INVALID_ARGUMENT,
+  /// NOT_FOUND (organization_not_found).
+  func putOutsideIssuer(_ request: PutOutsideIssuerRequest, context: CallContext) async throws -> PutOutsideIssuerResponse
+  /// Exchanges the token of an issuer outside for one of ours. Every refusal looks the same.
+  /// Errors: UNAUTHENTICATED (token_refused).
+  func exchangeToken(_ request: ExchangeTokenRequest, context: CallContext) async throws -> ExchangeTokenResponse
   /// Finds which agents of which organizations stand behind provider ids. A key without an agent has no answer in the list.
   /// Errors: INVALID_ARGUMENT (too_many_items: more than 500).
   func resolveAgents(_ request: ResolveAgentsRequest, context: CallContext) async throws -> ResolveAgentsResponse
@@ -124,6 +143,12 @@ extension AuthService {
       MethodHandler(AuthMethods.appendAudit) { request, context in try await self.appendAudit(request, context: context) },
       MethodHandler(AuthMethods.listAudit) { request, context in try await self.listAudit(request, context: context) },
       MethodHandler(AuthMethods.verifyAudit) { request, context in try await self.verifyAudit(request, context: context) },
+      MethodHandler(AuthMethods.moveAgent) { request, context in try await self.moveAgent(request, context: context) },
+      MethodHandler(AuthMethods.createInvitation) { request, context in try await self.createInvitation(request, context: context) },
+      MethodHandler(AuthMethods.acceptInvitation) { request, context in try await self.acceptInvitation(request, context: context) },
+      MethodHandler(AuthMethods.readMail) { request, context in try await self.readMail(request, context: context) },
+      MethodHandler(AuthMethods.putOutsideIssuer) { request, context in try await self.putOutsideIssuer(request, context: context) },
+      MethodHandler(AuthMethods.exchangeToken) { request, context in try await self.exchangeToken(request, context: context) },
       MethodHandler(AuthMethods.resolveAgents) { request, context in try await self.resolveAgents(request, context: context) },
     ]
   }
@@ -331,6 +356,49 @@ public enum AuthMethods {
       name: "switchboard.auth.v1.AuthService/VerifyAudit", defaultTimeout: .milliseconds(30000),
       idempotency: .noSideEffects, callers: ["edge", "operator"]))
 
+  /// Gives an agent to another organization from a time on, which is not in the past. The caller must be an owner of both.
+  /// Errors: INVALID_ARGUMENT (invalid_at), NOT_FOUND (agent_not_found), PERMISSION_DENIED, ALREADY_EXISTS (agent_exists),
+  /// FAILED_PRECONDITION (idempotency_mismatch, move_pending).
+  public static let moveAgent = Method<MoveAgentRequest, MoveAgentResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/MoveAgent", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Invites somebody by mail. The token goes to the mailbox and is in no answer. Errors: INVALID_ARGUMENT, PERMISSION_DENIED,
+  /// FAILED_PRECONDITION (idempotency_mismatch).
+  public static let createInvitation = Method<CreateInvitationRequest, CreateInvitationResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/CreateInvitation", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Makes whoever brings the token a member. Somebody who has a password logs in with it; somebody new sets one: reading the
+  /// mailbox proves the address. Errors: UNAUTHENTICATED (invitation_refused, not_recognized), INVALID_ARGUMENT,
+  /// RESOURCE_EXHAUSTED (too_many_attempts), UNAVAILABLE (passwords_busy).
+  public static let acceptInvitation = Method<AcceptInvitationRequest, AcceptInvitationResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/AcceptInvitation", defaultTimeout: .milliseconds(10000),
+      idempotency: .idempotent, callers: ["edge", "operator"], isSystem: true))
+
+  /// The letters of an organization, for development without a mail server. Written to the audit log.
+  public static let readMail = Method<ReadMailRequest, ReadMailResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/ReadMail", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["operator"]))
+
+  /// Lets people of an issuer outside into the organization, or changes how. Errors: INVALID_ARGUMENT,
+  /// NOT_FOUND (organization_not_found).
+  public static let putOutsideIssuer = Method<PutOutsideIssuerRequest, PutOutsideIssuerResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/PutOutsideIssuer", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["operator"]))
+
+  /// Exchanges the token of an issuer outside for one of ours. Every refusal looks the same.
+  /// Errors: UNAUTHENTICATED (token_refused).
+  public static let exchangeToken = Method<ExchangeTokenRequest, ExchangeTokenResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/ExchangeToken", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"], isSystem: true))
+
   /// Finds which agents of which organizations stand behind provider ids. A key without an agent has no answer in the list.
   /// Errors: INVALID_ARGUMENT (too_many_items: more than 500).
   public static let resolveAgents = Method<ResolveAgentsRequest, ResolveAgentsResponse>(
@@ -370,6 +438,12 @@ public enum AuthMethods {
     appendAudit.description,
     listAudit.description,
     verifyAudit.description,
+    moveAgent.description,
+    createInvitation.description,
+    acceptInvitation.description,
+    readMail.description,
+    putOutsideIssuer.description,
+    exchangeToken.description,
     resolveAgents.description,
   ]
 }
@@ -612,6 +686,55 @@ public struct AuthClient: Sendable {
     try await caller.call(AuthMethods.verifyAudit, request, options: options)
   }
 
+  /// Gives an agent to another organization from a time on, which is not in the past. The caller must be an owner of both.
+  /// Errors: INVALID_ARGUMENT (invalid_at), NOT_FOUND (agent_not_found), PERMISSION_DENIED, ALREADY_EXISTS (agent_exists),
+  /// FAILED_PRECONDITION (idempotency_mismatch, move_pending).
+  public func moveAgent(
+    _ request: MoveAgentRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> MoveAgentResponse {
+    try await caller.call(AuthMethods.moveAgent, request, options: options)
+  }
+
+  /// Invites somebody by mail. The token goes to the mailbox and is in no answer. Errors: INVALID_ARGUMENT, PERMISSION_DENIED,
+  /// FAILED_PRECONDITION (idempotency_mismatch).
+  public func createInvitation(
+    _ request: CreateInvitationRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> CreateInvitationResponse {
+    try await caller.call(AuthMethods.createInvitation, request, options: options)
+  }
+
+  /// Makes whoever brings the token a member. Somebody who has a password logs in with it; somebody new sets one: reading the
+  /// mailbox proves the address. Errors: UNAUTHENTICATED (invitation_refused, not_recognized), INVALID_ARGUMENT,
+  /// RESOURCE_EXHAUSTED (too_many_attempts), UNAVAILABLE (passwords_busy).
+  public func acceptInvitation(
+    _ request: AcceptInvitationRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> AcceptInvitationResponse {
+    try await caller.call(AuthMethods.acceptInvitation, request, options: options)
+  }
+
+  /// The letters of an organization, for development without a mail server. Written to the audit log.
+  public func readMail(
+    _ request: ReadMailRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ReadMailResponse {
+    try await caller.call(AuthMethods.readMail, request, options: options)
+  }
+
+  /// Lets people of an issuer outside into the organization, or changes how. Errors: INVALID_ARGUMENT,
+  /// NOT_FOUND (organization_not_found).
+  public func putOutsideIssuer(
+    _ request: PutOutsideIssuerRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> PutOutsideIssuerResponse {
+    try await caller.call(AuthMethods.putOutsideIssuer, request, options: options)
+  }
+
+  /// Exchanges the token of an issuer outside for one of ours. Every refusal looks the same.
+  /// Errors: UNAUTHENTICATED (token_refused).
+  public func exchangeToken(
+    _ request: ExchangeTokenRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ExchangeTokenResponse {
+    try await caller.call(AuthMethods.exchangeToken, request, options: options)
+  }
+
   /// Finds which agents of which organizations stand behind provider ids. A key without an agent has no answer in the list.
   /// Errors: INVALID_ARGUMENT (too_many_items: more than 500).
   public func resolveAgents(
@@ -714,6 +837,24 @@ public enum AuthReflection {
     MethodReflection(
       AuthMethods.verifyAudit.description,
       request: VerifyAuditRequest.self, response: VerifyAuditResponse.self),
+    MethodReflection(
+      AuthMethods.moveAgent.description,
+      request: MoveAgentRequest.self, response: MoveAgentResponse.self),
+    MethodReflection(
+      AuthMethods.createInvitation.description,
+      request: CreateInvitationRequest.self, response: CreateInvitationResponse.self),
+    MethodReflection(
+      AuthMethods.acceptInvitation.description,
+      request: AcceptInvitationRequest.self, response: AcceptInvitationResponse.self),
+    MethodReflection(
+      AuthMethods.readMail.description,
+      request: ReadMailRequest.self, response: ReadMailResponse.self),
+    MethodReflection(
+      AuthMethods.putOutsideIssuer.description,
+      request: PutOutsideIssuerRequest.self, response: PutOutsideIssuerResponse.self),
+    MethodReflection(
+      AuthMethods.exchangeToken.description,
+      request: ExchangeTokenRequest.self, response: ExchangeTokenResponse.self),
     MethodReflection(
       AuthMethods.resolveAgents.description,
       request: ResolveAgentsRequest.self, response: ResolveAgentsResponse.self),

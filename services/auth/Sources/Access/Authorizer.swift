@@ -21,8 +21,12 @@ struct Authorizer: Sendable {
       return try await database.withTransaction(.tenant(organization), isReadOnly: true) {
         try await standing(of: key, in: organization, agent: agent, $0)
       }
-    case .outside:
-      return nil
+    case .outside(let person):
+      return try await database.withTransaction(.tenant(organization), isReadOnly: true) { transaction in
+        var standing = try await OutsidePrincipalStore.standing(of: person, in: organization, transaction)
+        standing?.hasAgent = try await has(agent, organization, transaction)
+        return standing
+      }
     }
   }
 
@@ -32,11 +36,16 @@ struct Authorizer: Sendable {
     guard let row = try await APIKeyStore.find(key, in: organization, transaction), row.isLive,
       let state = try await OrganizationStore.find(organization, in: transaction)?.state
     else { return nil }
-    let hasAgent =
-      if let agent { try await !AgentStore.find([agent], of: organization, in: transaction).isEmpty } else { true }
     return Standing(
       organization: state, role: nil, scopes: Set(row.scopes.compactMap(Permission.init)), permissionVersion: 1,
-      hasAgent: hasAgent)
+      hasAgent: try await has(agent, organization, transaction))
+  }
+
+  private func has(
+    _ agent: AgentID?, _ organization: OrganizationID, _ transaction: Transaction
+  ) async throws -> Bool {
+    guard let agent else { return true }
+    return try await !AgentStore.find([agent], of: organization, in: transaction).isEmpty
   }
 
   /// What the call's actor may all do. Throws `principal_missing`.

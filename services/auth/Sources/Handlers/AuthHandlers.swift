@@ -10,21 +10,26 @@ internal import Sealing
 struct AuthHandlers: AuthService {
   let database: Database
   let passwords: PasswordHasher
+  let sealer: Sealer
   let events: EventSink
   let authorizer: Authorizer
   let sessions: SessionKeeper
   let mint: TokenMint
   let logIn: LogIn
+  let inviting: Inviting
 
   init(database: Database, passwords: PasswordHasher, sealer: Sealer, events: EventSink) {
     self.database = database
     self.passwords = passwords
+    self.sealer = sealer
     self.events = events
     authorizer = Authorizer(database: database)
     mint = TokenMint(keys: SigningKeyRing(database: database, sealer: sealer))
     sessions = SessionKeeper(database: database, sealer: sealer, mint: mint, events: events)
     logIn = LogIn(
       database: database, passwords: passwords, inventedNames: InventedNames(), sessions: sessions, events: events)
+    inviting = Inviting(
+      database: database, sealer: sealer, passwords: passwords, logIn: logIn, sessions: sessions, events: events)
   }
 }
 

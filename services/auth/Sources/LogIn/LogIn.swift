@@ -26,8 +26,14 @@ struct LogIn: Sendable {
 
   /// Throws `not_recognized`, `too_many_attempts`, `passwords_busy`, `not_a_member`.
   func perform(_ attempt: Attempt) async throws -> TokenPair {
+    try await sessions.open(for: try await prove(attempt), in: attempt.organization)
+  }
+
+  /// Who it is whose password is right. Throws `not_recognized`, `too_many_attempts`, `passwords_busy`.
+  @discardableResult
+  func prove(_ attempt: Attempt) async throws -> UserID {
     if let user = try await UserStore.credentials(of: attempt.email, database) {
-      return try await perform(attempt, by: user)
+      return try await prove(attempt, by: user)
     }
     let now = Int64(ProcessInfo.processInfo.systemUptime)
     let origin = Self.origin(attempt.email.normalized, attempt.remoteAddress)
@@ -38,7 +44,7 @@ struct LogIn: Sendable {
     throw refused(AuthError.notRecognized)
   }
 
-  private func perform(_ attempt: Attempt, by user: UserCredentials) async throws -> TokenPair {
+  private func prove(_ attempt: Attempt, by user: UserCredentials) async throws -> UserID {
     let origin = Self.origin("\(user.id)", attempt.remoteAddress)
     let wait = try await LogInPenaltyStore.wait(of: user.id, origin: origin, database)
     guard wait == 0 else { throw refused(AuthError.tooManyAttempts(seconds: wait)) }
@@ -51,7 +57,7 @@ struct LogIn: Sendable {
     try await database.withTransaction(.system) {
       try await LogInPenaltyStore.succeeded(user.id, origin: origin, in: $0)
     }
-    return try await sessions.open(for: user.id, in: attempt.organization)
+    return user.id
   }
 
   private func refused(_ error: AuthError) -> AuthError {

@@ -1,7 +1,7 @@
 internal import Jobs
 internal import Postgres
 
-/// Deletes what is over: sessions, tickets, revocations, penalties.
+/// Deletes what is over: sessions, tickets, invitations, letters, revocations, penalties.
 struct LogInRetention: PeriodicDuty {
   /// Rows of one statement, at most.
   static let batchSize = 1000
@@ -15,6 +15,8 @@ struct LogInRetention: PeriodicDuty {
       { try await SessionStore.deleteExpired(limit: Self.batchSize, in: $0) },
       { try await TicketStore.deleteExpired(limit: Self.batchSize, in: $0) },
       { try await RevocationStore.deleteOld(limit: Self.batchSize, in: $0) },
+      { try await InvitationStore.deleteExpired(limit: Self.batchSize, in: $0) },
+      { try await MailStore.deleteOld(limit: Self.batchSize, in: $0) },
       { try await LogInPenaltyStore.deleteOld(limit: Self.batchSize, in: $0) },
     ]
     for step in steps {

@@ -65,6 +65,37 @@ enum AgentStore {
     ).map(AgentRow.init)
   }
 
+  /// The agent's row, whether the organization has the agent now or not.
+  static func any(
+    _ agent: AgentID, of organization: OrganizationID, in transaction: Transaction
+  ) async throws -> AgentRow? {
+    try await transaction.first(
+      "select \(statement: columns) from agents where org_id = \(organization) and id = \(agent)"
+    ).map(AgentRow.init)
+  }
+
+  /// Gives the organization a row of the agent, with evaluation off; one that it has from before stays.
+  ///
+  /// Throws `agent_exists` where another agent of the organization has the provider's id, `organization_not_found`.
+  static func adopt(
+    _ agent: AgentRow, into organization: OrganizationID, in transaction: Transaction
+  ) async throws {
+    do throws(PostgresError) {
+      try await transaction.execute(
+        """
+        insert into agents (org_id, id, name, provider, provider_agent_id)
+        values (\(organization), \(agent.id), \(agent.name), \(agent.provider), \(agent.providerAgentID))
+            on conflict (org_id, id) do nothing
+        """)
+    } catch {
+      switch error.code {
+      case .foreignKeyViolation: throw AuthError.organizationNotFound
+      case .uniqueViolation: throw AuthError.agentExists
+      default: throw error
+      }
+    }
+  }
+
   /// The agent after the change; nil where the organization has none of that id.
   static func update(
     _ change: AgentChange, of organization: OrganizationID, in transaction: Transaction

@@ -93,6 +93,20 @@ enum MembershipStore {
       """, transaction)
   }
 
+  /// Makes somebody a member who is none; who is one stays what they are.
+  static func join(
+    _ user: UserID, _ organization: OrganizationID, as role: Role, in transaction: Transaction
+  ) async throws {
+    try await transaction.execute(
+      """
+      insert into memberships as m (org_id, user_id, role) values (\(organization), \(user), \(role.rawValue))
+          on conflict (org_id, user_id) do update
+         set role = excluded.role, status = 'active', perm_version = m.perm_version + 1, changed_at = clock_timestamp()
+       where m.status = 'removed'
+      """)
+    try await UserOrganizationStore.insert(user, organization, in: transaction)
+  }
+
   private static func version(_ statement: Statement, _ transaction: Transaction) async throws -> Int64 {
     guard let row = try await transaction.first(statement) else { throw PostgresError(.rowMissing) }
     return try row.get("perm_version")

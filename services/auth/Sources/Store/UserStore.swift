@@ -22,6 +22,12 @@ enum UserStore {
     return try found.get("id")
   }
 
+  /// Sets the password of somebody who has none. Whether it was set.
+  static func setFirstPassword(_ hash: String, of user: UserID, in transaction: Transaction) async throws -> Bool {
+    try await transaction.execute(
+      "update users set password_hash = \(hash) where id = \(user) and password_hash is null") > 0
+  }
+
   /// What a log-in compares with; nil where nobody has the address.
   static func credentials(of email: EmailAddress, _ database: Database) async throws -> UserCredentials? {
     let row = try await database.read(

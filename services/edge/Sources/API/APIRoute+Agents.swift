@@ -16,6 +16,9 @@ extension APIRoute {
       .patch, "/v1/agents/{id}", .auth, AuthMethods.updateAgent, access: .permission("agents.manage"),
       binding: ["id": "agent_id"], "Changes an agent."),
     APIRoute(
+      .post, "/v1/agents/{id}/move", .auth, AuthMethods.moveAgent, access: .permission("agents.move"),
+      binding: ["id": "agent_id"], "Gives an agent to another organization that the caller owns too."),
+    APIRoute(
       .get, "/v1/agents/{id}/evaluation-settings", .analysis, AnalysisMethods.getAgentSettings,
       access: .permission("evaluations.read"), binding: ["id": "agent_id"],
       "Whether and how an agent's calls are evaluated."),

@@ -8,6 +8,9 @@ extension APIRoute {
       .post, "/v1/sessions/refresh", .auth, AuthMethods.refresh, access: .open,
       "Exchanges a refresh token for the next pair."),
     APIRoute(
+      .post, "/v1/sessions/exchange", .auth, AuthMethods.exchangeToken, access: .open, status: 201,
+      "Exchanges the token of an issuer outside that the organization trusts."),
+    APIRoute(
       .delete, "/v1/sessions", .auth, AuthMethods.logout, access: .open, "Logs out: ends the refresh token's session."),
     APIRoute(
       .get, "/v1/sessions", .auth, AuthMethods.listSessions, access: .principal,
@@ -45,6 +48,15 @@ extension APIRoute {
     APIRoute(
       .delete, "/v1/members/{id}", .auth, AuthMethods.removeMember, access: .principal, binding: ["id": "user_id"],
       "Takes a member out of the organization; anybody may leave."),
+  ]
+
+  static let invitations = [
+    APIRoute(
+      .post, "/v1/invitations", .auth, AuthMethods.createInvitation, access: .permission("members.manage"), status: 201,
+      "Invites somebody by mail; the token is in the letter only."),
+    APIRoute(
+      .post, "/v1/invitations/accept", .auth, AuthMethods.acceptInvitation, access: .open, status: 201,
+      "Makes whoever brings the letter's token a member, and logs them in."),
   ]
 
   static let keys = [

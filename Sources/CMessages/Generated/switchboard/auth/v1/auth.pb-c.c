@@ -3382,6 +3382,591 @@ void   switchboard__auth__v1__verify_audit_response__free_unpacked
   assert(message->base.descriptor == &switchboard__auth__v1__verify_audit_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__auth__v1__move_agent_request__init
+                     (Switchboard__Auth__V1__MoveAgentRequest         *message)
+{
+  static const Switchboard__Auth__V1__MoveAgentRequest init_value = SWITCHBOARD__AUTH__V1__MOVE_AGENT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__move_agent_request__get_packed_size
+                     (const Switchboard__Auth__V1__MoveAgentRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__move_agent_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__move_agent_request__pack
+                     (const Switchboard__Auth__V1__MoveAgentRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__move_agent_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__move_agent_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__MoveAgentRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__move_agent_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__MoveAgentRequest *
+       switchboard__auth__v1__move_agent_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__MoveAgentRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__move_agent_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__move_agent_request__free_unpacked
+                     (Switchboard__Auth__V1__MoveAgentRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__move_agent_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__move_agent_response__init
+                     (Switchboard__Auth__V1__MoveAgentResponse         *message)
+{
+  static const Switchboard__Auth__V1__MoveAgentResponse init_value = SWITCHBOARD__AUTH__V1__MOVE_AGENT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__move_agent_response__get_packed_size
+                     (const Switchboard__Auth__V1__MoveAgentResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__move_agent_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__move_agent_response__pack
+                     (const Switchboard__Auth__V1__MoveAgentResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__move_agent_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__move_agent_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__MoveAgentResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__move_agent_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__MoveAgentResponse *
+       switchboard__auth__v1__move_agent_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__MoveAgentResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__move_agent_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__move_agent_response__free_unpacked
+                     (Switchboard__Auth__V1__MoveAgentResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__move_agent_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__create_invitation_request__init
+                     (Switchboard__Auth__V1__CreateInvitationRequest         *message)
+{
+  static const Switchboard__Auth__V1__CreateInvitationRequest init_value = SWITCHBOARD__AUTH__V1__CREATE_INVITATION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__create_invitation_request__get_packed_size
+                     (const Switchboard__Auth__V1__CreateInvitationRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_invitation_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__create_invitation_request__pack
+                     (const Switchboard__Auth__V1__CreateInvitationRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_invitation_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__create_invitation_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__CreateInvitationRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_invitation_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__CreateInvitationRequest *
+       switchboard__auth__v1__create_invitation_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__CreateInvitationRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__create_invitation_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__create_invitation_request__free_unpacked
+                     (Switchboard__Auth__V1__CreateInvitationRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__create_invitation_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__create_invitation_response__init
+                     (Switchboard__Auth__V1__CreateInvitationResponse         *message)
+{
+  static const Switchboard__Auth__V1__CreateInvitationResponse init_value = SWITCHBOARD__AUTH__V1__CREATE_INVITATION_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__create_invitation_response__get_packed_size
+                     (const Switchboard__Auth__V1__CreateInvitationResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_invitation_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__create_invitation_response__pack
+                     (const Switchboard__Auth__V1__CreateInvitationResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_invitation_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__create_invitation_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__CreateInvitationResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__create_invitation_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__CreateInvitationResponse *
+       switchboard__auth__v1__create_invitation_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__CreateInvitationResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__create_invitation_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__create_invitation_response__free_unpacked
+                     (Switchboard__Auth__V1__CreateInvitationResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__create_invitation_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__accept_invitation_request__init
+                     (Switchboard__Auth__V1__AcceptInvitationRequest         *message)
+{
+  static const Switchboard__Auth__V1__AcceptInvitationRequest init_value = SWITCHBOARD__AUTH__V1__ACCEPT_INVITATION_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__accept_invitation_request__get_packed_size
+                     (const Switchboard__Auth__V1__AcceptInvitationRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__accept_invitation_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__accept_invitation_request__pack
+                     (const Switchboard__Auth__V1__AcceptInvitationRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__accept_invitation_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__accept_invitation_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__AcceptInvitationRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__accept_invitation_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__AcceptInvitationRequest *
+       switchboard__auth__v1__accept_invitation_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__AcceptInvitationRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__accept_invitation_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__accept_invitation_request__free_unpacked
+                     (Switchboard__Auth__V1__AcceptInvitationRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__accept_invitation_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__accept_invitation_response__init
+                     (Switchboard__Auth__V1__AcceptInvitationResponse         *message)
+{
+  static const Switchboard__Auth__V1__AcceptInvitationResponse init_value = SWITCHBOARD__AUTH__V1__ACCEPT_INVITATION_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__accept_invitation_response__get_packed_size
+                     (const Switchboard__Auth__V1__AcceptInvitationResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__accept_invitation_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__accept_invitation_response__pack
+                     (const Switchboard__Auth__V1__AcceptInvitationResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__accept_invitation_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__accept_invitation_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__AcceptInvitationResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__accept_invitation_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__AcceptInvitationResponse *
+       switchboard__auth__v1__accept_invitation_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__AcceptInvitationResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__accept_invitation_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__accept_invitation_response__free_unpacked
+                     (Switchboard__Auth__V1__AcceptInvitationResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__accept_invitation_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__letter__init
+                     (Switchboard__Auth__V1__Letter         *message)
+{
+  static const Switchboard__Auth__V1__Letter init_value = SWITCHBOARD__AUTH__V1__LETTER__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__letter__get_packed_size
+                     (const Switchboard__Auth__V1__Letter *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__letter__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__letter__pack
+                     (const Switchboard__Auth__V1__Letter *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__letter__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__letter__pack_to_buffer
+                     (const Switchboard__Auth__V1__Letter *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__letter__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__Letter *
+       switchboard__auth__v1__letter__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__Letter *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__letter__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__letter__free_unpacked
+                     (Switchboard__Auth__V1__Letter *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__letter__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__read_mail_request__init
+                     (Switchboard__Auth__V1__ReadMailRequest         *message)
+{
+  static const Switchboard__Auth__V1__ReadMailRequest init_value = SWITCHBOARD__AUTH__V1__READ_MAIL_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__read_mail_request__get_packed_size
+                     (const Switchboard__Auth__V1__ReadMailRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__read_mail_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__read_mail_request__pack
+                     (const Switchboard__Auth__V1__ReadMailRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__read_mail_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__read_mail_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__ReadMailRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__read_mail_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__ReadMailRequest *
+       switchboard__auth__v1__read_mail_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__ReadMailRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__read_mail_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__read_mail_request__free_unpacked
+                     (Switchboard__Auth__V1__ReadMailRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__read_mail_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__read_mail_response__init
+                     (Switchboard__Auth__V1__ReadMailResponse         *message)
+{
+  static const Switchboard__Auth__V1__ReadMailResponse init_value = SWITCHBOARD__AUTH__V1__READ_MAIL_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__read_mail_response__get_packed_size
+                     (const Switchboard__Auth__V1__ReadMailResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__read_mail_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__read_mail_response__pack
+                     (const Switchboard__Auth__V1__ReadMailResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__read_mail_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__read_mail_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__ReadMailResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__read_mail_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__ReadMailResponse *
+       switchboard__auth__v1__read_mail_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__ReadMailResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__read_mail_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__read_mail_response__free_unpacked
+                     (Switchboard__Auth__V1__ReadMailResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__read_mail_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__put_outside_issuer_request__init
+                     (Switchboard__Auth__V1__PutOutsideIssuerRequest         *message)
+{
+  static const Switchboard__Auth__V1__PutOutsideIssuerRequest init_value = SWITCHBOARD__AUTH__V1__PUT_OUTSIDE_ISSUER_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__put_outside_issuer_request__get_packed_size
+                     (const Switchboard__Auth__V1__PutOutsideIssuerRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__put_outside_issuer_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__put_outside_issuer_request__pack
+                     (const Switchboard__Auth__V1__PutOutsideIssuerRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__put_outside_issuer_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__put_outside_issuer_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__PutOutsideIssuerRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__put_outside_issuer_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__PutOutsideIssuerRequest *
+       switchboard__auth__v1__put_outside_issuer_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__PutOutsideIssuerRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__put_outside_issuer_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__put_outside_issuer_request__free_unpacked
+                     (Switchboard__Auth__V1__PutOutsideIssuerRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__put_outside_issuer_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__put_outside_issuer_response__init
+                     (Switchboard__Auth__V1__PutOutsideIssuerResponse         *message)
+{
+  static const Switchboard__Auth__V1__PutOutsideIssuerResponse init_value = SWITCHBOARD__AUTH__V1__PUT_OUTSIDE_ISSUER_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__put_outside_issuer_response__get_packed_size
+                     (const Switchboard__Auth__V1__PutOutsideIssuerResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__put_outside_issuer_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__put_outside_issuer_response__pack
+                     (const Switchboard__Auth__V1__PutOutsideIssuerResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__put_outside_issuer_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__put_outside_issuer_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__PutOutsideIssuerResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__put_outside_issuer_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__PutOutsideIssuerResponse *
+       switchboard__auth__v1__put_outside_issuer_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__PutOutsideIssuerResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__put_outside_issuer_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__put_outside_issuer_response__free_unpacked
+                     (Switchboard__Auth__V1__PutOutsideIssuerResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__put_outside_issuer_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__exchange_token_request__init
+                     (Switchboard__Auth__V1__ExchangeTokenRequest         *message)
+{
+  static const Switchboard__Auth__V1__ExchangeTokenRequest init_value = SWITCHBOARD__AUTH__V1__EXCHANGE_TOKEN_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__exchange_token_request__get_packed_size
+                     (const Switchboard__Auth__V1__ExchangeTokenRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__exchange_token_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__exchange_token_request__pack
+                     (const Switchboard__Auth__V1__ExchangeTokenRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__exchange_token_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__exchange_token_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__ExchangeTokenRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__exchange_token_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__ExchangeTokenRequest *
+       switchboard__auth__v1__exchange_token_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__ExchangeTokenRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__exchange_token_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__exchange_token_request__free_unpacked
+                     (Switchboard__Auth__V1__ExchangeTokenRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__exchange_token_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__exchange_token_response__init
+                     (Switchboard__Auth__V1__ExchangeTokenResponse         *message)
+{
+  static const Switchboard__Auth__V1__ExchangeTokenResponse init_value = SWITCHBOARD__AUTH__V1__EXCHANGE_TOKEN_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__exchange_token_response__get_packed_size
+                     (const Switchboard__Auth__V1__ExchangeTokenResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__exchange_token_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__exchange_token_response__pack
+                     (const Switchboard__Auth__V1__ExchangeTokenResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__exchange_token_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__exchange_token_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__ExchangeTokenResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__exchange_token_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__ExchangeTokenResponse *
+       switchboard__auth__v1__exchange_token_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__ExchangeTokenResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__exchange_token_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__exchange_token_response__free_unpacked
+                     (Switchboard__Auth__V1__ExchangeTokenResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__exchange_token_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor switchboard__auth__v1__organization__field_descriptors[5] =
 {
   {
@@ -7514,5 +8099,752 @@ const ProtobufCMessageDescriptor switchboard__auth__v1__verify_audit_response__d
   switchboard__auth__v1__verify_audit_response__field_indices_by_name,
   1,  switchboard__auth__v1__verify_audit_response__number_ranges,
   (ProtobufCMessageInit) switchboard__auth__v1__verify_audit_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__move_agent_request__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__MoveAgentRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__MoveAgentRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__MoveAgentRequest, f3),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__MoveAgentRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__move_agent_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__move_agent_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__move_agent_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.MoveAgentRequest",
+  "MoveAgentRequest",
+  "Switchboard__Auth__V1__MoveAgentRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__MoveAgentRequest),
+  4,
+  switchboard__auth__v1__move_agent_request__field_descriptors,
+  switchboard__auth__v1__move_agent_request__field_indices_by_name,
+  1,  switchboard__auth__v1__move_agent_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__move_agent_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__move_agent_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__MoveAgentResponse, f1),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__move_agent_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__move_agent_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__move_agent_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.MoveAgentResponse",
+  "MoveAgentResponse",
+  "Switchboard__Auth__V1__MoveAgentResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__MoveAgentResponse),
+  1,
+  switchboard__auth__v1__move_agent_response__field_descriptors,
+  switchboard__auth__v1__move_agent_response__field_indices_by_name,
+  1,  switchboard__auth__v1__move_agent_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__move_agent_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__create_invitation_request__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CreateInvitationRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CreateInvitationRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CreateInvitationRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__create_invitation_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__create_invitation_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__create_invitation_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.CreateInvitationRequest",
+  "CreateInvitationRequest",
+  "Switchboard__Auth__V1__CreateInvitationRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__CreateInvitationRequest),
+  3,
+  switchboard__auth__v1__create_invitation_request__field_descriptors,
+  switchboard__auth__v1__create_invitation_request__field_indices_by_name,
+  1,  switchboard__auth__v1__create_invitation_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__create_invitation_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__create_invitation_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CreateInvitationResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CreateInvitationResponse, f2),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__create_invitation_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__create_invitation_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__create_invitation_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.CreateInvitationResponse",
+  "CreateInvitationResponse",
+  "Switchboard__Auth__V1__CreateInvitationResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__CreateInvitationResponse),
+  2,
+  switchboard__auth__v1__create_invitation_response__field_descriptors,
+  switchboard__auth__v1__create_invitation_response__field_indices_by_name,
+  1,  switchboard__auth__v1__create_invitation_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__create_invitation_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__accept_invitation_request__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AcceptInvitationRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AcceptInvitationRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AcceptInvitationRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__accept_invitation_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__accept_invitation_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__accept_invitation_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.AcceptInvitationRequest",
+  "AcceptInvitationRequest",
+  "Switchboard__Auth__V1__AcceptInvitationRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__AcceptInvitationRequest),
+  3,
+  switchboard__auth__v1__accept_invitation_request__field_descriptors,
+  switchboard__auth__v1__accept_invitation_request__field_indices_by_name,
+  1,  switchboard__auth__v1__accept_invitation_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__accept_invitation_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__accept_invitation_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AcceptInvitationResponse, f1),
+    &switchboard__auth__v1__token_pair__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__accept_invitation_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__accept_invitation_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__accept_invitation_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.AcceptInvitationResponse",
+  "AcceptInvitationResponse",
+  "Switchboard__Auth__V1__AcceptInvitationResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__AcceptInvitationResponse),
+  1,
+  switchboard__auth__v1__accept_invitation_response__field_descriptors,
+  switchboard__auth__v1__accept_invitation_response__field_indices_by_name,
+  1,  switchboard__auth__v1__accept_invitation_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__accept_invitation_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__letter__field_descriptors[5] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Letter, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Letter, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Letter, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Letter, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__Letter, f5),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__letter__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__letter__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__letter__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.Letter",
+  "Letter",
+  "Switchboard__Auth__V1__Letter",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__Letter),
+  5,
+  switchboard__auth__v1__letter__field_descriptors,
+  switchboard__auth__v1__letter__field_indices_by_name,
+  1,  switchboard__auth__v1__letter__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__letter__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__auth__v1__read_mail_request__field_descriptors NULL
+#define switchboard__auth__v1__read_mail_request__field_indices_by_name NULL
+#define switchboard__auth__v1__read_mail_request__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__auth__v1__read_mail_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.ReadMailRequest",
+  "ReadMailRequest",
+  "Switchboard__Auth__V1__ReadMailRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__ReadMailRequest),
+  0,
+  switchboard__auth__v1__read_mail_request__field_descriptors,
+  switchboard__auth__v1__read_mail_request__field_indices_by_name,
+  0,  switchboard__auth__v1__read_mail_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__read_mail_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__read_mail_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Auth__V1__ReadMailResponse, n_f1),
+    offsetof(Switchboard__Auth__V1__ReadMailResponse, f1),
+    &switchboard__auth__v1__letter__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__read_mail_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__read_mail_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__read_mail_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.ReadMailResponse",
+  "ReadMailResponse",
+  "Switchboard__Auth__V1__ReadMailResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__ReadMailResponse),
+  1,
+  switchboard__auth__v1__read_mail_response__field_descriptors,
+  switchboard__auth__v1__read_mail_response__field_indices_by_name,
+  1,  switchboard__auth__v1__read_mail_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__read_mail_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__put_outside_issuer_request__field_descriptors[6] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__PutOutsideIssuerRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__PutOutsideIssuerRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__PutOutsideIssuerRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__PutOutsideIssuerRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__PutOutsideIssuerRequest, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__PutOutsideIssuerRequest, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__put_outside_issuer_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__put_outside_issuer_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__put_outside_issuer_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.PutOutsideIssuerRequest",
+  "PutOutsideIssuerRequest",
+  "Switchboard__Auth__V1__PutOutsideIssuerRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__PutOutsideIssuerRequest),
+  6,
+  switchboard__auth__v1__put_outside_issuer_request__field_descriptors,
+  switchboard__auth__v1__put_outside_issuer_request__field_indices_by_name,
+  1,  switchboard__auth__v1__put_outside_issuer_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__put_outside_issuer_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__put_outside_issuer_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__PutOutsideIssuerResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__put_outside_issuer_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__put_outside_issuer_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__put_outside_issuer_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.PutOutsideIssuerResponse",
+  "PutOutsideIssuerResponse",
+  "Switchboard__Auth__V1__PutOutsideIssuerResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__PutOutsideIssuerResponse),
+  1,
+  switchboard__auth__v1__put_outside_issuer_response__field_descriptors,
+  switchboard__auth__v1__put_outside_issuer_response__field_indices_by_name,
+  1,  switchboard__auth__v1__put_outside_issuer_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__put_outside_issuer_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__exchange_token_request__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ExchangeTokenRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ExchangeTokenRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__exchange_token_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__exchange_token_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__exchange_token_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.ExchangeTokenRequest",
+  "ExchangeTokenRequest",
+  "Switchboard__Auth__V1__ExchangeTokenRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__ExchangeTokenRequest),
+  2,
+  switchboard__auth__v1__exchange_token_request__field_descriptors,
+  switchboard__auth__v1__exchange_token_request__field_indices_by_name,
+  1,  switchboard__auth__v1__exchange_token_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__exchange_token_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__exchange_token_response__field_descriptors[4] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ExchangeTokenResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ExchangeTokenResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ExchangeTokenResponse, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ExchangeTokenResponse, f4),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__exchange_token_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__exchange_token_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__exchange_token_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.ExchangeTokenResponse",
+  "ExchangeTokenResponse",
+  "Switchboard__Auth__V1__ExchangeTokenResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__ExchangeTokenResponse),
+  4,
+  switchboard__auth__v1__exchange_token_response__field_descriptors,
+  switchboard__auth__v1__exchange_token_response__field_indices_by_name,
+  1,  switchboard__auth__v1__exchange_token_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__exchange_token_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

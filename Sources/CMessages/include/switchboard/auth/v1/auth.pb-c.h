@@ -92,6 +92,19 @@ typedef struct Switchboard__Auth__V1__ListAuditRequest Switchboard__Auth__V1__Li
 typedef struct Switchboard__Auth__V1__ListAuditResponse Switchboard__Auth__V1__ListAuditResponse;
 typedef struct Switchboard__Auth__V1__VerifyAuditRequest Switchboard__Auth__V1__VerifyAuditRequest;
 typedef struct Switchboard__Auth__V1__VerifyAuditResponse Switchboard__Auth__V1__VerifyAuditResponse;
+typedef struct Switchboard__Auth__V1__MoveAgentRequest Switchboard__Auth__V1__MoveAgentRequest;
+typedef struct Switchboard__Auth__V1__MoveAgentResponse Switchboard__Auth__V1__MoveAgentResponse;
+typedef struct Switchboard__Auth__V1__CreateInvitationRequest Switchboard__Auth__V1__CreateInvitationRequest;
+typedef struct Switchboard__Auth__V1__CreateInvitationResponse Switchboard__Auth__V1__CreateInvitationResponse;
+typedef struct Switchboard__Auth__V1__AcceptInvitationRequest Switchboard__Auth__V1__AcceptInvitationRequest;
+typedef struct Switchboard__Auth__V1__AcceptInvitationResponse Switchboard__Auth__V1__AcceptInvitationResponse;
+typedef struct Switchboard__Auth__V1__Letter Switchboard__Auth__V1__Letter;
+typedef struct Switchboard__Auth__V1__ReadMailRequest Switchboard__Auth__V1__ReadMailRequest;
+typedef struct Switchboard__Auth__V1__ReadMailResponse Switchboard__Auth__V1__ReadMailResponse;
+typedef struct Switchboard__Auth__V1__PutOutsideIssuerRequest Switchboard__Auth__V1__PutOutsideIssuerRequest;
+typedef struct Switchboard__Auth__V1__PutOutsideIssuerResponse Switchboard__Auth__V1__PutOutsideIssuerResponse;
+typedef struct Switchboard__Auth__V1__ExchangeTokenRequest Switchboard__Auth__V1__ExchangeTokenRequest;
+typedef struct Switchboard__Auth__V1__ExchangeTokenResponse Switchboard__Auth__V1__ExchangeTokenResponse;
 
 
 /* --- enums --- */
@@ -993,6 +1006,157 @@ struct  Switchboard__Auth__V1__VerifyAuditResponse
 #define SWITCHBOARD__AUTH__V1__VERIFY_AUDIT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__verify_audit_response__descriptor) \
     , 0, 0, 0 }
+
+
+struct  Switchboard__Auth__V1__MoveAgentRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  Google__Protobuf__Timestamp *f3;
+  ProtobufCBinaryData f4;
+};
+#define SWITCHBOARD__AUTH__V1__MOVE_AGENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__move_agent_request__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__MoveAgentResponse
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *f1;
+};
+#define SWITCHBOARD__AUTH__V1__MOVE_AGENT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__move_agent_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Auth__V1__CreateInvitationRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+};
+#define SWITCHBOARD__AUTH__V1__CREATE_INVITATION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__create_invitation_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__CreateInvitationResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Google__Protobuf__Timestamp *f2;
+};
+#define SWITCHBOARD__AUTH__V1__CREATE_INVITATION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__create_invitation_response__descriptor) \
+    , {0,NULL}, NULL }
+
+
+struct  Switchboard__Auth__V1__AcceptInvitationRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+};
+#define SWITCHBOARD__AUTH__V1__ACCEPT_INVITATION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__accept_invitation_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__AcceptInvitationResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Auth__V1__TokenPair *f1;
+};
+#define SWITCHBOARD__AUTH__V1__ACCEPT_INVITATION_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__accept_invitation_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Auth__V1__Letter
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  ProtobufCBinaryData f4;
+  Google__Protobuf__Timestamp *f5;
+};
+#define SWITCHBOARD__AUTH__V1__LETTER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__letter__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL }
+
+
+struct  Switchboard__Auth__V1__ReadMailRequest
+{
+  ProtobufCMessage base;
+};
+#define SWITCHBOARD__AUTH__V1__READ_MAIL_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__read_mail_request__descriptor) \
+     }
+
+
+struct  Switchboard__Auth__V1__ReadMailResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Auth__V1__Letter **f1;
+};
+#define SWITCHBOARD__AUTH__V1__READ_MAIL_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__read_mail_response__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__Auth__V1__PutOutsideIssuerRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+  protobuf_c_boolean f6;
+};
+#define SWITCHBOARD__AUTH__V1__PUT_OUTSIDE_ISSUER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__put_outside_issuer_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Switchboard__Auth__V1__PutOutsideIssuerResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__AUTH__V1__PUT_OUTSIDE_ISSUER_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__put_outside_issuer_response__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__ExchangeTokenRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__AUTH__V1__EXCHANGE_TOKEN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__exchange_token_request__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Auth__V1__ExchangeTokenResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  Google__Protobuf__Timestamp *f4;
+};
+#define SWITCHBOARD__AUTH__V1__EXCHANGE_TOKEN_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__exchange_token_response__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, NULL }
 
 
 /* Switchboard__Auth__V1__Organization methods */
@@ -2420,6 +2584,253 @@ Switchboard__Auth__V1__VerifyAuditResponse *
 void   switchboard__auth__v1__verify_audit_response__free_unpacked
                      (Switchboard__Auth__V1__VerifyAuditResponse *message,
                       ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__MoveAgentRequest methods */
+void   switchboard__auth__v1__move_agent_request__init
+                     (Switchboard__Auth__V1__MoveAgentRequest         *message);
+size_t switchboard__auth__v1__move_agent_request__get_packed_size
+                     (const Switchboard__Auth__V1__MoveAgentRequest   *message);
+size_t switchboard__auth__v1__move_agent_request__pack
+                     (const Switchboard__Auth__V1__MoveAgentRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__move_agent_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__MoveAgentRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__MoveAgentRequest *
+       switchboard__auth__v1__move_agent_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__move_agent_request__free_unpacked
+                     (Switchboard__Auth__V1__MoveAgentRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__MoveAgentResponse methods */
+void   switchboard__auth__v1__move_agent_response__init
+                     (Switchboard__Auth__V1__MoveAgentResponse         *message);
+size_t switchboard__auth__v1__move_agent_response__get_packed_size
+                     (const Switchboard__Auth__V1__MoveAgentResponse   *message);
+size_t switchboard__auth__v1__move_agent_response__pack
+                     (const Switchboard__Auth__V1__MoveAgentResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__move_agent_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__MoveAgentResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__MoveAgentResponse *
+       switchboard__auth__v1__move_agent_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__move_agent_response__free_unpacked
+                     (Switchboard__Auth__V1__MoveAgentResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__CreateInvitationRequest methods */
+void   switchboard__auth__v1__create_invitation_request__init
+                     (Switchboard__Auth__V1__CreateInvitationRequest         *message);
+size_t switchboard__auth__v1__create_invitation_request__get_packed_size
+                     (const Switchboard__Auth__V1__CreateInvitationRequest   *message);
+size_t switchboard__auth__v1__create_invitation_request__pack
+                     (const Switchboard__Auth__V1__CreateInvitationRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__create_invitation_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__CreateInvitationRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__CreateInvitationRequest *
+       switchboard__auth__v1__create_invitation_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__create_invitation_request__free_unpacked
+                     (Switchboard__Auth__V1__CreateInvitationRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__CreateInvitationResponse methods */
+void   switchboard__auth__v1__create_invitation_response__init
+                     (Switchboard__Auth__V1__CreateInvitationResponse         *message);
+size_t switchboard__auth__v1__create_invitation_response__get_packed_size
+                     (const Switchboard__Auth__V1__CreateInvitationResponse   *message);
+size_t switchboard__auth__v1__create_invitation_response__pack
+                     (const Switchboard__Auth__V1__CreateInvitationResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__create_invitation_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__CreateInvitationResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__CreateInvitationResponse *
+       switchboard__auth__v1__create_invitation_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__create_invitation_response__free_unpacked
+                     (Switchboard__Auth__V1__CreateInvitationResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__AcceptInvitationRequest methods */
+void   switchboard__auth__v1__accept_invitation_request__init
+                     (Switchboard__Auth__V1__AcceptInvitationRequest         *message);
+size_t switchboard__auth__v1__accept_invitation_request__get_packed_size
+                     (const Switchboard__Auth__V1__AcceptInvitationRequest   *message);
+size_t switchboard__auth__v1__accept_invitation_request__pack
+                     (const Switchboard__Auth__V1__AcceptInvitationRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__accept_invitation_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__AcceptInvitationRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__AcceptInvitationRequest *
+       switchboard__auth__v1__accept_invitation_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__accept_invitation_request__free_unpacked
+                     (Switchboard__Auth__V1__AcceptInvitationRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__AcceptInvitationResponse methods */
+void   switchboard__auth__v1__accept_invitation_response__init
+                     (Switchboard__Auth__V1__AcceptInvitationResponse         *message);
+size_t switchboard__auth__v1__accept_invitation_response__get_packed_size
+                     (const Switchboard__Auth__V1__AcceptInvitationResponse   *message);
+size_t switchboard__auth__v1__accept_invitation_response__pack
+                     (const Switchboard__Auth__V1__AcceptInvitationResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__accept_invitation_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__AcceptInvitationResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__AcceptInvitationResponse *
+       switchboard__auth__v1__accept_invitation_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__accept_invitation_response__free_unpacked
+                     (Switchboard__Auth__V1__AcceptInvitationResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__Letter methods */
+void   switchboard__auth__v1__letter__init
+                     (Switchboard__Auth__V1__Letter         *message);
+size_t switchboard__auth__v1__letter__get_packed_size
+                     (const Switchboard__Auth__V1__Letter   *message);
+size_t switchboard__auth__v1__letter__pack
+                     (const Switchboard__Auth__V1__Letter   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__letter__pack_to_buffer
+                     (const Switchboard__Auth__V1__Letter   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__Letter *
+       switchboard__auth__v1__letter__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__letter__free_unpacked
+                     (Switchboard__Auth__V1__Letter *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__ReadMailRequest methods */
+void   switchboard__auth__v1__read_mail_request__init
+                     (Switchboard__Auth__V1__ReadMailRequest         *message);
+size_t switchboard__auth__v1__read_mail_request__get_packed_size
+                     (const Switchboard__Auth__V1__ReadMailRequest   *message);
+size_t switchboard__auth__v1__read_mail_request__pack
+                     (const Switchboard__Auth__V1__ReadMailRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__read_mail_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__ReadMailRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__ReadMailRequest *
+       switchboard__auth__v1__read_mail_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__read_mail_request__free_unpacked
+                     (Switchboard__Auth__V1__ReadMailRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__ReadMailResponse methods */
+void   switchboard__auth__v1__read_mail_response__init
+                     (Switchboard__Auth__V1__ReadMailResponse         *message);
+size_t switchboard__auth__v1__read_mail_response__get_packed_size
+                     (const Switchboard__Auth__V1__ReadMailResponse   *message);
+size_t switchboard__auth__v1__read_mail_response__pack
+                     (const Switchboard__Auth__V1__ReadMailResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__read_mail_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__ReadMailResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__ReadMailResponse *
+       switchboard__auth__v1__read_mail_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__read_mail_response__free_unpacked
+                     (Switchboard__Auth__V1__ReadMailResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__PutOutsideIssuerRequest methods */
+void   switchboard__auth__v1__put_outside_issuer_request__init
+                     (Switchboard__Auth__V1__PutOutsideIssuerRequest         *message);
+size_t switchboard__auth__v1__put_outside_issuer_request__get_packed_size
+                     (const Switchboard__Auth__V1__PutOutsideIssuerRequest   *message);
+size_t switchboard__auth__v1__put_outside_issuer_request__pack
+                     (const Switchboard__Auth__V1__PutOutsideIssuerRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__put_outside_issuer_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__PutOutsideIssuerRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__PutOutsideIssuerRequest *
+       switchboard__auth__v1__put_outside_issuer_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__put_outside_issuer_request__free_unpacked
+                     (Switchboard__Auth__V1__PutOutsideIssuerRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__PutOutsideIssuerResponse methods */
+void   switchboard__auth__v1__put_outside_issuer_response__init
+                     (Switchboard__Auth__V1__PutOutsideIssuerResponse         *message);
+size_t switchboard__auth__v1__put_outside_issuer_response__get_packed_size
+                     (const Switchboard__Auth__V1__PutOutsideIssuerResponse   *message);
+size_t switchboard__auth__v1__put_outside_issuer_response__pack
+                     (const Switchboard__Auth__V1__PutOutsideIssuerResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__put_outside_issuer_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__PutOutsideIssuerResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__PutOutsideIssuerResponse *
+       switchboard__auth__v1__put_outside_issuer_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__put_outside_issuer_response__free_unpacked
+                     (Switchboard__Auth__V1__PutOutsideIssuerResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__ExchangeTokenRequest methods */
+void   switchboard__auth__v1__exchange_token_request__init
+                     (Switchboard__Auth__V1__ExchangeTokenRequest         *message);
+size_t switchboard__auth__v1__exchange_token_request__get_packed_size
+                     (const Switchboard__Auth__V1__ExchangeTokenRequest   *message);
+size_t switchboard__auth__v1__exchange_token_request__pack
+                     (const Switchboard__Auth__V1__ExchangeTokenRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__exchange_token_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__ExchangeTokenRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__ExchangeTokenRequest *
+       switchboard__auth__v1__exchange_token_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__exchange_token_request__free_unpacked
+                     (Switchboard__Auth__V1__ExchangeTokenRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__ExchangeTokenResponse methods */
+void   switchboard__auth__v1__exchange_token_response__init
+                     (Switchboard__Auth__V1__ExchangeTokenResponse         *message);
+size_t switchboard__auth__v1__exchange_token_response__get_packed_size
+                     (const Switchboard__Auth__V1__ExchangeTokenResponse   *message);
+size_t switchboard__auth__v1__exchange_token_response__pack
+                     (const Switchboard__Auth__V1__ExchangeTokenResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__exchange_token_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__ExchangeTokenResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__ExchangeTokenResponse *
+       switchboard__auth__v1__exchange_token_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__exchange_token_response__free_unpacked
+                     (Switchboard__Auth__V1__ExchangeTokenResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__Auth__V1__Organization_Closure)
@@ -2647,6 +3058,45 @@ typedef void (*Switchboard__Auth__V1__VerifyAuditRequest_Closure)
 typedef void (*Switchboard__Auth__V1__VerifyAuditResponse_Closure)
                  (const Switchboard__Auth__V1__VerifyAuditResponse *message,
                   void *closure_data);
+typedef void (*Switchboard__Auth__V1__MoveAgentRequest_Closure)
+                 (const Switchboard__Auth__V1__MoveAgentRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__MoveAgentResponse_Closure)
+                 (const Switchboard__Auth__V1__MoveAgentResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__CreateInvitationRequest_Closure)
+                 (const Switchboard__Auth__V1__CreateInvitationRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__CreateInvitationResponse_Closure)
+                 (const Switchboard__Auth__V1__CreateInvitationResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__AcceptInvitationRequest_Closure)
+                 (const Switchboard__Auth__V1__AcceptInvitationRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__AcceptInvitationResponse_Closure)
+                 (const Switchboard__Auth__V1__AcceptInvitationResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__Letter_Closure)
+                 (const Switchboard__Auth__V1__Letter *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__ReadMailRequest_Closure)
+                 (const Switchboard__Auth__V1__ReadMailRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__ReadMailResponse_Closure)
+                 (const Switchboard__Auth__V1__ReadMailResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__PutOutsideIssuerRequest_Closure)
+                 (const Switchboard__Auth__V1__PutOutsideIssuerRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__PutOutsideIssuerResponse_Closure)
+                 (const Switchboard__Auth__V1__PutOutsideIssuerResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__ExchangeTokenRequest_Closure)
+                 (const Switchboard__Auth__V1__ExchangeTokenRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__ExchangeTokenResponse_Closure)
+                 (const Switchboard__Auth__V1__ExchangeTokenResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -2728,6 +3178,19 @@ extern const ProtobufCMessageDescriptor switchboard__auth__v1__list_audit_reques
 extern const ProtobufCMessageDescriptor switchboard__auth__v1__list_audit_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__auth__v1__verify_audit_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__auth__v1__verify_audit_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__move_agent_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__move_agent_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__create_invitation_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__create_invitation_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__accept_invitation_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__accept_invitation_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__letter__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__read_mail_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__read_mail_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__put_outside_issuer_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__put_outside_issuer_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__exchange_token_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__exchange_token_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 
