@@ -65,6 +65,7 @@ public enum Analysis {
           MigrationFile(number: 4, name: "create_budgets", sql: PackageResources._004_create_budgets_sql),
           MigrationFile(number: 5, name: "create_batches", sql: PackageResources._005_create_batches_sql),
           MigrationFile(number: 6, name: "create_hot_leads", sql: PackageResources._006_create_hot_leads_sql),
+          MigrationFile(number: 7, name: "fix_refuse_change", sql: PackageResources._007_fix_refuse_change_sql),
         ]),
     ])
 }
