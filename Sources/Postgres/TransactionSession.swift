@@ -22,11 +22,13 @@ final class TransactionSession: Sendable {
   }
 
   init(
-    _ connection: Connection, scope: TransactionScope, isReadOnly: Bool, limit: Duration
+    _ connection: Connection, scope: TransactionScope, isReadOnly: Bool, durability: Durability, limit: Duration
   ) throws(PostgresError) {
     self.connection = connection
     deadline = .now + limit
-    state = Mutex(State(prologue: try Self.prologue(scope, isReadOnly: isReadOnly, limit: limit)))
+    var prologue = try Self.prologue(scope, isReadOnly: isReadOnly, limit: limit)
+    if durability == .trails { prologue.append(EncodedStatement(trusted: "set local synchronous_commit = off")) }
+    state = Mutex(State(prologue: prologue))
   }
 
   /// Whether the connection may be used by the next transaction.
