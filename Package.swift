@@ -86,7 +86,8 @@ let package = Package(
     .executableTarget(
       name: "switchboard-bench",
       dependencies: [
-        .arguments, .lifecycle, .log, "Calls", "Identifiers", "Jobs", "Observability", "Postgres", "PostgresCluster", "RPC",
+        .arguments, .lifecycle, .log, "Calls", "Identifiers", "Jobs", "Observability", "Postgres", "PostgresCluster",
+        "RPC",
         "TestAPI",
       ], path: "Benchmarks", exclude: ["RPC/Floor"],
       swiftSettings: house),
@@ -123,7 +124,10 @@ let package = Package(
     tests("Jobs", [.lifecycle, .log, "Calls", "Identifiers", "Observability", "Postgres", "Resilience"]),
     tests(
       "ServiceRuntime",
-      [.http, .lifecycle, .log, "Calls", "Messages", "Observability", "Outbound", "Postgres", "RPC"]),
+      [
+        .http, .lifecycle, .log, "Calls", "Jobs", "Messages", "Observability", "Outbound", "Postgres", "Resilience",
+        "RPC",
+      ]),
     tests(
       "Auth",
       [
@@ -155,7 +159,12 @@ let package = Package(
         "Postgres", "RPCAPI", "Sealing", "Simulator", "WebhooksAPI",
       ]),
     tests("Simulator", [.http, .nio, "Webhooks"]),
-    tests("CLI", ["BillingAPI", "Calls", "Messages", "RPCAPI", "Simulator", "Webhooks", "WebhooksAPI"]),
+    tests(
+      "CLI",
+      [
+        "BillingAPI", "Calls", "Messages", "Postgres", "PostgresCluster", "RPCAPI", "Simulator", "Webhooks",
+        "WebhooksAPI",
+      ]),
     tests(
       "Edge",
       [
@@ -170,7 +179,9 @@ let package = Package(
         "RPC", "Sealing", "Webhooks", "WebhooksAPI",
       ], of: []),
     tests(
-      "Tidy", ["Analysis", "Auth", "Billing", "Integrations", "Jobs", "Postgres", "Sealing", "Webhooks"], of: []),
+      "Tidy",
+      ["Analysis", "Auth", "Billing", "Integrations", "Jobs", "Postgres", "Sealing", "ServiceRuntime", "Webhooks"],
+      of: []),
   ]
     + main("auth", "Auth") + main("billing", "Billing") + main("integrations", "Integrations")
     + main("analysis", "Analysis") + main("webhooks", "Webhooks") + main("edge", "Edge")

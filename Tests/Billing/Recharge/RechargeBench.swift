@@ -36,12 +36,11 @@ struct RechargeBench: Sendable {
   ) async throws -> Result {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<count {
+        var configuration = Billing.paymentLane
+        configuration.pollInterval = .milliseconds(20)
+        configuration.backoff = Backoff(base: .milliseconds(10), cap: .milliseconds(50))
         let worker = Billing.paymentWorker(
-          database: database, provider: provider, events: .discarding(), wakeRelay: {}
-        ) { configuration in
-          configuration.pollInterval = .milliseconds(20)
-          configuration.backoff = Backoff(base: .milliseconds(10), cap: .milliseconds(50))
-        }
+          database: database, provider: provider, events: .discarding(), wakeRelay: {}, configuration: configuration)
         group.addTask { await worker.run() }
       }
       defer { group.cancelAll() }

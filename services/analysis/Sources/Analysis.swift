@@ -24,7 +24,9 @@ public enum Analysis {
     let sealer = Sealer(service: "analysis", masterKeys: configuration.masterKeys, database: database)
     let auth = AuthClient(assembly.client(of: "auth"))
     let webhooks = WebhooksClient(assembly.client(of: "webhooks"))
-    let relay = OutboxRelay(database: database, receivers: [StreamReceiver(client: webhooks)], events: events)
+    let relay = OutboxRelay(
+      database: database, receivers: [StreamReceiver(client: webhooks)],
+      configuration: configuration.relay, events: events)
     let model: any LanguageModel =
       if let key = configuration.key { AnthropicModel(outbound: assembly.outbound, key: key) } else { NoModel() }
     let preparer = EvaluationPreparer(webhooks: webhooks, auth: auth)
@@ -39,7 +41,7 @@ public enum Analysis {
           model: model, preparer: preparer, submission: submission, recorder: recorder, wakeRelay: { relay.wake() }),
         FollowBatchHandler(model: model, preparer: preparer, recorder: recorder, wakeRelay: { relay.wake() }),
       ],
-      events: events)
+      configuration: configuration.jobs, events: events)
     let considerer = CallConsiderer(
       database: database, auth: auth, events: events, wakeWorker: { worker.wake() })
     return ServiceParts(

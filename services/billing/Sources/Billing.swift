@@ -11,20 +11,23 @@ internal import WebhooksAPI
 /// applies what Stripe's events hint at, `News` tells the organizations through webhooks.
 public enum Billing {
   /// What the process is made of. It waits for nobody: charging needs only its database.
-  public static let blueprint = ServiceBlueprint(name: "billing", settings: [], migrations: migrations) { assembly in
-    let (database, events) = (assembly.database, assembly.events)
+  public static let blueprint = ServiceBlueprint(name: "billing", settings: settings, migrations: migrations) {
+    assembly in
+    let (database, events, settings) = (assembly.database, assembly.events, assembly.settings)
     let relay = OutboxRelay(
       database: database,
-      receivers: [StreamReceiver(client: WebhooksClient(assembly.client(of: "webhooks")))], events: events)
+      receivers: [StreamReceiver(client: WebhooksClient(assembly.client(of: "webhooks")))],
+      configuration: try OutboxRelayConfiguration().retrying(as: "billing.retries.relay", settings), events: events)
     let duties = PeriodicDuties.house(database: database, and: [LedgerVerification(events: events)], events: events)
-    guard let key = assembly.settings.secret("providers.stripe.api-key") else {
+    guard let key = settings.secret("providers.stripe.api-key") else {
       return ServiceParts(
         rpc: [BillingHandlers(database: database, events: events, wakeWorkers: { relay.wake() })],
         services: [relay, duties])
     }
     let provider = StripeClient(outbound: assembly.outbound, key: key)
     let worker = paymentWorker(
-      database: database, provider: provider, events: events, wakeRelay: { relay.wake() })
+      database: database, provider: provider, events: events, wakeRelay: { relay.wake() },
+      configuration: try paymentLane.retrying(as: "billing.retries.payments", settings))
     let handlers = BillingHandlers(
       database: database, events: events, payments: provider,
       wakeWorkers: {
@@ -33,6 +36,11 @@ public enum Billing {
       })
     return ServiceParts(rpc: [handlers], services: [worker, relay, duties])
   }
+
+  /// What the service has beyond the settings of every service.
+  static let settings =
+    RetrySettings.ofJobs("billing.retries.payments", "recharges and top-ups", defaults: paymentLane)
+    + RetrySettings.ofRelay("billing.retries.relay")
 
   /// Everything in the schema `billing`, shared parts first.
   public static let migrations = MigrationSet(

@@ -26,7 +26,8 @@ public enum Integrations {
       let parts = IntegrationsParts(
         database: assembly.database, sealer: sealer, outbound: assembly.outbound, settings: oauth,
         authority: AuthAuthority(client: AuthClient(assembly.client(of: "auth"))),
-        webhooks: WebhooksClient(assembly.client(of: "webhooks")), events: assembly.events)
+        webhooks: WebhooksClient(assembly.client(of: "webhooks")), events: assembly.events,
+        retries: try SyncRetries(assembly.settings))
       return ServiceParts(
         rpc: [parts.handlers],
         services: [
@@ -37,17 +38,19 @@ public enum Integrations {
     })
 
   /// What the service has beyond the settings of every service.
-  static let settings: [SettingDescription] = [
-    .secret(
-      "integrations.sealing.keys", isRequired: true,
-      "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals."),
-    .url(
-      "integrations.public-url", default: "http://127.0.0.1:7000",
-      "Where browsers reach the edge: providers send them back to /oauth/<provider>/callback below it."),
-    .list(
-      "integrations.return-origins",
-      "Origins that a browser may be sent to when a flow ends, the usual one first; without them, that of public-url."),
-  ]
+  static let settings: [SettingDescription] =
+    [
+      .secret(
+        "integrations.sealing.keys", isRequired: true,
+        "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals."),
+      .url(
+        "integrations.public-url", default: "http://127.0.0.1:7000",
+        "Where browsers reach the edge: providers send them back to /oauth/<provider>/callback below it."),
+      .list(
+        "integrations.return-origins",
+        "Origins that a browser may be sent to when a flow ends, the usual one first; without them, that of public-url."
+      ),
+    ] + SyncRetries.settings
 
   /// Every table of the schema, in order.
   public static let migrations = MigrationSet(

@@ -2,7 +2,6 @@ internal import Jobs
 internal import Observability
 internal import Outbound
 internal import Postgres
-internal import Resilience
 internal import Sealing
 internal import WebhooksAPI
 
@@ -20,7 +19,8 @@ struct IntegrationsParts: Sendable {
 
   init(
     database: Database, sealer: Sealer, outbound: OutboundClient, settings: OAuthSettings, authority: any Authority,
-    webhooks: WebhooksClient, events: EventSink, timeLimit: Duration = .seconds(8)
+    webhooks: WebhooksClient, events: EventSink, retries: SyncRetries = SyncRetries(),
+    timeLimit: Duration = .seconds(8)
   ) {
     client = OAuthClient(outbound: outbound, settings: settings, timeLimit: timeLimit)
     let revoker = GrantRevoker(client: client, events: events)
@@ -29,7 +29,9 @@ struct IntegrationsParts: Sendable {
       refresher: TokenRefresher(
         database: database, sealer: sealer, client: client, revoker: revoker, events: events))
     self.vault = vault
-    let relay = OutboxRelay(database: database, receivers: [StreamReceiver(client: webhooks)], events: events)
+    let relay = OutboxRelay(
+      database: database, receivers: [StreamReceiver(client: webhooks)],
+      configuration: retries.relay, events: events)
     self.relay = relay
     let syncs = JobWorker(
       database: database,
@@ -39,11 +41,12 @@ struct IntegrationsParts: Sendable {
           session: { AccountSession(outbound: outbound, vault: vault, connection: $0, organization: $1) },
           events: events, wakeRelay: { relay.wake() })
       ],
-      configuration: Self.syncConfiguration, events: events)
+      configuration: retries.syncs, events: events)
     self.syncs = syncs
     worker = JobWorker(
       database: database,
-      handlers: [TokenRefreshHandler(vault: vault), ResumeSyncsHandler(wakeSyncs: { syncs.wake() })], events: events)
+      handlers: [TokenRefreshHandler(vault: vault), ResumeSyncsHandler(wakeSyncs: { syncs.wake() })],
+      configuration: retries.jobs, events: events)
     handlers = IntegrationsHandlers(
       database: database, sealer: sealer,
       connector: Connector(
@@ -51,13 +54,5 @@ struct IntegrationsParts: Sendable {
       steward: ConnectionSteward(database: database, sealer: sealer, revoker: revoker, events: events),
       enqueuer: SyncEnqueuer(database: database, wakeSyncs: { syncs.wake() }), authority: authority,
       returnOrigins: settings.returnOrigins, events: events)
-  }
-
-  /// Systems get less haste than our own parts, and an attempt asks several times.
-  private static var syncConfiguration: JobWorkerConfiguration {
-    var configuration = JobWorkerConfiguration(lane: SyncCallHandler.lane)
-    configuration.handlerDeadline = .seconds(28)
-    configuration.backoff = Backoff(base: .seconds(2), factor: 3, cap: .seconds(900))
-    return configuration
   }
 }

@@ -22,7 +22,8 @@ public enum Webhooks {
       .secret(
         "webhooks.sealing.keys", isRequired: true,
         "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals.")
-    ],
+    ] + RetrySettings.ofJobs("webhooks.retries.jobs", "folds and backfills")
+      + RetrySettings.ofRelay("webhooks.retries.relay"),
     migrations: migrations,
     build: { assembly in
       let sealer = Sealer(
@@ -41,6 +42,7 @@ public enum Webhooks {
             client: IntegrationsClient(assembly.client(of: "integrations")), database: assembly.database),
           StreamReceiver(database: assembly.database, sealer: sealer),
         ],
+        configuration: try OutboxRelayConfiguration().retrying(as: "webhooks.retries.relay", assembly.settings),
         events: assembly.events)
       let wakeWorker = WakeUp()
       let ingestion = Ingestion(
@@ -54,6 +56,7 @@ public enum Webhooks {
           BackfillHandler(
             outbound: assembly.outbound, sealer: sealer, ingestion: ingestion, wakeRelay: { relay.wake() }),
         ],
+        configuration: try JobWorkerConfiguration().retrying(as: "webhooks.retries.jobs", assembly.settings),
         events: assembly.events)
       wakeWorker.connect { worker.wake() }
       let handlers = WebhooksHandlers(
