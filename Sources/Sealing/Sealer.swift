@@ -64,7 +64,7 @@ public final class Sealer: Sendable {
       stored = try await OrganizationKeyStore.list(organizationID, in: transaction)
     }
     var keys: [UUID: SecretKey] = [:]
-    for entry in stored { keys[entry.id] = try unwrap(entry) }
+    for entry in stored { keys[entry.id] = try masterKeys.open(entry, of: service) }
     guard let active = stored.first(where: \.isActive) else {
       throw SealingError(.unknownKey, "The organization has no active data key.")
     }
@@ -74,26 +74,13 @@ public final class Sealer: Sendable {
   private func wrap(
     _ key: [UInt8], id: UUID, for organizationID: OrganizationID, under masterID: String
   ) throws(SealingError) -> WrappedKey {
-    guard let master = masterKeys.keys[masterID] else { throw missing(masterID) }
+    guard let master = masterKeys.keys[masterID] else {
+      throw MasterKeys.missing(masterID, of: service)
+    }
     let context = SealingContext(label: "org_key|\(masterID)", organizationID: organizationID, record: id)
     let wrapped = try Envelope.seal(
       key, keyID: id, key: master, authenticating: context.authenticatedData(service: service))
     return WrappedKey(
       organizationID: organizationID, id: id, wrapped: wrapped, masterID: masterID, isActive: true)
-  }
-
-  private func unwrap(_ entry: WrappedKey) throws(SealingError) -> SecretKey {
-    guard let master = masterKeys.keys[entry.masterID] else { throw missing(entry.masterID) }
-    guard try Envelope.keyID(of: entry.wrapped) == entry.id else {
-      throw SealingError(.notAuthentic, "The wrapped key belongs to another row.")
-    }
-    let context = SealingContext(
-      label: "org_key|\(entry.masterID)", organizationID: entry.organizationID, record: entry.id)
-    return SecretKey(
-      try Envelope.open(entry.wrapped, key: master, authenticating: context.authenticatedData(service: service)))
-  }
-
-  private func missing(_ masterID: String) -> SealingError {
-    SealingError(.unknownKey, "The master key \(masterID) is not among \(service).sealing.keys.")
   }
 }

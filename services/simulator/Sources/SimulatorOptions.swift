@@ -1,6 +1,8 @@
-/// How the executable was called: `switchboard-simulator --port N [--seed N] [--supervised]`.
+/// How the executable was called: `switchboard-simulator --port N [--host ADDRESS] [--seed N] [--supervised]`.
 public struct SimulatorOptions: Sendable, Hashable {
   public var port: Int
+  /// Where it listens: 127.0.0.1, unless it stands in a container.
+  public var host = "127.0.0.1"
   /// Decides call ids and orders; the same seed and requests give the same.
   public var seed: UInt64
   /// Whether the process ends when its standard input does.
@@ -30,6 +32,11 @@ public struct SimulatorOptions: Sendable, Hashable {
           throw UsageError(description: "--port needs a number from 1 to 65535")
         }
         port = number
+      case "--host":
+        guard let address = rest.popFirst(), !address.isEmpty else {
+          throw UsageError(description: "--host needs an address")
+        }
+        host = address
       case "--seed":
         guard let number = rest.popFirst().flatMap({ UInt64($0) }) else {
           throw UsageError(description: "--seed needs a number that is not negative")

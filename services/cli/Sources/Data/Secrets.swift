@@ -21,8 +21,21 @@ public struct Secrets: Sendable {
 
   /// The master keys that wrap a service's data keys: `id:base64`, separated by commas.
   public func sealingKeys(of service: ServiceName) throws -> String {
-    try secret("\(service.rawValue).sealing.keys") { MasterKeys.generate(id: "k1") }
+    try secret(Self.sealingKeys(service)) { MasterKeys.generate(id: "k1") }
   }
+
+  /// The master keys of a service that are there; nil where none were made yet. Throws `CLIError` where they cannot be read.
+  func keptSealingKeys(of service: ServiceName) throws -> MasterKeys? {
+    let name = Self.sealingKeys(service)
+    guard let text = try PrivateFile.read(folder.secrets + "/" + name) else { return nil }
+    do {
+      return try MasterKeys(text.trimmingCharacters(in: .whitespacesAndNewlines))
+    } catch {
+      throw CLIError("\(folder.secrets)/\(name): \(error)")
+    }
+  }
+
+  static func sealingKeys(_ service: ServiceName) -> String { "\(service.rawValue).sealing.keys" }
 
   /// 32 random bytes in hexadecimal.
   static func token() -> String {
