@@ -151,7 +151,9 @@ final class ScriptedAuthority: Authority {
 
   func forbid() { allows.withLock { $0 = false } }
 
-  func allowsConnections(_ principal: String, of agent: AgentID, in organization: OrganizationID) -> Bool {
+  func allows(
+    _ permission: AgentPermission, _ principal: String, of agent: AgentID, in organization: OrganizationID
+  ) -> Bool {
     allows.withLock { $0 }
   }
 

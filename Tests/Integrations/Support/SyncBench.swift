@@ -23,6 +23,7 @@ struct SyncBench: Sendable {
   let admin: Database
   let parts: IntegrationsParts
   let webhooks: ScriptedWebhooks
+  let authority = ScriptedAuthority()
   let simulator: RunningSimulator
   let organization = OrganizationID.new()
   let agent = AgentID.new()
@@ -35,8 +36,10 @@ struct SyncBench: Sendable {
       try await RunningSimulator.with { simulator in
         let outbound = OutboundClient(
           configuration: OutboundConfiguration(
-            baseURLs: [.hubspot: simulator.url("hubspot"), .salesforce: simulator.url("salesforce")],
-            allowsInsecure: true), events: .discarding())
+            baseURLs: [
+              .hubspot: simulator.url("hubspot"), .salesforce: simulator.url("salesforce"),
+              .google: simulator.url("google"),
+            ], allowsInsecure: true), events: .discarding())
         let result: Result<Void, any Error>
         do {
           let bench = try SyncBench(test, outbound, simulator)
@@ -77,8 +80,9 @@ struct SyncBench: Sendable {
         providers: [
           .hubspot: credentials("hubspot", ConnectedProvider.hubspot.authorizePath),
           .salesforce: credentials("salesforce", ConnectedProvider.salesforce.authorizePath),
+          .google: credentials("google", ConnectedProvider.google.authorizePath),
         ], returnOrigins: ["https://app.test"]),
-      authority: ScriptedAuthority(), webhooks: WebhooksClient(webhooks), events: .discarding())
+      authority: authority, webhooks: WebhooksClient(webhooks), events: .discarding())
   }
 
   func context(_ method: MethodDescription, caller: String = "edge") -> CallContext {
@@ -89,11 +93,11 @@ struct SyncBench: Sendable {
 
   /// Connects the agent as a member would, through the provider's own page.
   @discardableResult
-  func connect(_ provider: String) async throws -> ConnectionID {
+  func connect(_ provider: String, agent: AgentID? = nil) async throws -> ConnectionID {
     try await finish(
       provider,
       try await parts.handlers.startConnect(
-        StartConnectRequest(agentID: "\(agent)", provider: provider, sessionID: "s1"),
+        StartConnectRequest(agentID: "\(agent ?? self.agent)", provider: provider, sessionID: "s1"),
         context: context(IntegrationsMethods.startConnect.description)))
   }
 

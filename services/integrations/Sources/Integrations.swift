@@ -7,12 +7,12 @@ internal import Sealing
 public import ServiceRuntime
 internal import WebhooksAPI
 
-/// Connections of tenants to outside systems: the flows that make them, the tokens that keep them, what is brought there, and
-/// the contacts.
+/// Connections of tenants to outside systems: the flows that make them, the tokens that keep them, what is brought there, the
+/// contacts, and appointments in their calendars.
 ///
 /// `Connector` makes a connection, `ConnectionSteward` is what people decide about it, `TokenVault` is the one source of
 /// tokens, inside this service alone. `SyncEnqueuer` hears of ended calls, `SyncCallHandler` brings each to a
-/// `CustomerSystem`.
+/// `CustomerSystem`. `AppointmentDesk` books slots of calendars.
 public enum Integrations {
   /// What `main` runs.
   public static let blueprint = ServiceBlueprint(
@@ -68,6 +68,7 @@ public enum Integrations {
           MigrationFile(
             number: 8, name: "create_turn_sync_log_months",
             sql: PackageResources._008_create_turn_sync_log_months_sql),
+          MigrationFile(number: 9, name: "create_appointments", sql: PackageResources._009_create_appointments_sql),
         ]),
     ])
 }

@@ -14,6 +14,8 @@ enum IntegrationsEvents: Event {
   case contactsUpserted(OrganizationID, created: Int, changed: Int, refused: Int)
   case callSynced(OrganizationID, SyncID, ConnectedProvider, outcome: String)
   case syncFailed(OrganizationID, SyncID, ConnectedProvider, outcome: String, reason: String)
+  case appointmentMoved(OrganizationID, AppointmentID, AppointmentMachine)
+  case appointmentWaits(OrganizationID, AppointmentID, reason: String)
 
   var record: EventRecord {
     switch self {
@@ -75,6 +77,17 @@ enum IntegrationsEvents: Event {
         fields: Self.fields(organization, sync, provider)
           + [("outcome", .string(outcome)), ("reason", .string(reason))],
         metrics: [Self.count(provider, outcome)])
+    case .appointmentMoved(let organization, let appointment, let machine):
+      EventRecord(
+        name: "appointment.moved",
+        fields: Self.fields(organization, appointment)
+          + [("status", .string(machine.status.rawValue)), ("reason", .string(machine.reason ?? ""))],
+        metrics: [.count("integrations_appointments_total", labels: ["status": machine.status.rawValue])])
+    case .appointmentWaits(let organization, let appointment, let reason):
+      EventRecord(
+        name: "appointment.waits", level: .notice,
+        fields: Self.fields(organization, appointment) + [("reason", .string(reason))],
+        metrics: [.count("integrations_appointment_waits_total", labels: ["reason": reason])])
     }
   }
 
@@ -89,6 +102,12 @@ enum IntegrationsEvents: Event {
       ("org_id", .string("\(organization)")), ("sync_id", .string("\(sync)")),
       ("provider", .string(provider.rawValue)),
     ]
+  }
+
+  private static func fields(
+    _ organization: OrganizationID, _ appointment: AppointmentID
+  ) -> [(String, EventValue)] {
+    [("org_id", .string("\(organization)")), ("appointment_id", .string("\(appointment)"))]
   }
 
   private static func count(_ provider: ConnectedProvider, _ outcome: String) -> MetricSample {

@@ -1,3 +1,4 @@
+internal import Identifiers
 internal import Jobs
 internal import Observability
 internal import Outbound
@@ -13,7 +14,7 @@ struct IntegrationsParts: Sendable {
   let client: OAuthClient
   /// Brings news to the event streams.
   let relay: OutboxRelay
-  /// Brings calls to customer systems.
+  /// Brings calls to customer systems, and appointments to calendars.
   let syncs: JobWorker
   /// Everything else.
   let worker: JobWorker
@@ -31,13 +32,14 @@ struct IntegrationsParts: Sendable {
     self.vault = vault
     let relay = OutboxRelay(database: database, receivers: [StreamReceiver(client: webhooks)], events: events)
     self.relay = relay
+    let session: @Sendable (ConnectionID, OrganizationID) -> AccountSession = {
+      AccountSession(outbound: outbound, vault: vault, connection: $0, organization: $1)
+    }
     let syncs = JobWorker(
       database: database,
       handlers: [
-        SyncCallHandler(
-          webhooks: webhooks,
-          session: { AccountSession(outbound: outbound, vault: vault, connection: $0, organization: $1) },
-          events: events, wakeRelay: { relay.wake() })
+        SyncCallHandler(webhooks: webhooks, session: session, events: events, wakeRelay: { relay.wake() }),
+        SettleAppointmentHandler(sealer: sealer, session: session, events: events, wakeRelay: { relay.wake() }),
       ],
       configuration: Self.syncConfiguration, events: events)
     self.syncs = syncs
@@ -49,7 +51,10 @@ struct IntegrationsParts: Sendable {
       connector: Connector(
         database: database, sealer: sealer, client: client, authority: authority, revoker: revoker, events: events),
       steward: ConnectionSteward(database: database, sealer: sealer, revoker: revoker, events: events),
-      enqueuer: SyncEnqueuer(database: database, wakeSyncs: { syncs.wake() }), authority: authority,
+      enqueuer: SyncEnqueuer(database: database, wakeSyncs: { syncs.wake() }),
+      desk: AppointmentDesk(
+        database: database, sealer: sealer, session: session, events: events, wakeRelay: { relay.wake() }),
+      authority: authority,
       returnOrigins: settings.returnOrigins, events: events)
   }
 

@@ -4,6 +4,261 @@
 public import Messages
 public import RPCAPI
 
+/// A slot of the calendar that an agent is connected to.
+public struct Appointment: Sendable, Hashable {
+  /// UUID.
+  public var id: String = ""
+  /// UUID.
+  public var agentID: String = ""
+  /// UUID.
+  public var connectionID: String = ""
+  public var status: AppointmentStatus = .unspecified
+  /// Why it failed: `calendar_busy`, `slot_passed`, `removed_in_calendar`, `needs_reauth`, `not_connected`, `not_permitted`
+  /// and such. Of one that was canceled: why its event may still stand there. Empty otherwise.
+  public var reason: String = ""
+  public var startsAt: Timestamp? = nil
+  public var endsAt: Timestamp? = nil
+  /// IANA name.
+  public var timeZone: String = ""
+  public var title: Sensitive<String> = ""
+  public var notes: Sensitive<String> = ""
+  /// Empty where nobody is invited.
+  public var guestEmail: Sensitive<String> = ""
+  /// UUID, or empty.
+  public var contactID: String = ""
+  /// UUID, or empty.
+  public var callID: String = ""
+  public var createdAt: Timestamp? = nil
+  public var updatedAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    agentID: String = "",
+    connectionID: String = "",
+    status: AppointmentStatus = .unspecified,
+    reason: String = "",
+    startsAt: Timestamp? = nil,
+    endsAt: Timestamp? = nil,
+    timeZone: String = "",
+    title: Sensitive<String> = "",
+    notes: Sensitive<String> = "",
+    guestEmail: Sensitive<String> = "",
+    contactID: String = "",
+    callID: String = "",
+    createdAt: Timestamp? = nil,
+    updatedAt: Timestamp? = nil
+  ) {
+    self.id = id
+    self.agentID = agentID
+    self.connectionID = connectionID
+    self.status = status
+    self.reason = reason
+    self.startsAt = startsAt
+    self.endsAt = endsAt
+    self.timeZone = timeZone
+    self.title = title
+    self.notes = notes
+    self.guestEmail = guestEmail
+    self.contactID = contactID
+    self.callID = callID
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+  }
+}
+
+public struct GetBusyTimesRequest: Sendable, Hashable {
+  /// UUID of an agent that is connected to Google.
+  public var agentID: String = ""
+  public var from: Timestamp? = nil
+  /// After `from`, by 62 days at most.
+  public var to: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    agentID: String = "",
+    from: Timestamp? = nil,
+    to: Timestamp? = nil
+  ) {
+    self.agentID = agentID
+    self.from = from
+    self.to = to
+  }
+}
+
+/// From `starts_at` to just before `ends_at`.
+public struct BusyTime: Sendable, Hashable {
+  public var startsAt: Timestamp? = nil
+  public var endsAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    startsAt: Timestamp? = nil,
+    endsAt: Timestamp? = nil
+  ) {
+    self.startsAt = startsAt
+    self.endsAt = endsAt
+  }
+}
+
+public struct GetBusyTimesResponse: Sendable, Hashable {
+  /// In order, none touching another, within the request's times.
+  public var busy: [BusyTime] = []
+
+  public init() {}
+
+  public init(
+    busy: [BusyTime] = []
+  ) {
+    self.busy = busy
+  }
+}
+
+public struct BookAppointmentRequest: Sendable, Hashable {
+  /// UUID of an agent that is connected to Google.
+  public var agentID: String = ""
+  /// In the future, within two years.
+  public var startsAt: Timestamp? = nil
+  /// After `starts_at`, by 24 hours at most.
+  public var endsAt: Timestamp? = nil
+  /// IANA name in which the calendar shows it, such as `America/New_York`; empty: UTC.
+  public var timeZone: String = ""
+  /// 1 to 200 characters.
+  public var title: Sensitive<String> = ""
+  /// At most 4,000 characters; plain text.
+  public var notes: Sensitive<String> = ""
+  /// Whom the calendar invites by mail; empty: nobody.
+  public var guestEmail: Sensitive<String> = ""
+  /// UUID of a contact of the organization, or empty.
+  public var contactID: String = ""
+  /// UUID of the call in which it was agreed, or empty.
+  public var callID: String = ""
+  /// 1 to 128 characters, chosen by the caller.
+  public var idempotencyKey: String = ""
+
+  public init() {}
+
+  public init(
+    agentID: String = "",
+    startsAt: Timestamp? = nil,
+    endsAt: Timestamp? = nil,
+    timeZone: String = "",
+    title: Sensitive<String> = "",
+    notes: Sensitive<String> = "",
+    guestEmail: Sensitive<String> = "",
+    contactID: String = "",
+    callID: String = "",
+    idempotencyKey: String = ""
+  ) {
+    self.agentID = agentID
+    self.startsAt = startsAt
+    self.endsAt = endsAt
+    self.timeZone = timeZone
+    self.title = title
+    self.notes = notes
+    self.guestEmail = guestEmail
+    self.contactID = contactID
+    self.callID = callID
+    self.idempotencyKey = idempotencyKey
+  }
+}
+
+public struct BookAppointmentResponse: Sendable, Hashable {
+  public var appointment: Appointment? = nil
+
+  public init() {}
+
+  public init(
+    appointment: Appointment? = nil
+  ) {
+    self.appointment = appointment
+  }
+}
+
+public struct CancelAppointmentRequest: Sendable, Hashable {
+  /// UUID.
+  public var appointmentID: String = ""
+
+  public init() {}
+
+  public init(
+    appointmentID: String = ""
+  ) {
+    self.appointmentID = appointmentID
+  }
+}
+
+public struct CancelAppointmentResponse: Sendable, Hashable {
+  public var appointment: Appointment? = nil
+
+  public init() {}
+
+  public init(
+    appointment: Appointment? = nil
+  ) {
+    self.appointment = appointment
+  }
+}
+
+public struct ListAppointmentsRequest: Sendable, Hashable {
+  public var page: PageRequest? = nil
+  /// UUID, or empty for all.
+  public var agentID: String = ""
+
+  public init() {}
+
+  public init(
+    page: PageRequest? = nil,
+    agentID: String = ""
+  ) {
+    self.page = page
+    self.agentID = agentID
+  }
+}
+
+public struct ListAppointmentsResponse: Sendable, Hashable {
+  public var appointments: [Appointment] = []
+  public var page: PageResponse? = nil
+
+  public init() {}
+
+  public init(
+    appointments: [Appointment] = [],
+    page: PageResponse? = nil
+  ) {
+    self.appointments = appointments
+    self.page = page
+  }
+}
+
+public struct GetAppointmentRequest: Sendable, Hashable {
+  /// UUID.
+  public var appointmentID: String = ""
+
+  public init() {}
+
+  public init(
+    appointmentID: String = ""
+  ) {
+    self.appointmentID = appointmentID
+  }
+}
+
+public struct GetAppointmentResponse: Sendable, Hashable {
+  public var appointment: Appointment? = nil
+
+  public init() {}
+
+  public init(
+    appointment: Appointment? = nil
+  ) {
+    self.appointment = appointment
+  }
+}
+
 /// An ended call of an agent.
 public struct SyncItem: Sendable, Hashable {
   /// UUID.
@@ -820,6 +1075,46 @@ public struct GetContactResponse: Sendable, Hashable {
     contact: Contact? = nil
   ) {
     self.contact = contact
+  }
+}
+
+public enum AppointmentStatus: MessageEnum {
+  case unspecified
+  /// The slot is held; the calendar has not confirmed the event yet.
+  case booking
+  /// The event stands in the calendar.
+  case booked
+  /// It is taken back; the event may still stand in the calendar.
+  case canceling
+  /// It was taken back, and the slot is free.
+  case canceled
+  /// It did not come about, and the slot is free; `reason` says why.
+  case failed
+  /// A number that this version does not know. Never a known one: make values with `init(rawValue:)`.
+  case unrecognized(Int32)
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .booking
+    case 2: self = .booked
+    case 3: self = .canceling
+    case 4: self = .canceled
+    case 5: self = .failed
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .booking: 1
+    case .booked: 2
+    case .canceling: 3
+    case .canceled: 4
+    case .failed: 5
+    case .unrecognized(let number): number
+    }
   }
 }
 

@@ -5,6 +5,222 @@ package import CMessages
 package import Messages
 internal import RPCAPI
 
+extension Appointment: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__appointment__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__Appointment>) throws(MessageError) {
+    self.init()
+    self.id = try Lift.string(c.pointee.f1, "id")
+    self.agentID = try Lift.string(c.pointee.f2, "agent_id")
+    self.connectionID = try Lift.string(c.pointee.f3, "connection_id")
+    self.status = AppointmentStatus(rawValue: c.pointee.f4)
+    self.reason = try Lift.string(c.pointee.f5, "reason")
+    self.startsAt = try Lift.message(c.pointee.f6, "starts_at")
+    self.endsAt = try Lift.message(c.pointee.f7, "ends_at")
+    self.timeZone = try Lift.string(c.pointee.f8, "time_zone")
+    self.title = try Sensitive(Lift.string(c.pointee.f9, "title"))
+    self.notes = try Sensitive(Lift.string(c.pointee.f10, "notes"))
+    self.guestEmail = try Sensitive(Lift.string(c.pointee.f11, "guest_email"))
+    self.contactID = try Lift.string(c.pointee.f12, "contact_id")
+    self.callID = try Lift.string(c.pointee.f13, "call_id")
+    self.createdAt = try Lift.message(c.pointee.f14, "created_at")
+    self.updatedAt = try Lift.message(c.pointee.f15, "updated_at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__Appointment>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.id)
+    c.pointee.f2 = try arena.copy(self.agentID)
+    c.pointee.f3 = try arena.copy(self.connectionID)
+    c.pointee.f4 = self.status.rawValue
+    c.pointee.f5 = try arena.copy(self.reason)
+    c.pointee.f6 = try arena.lower(ifAny: self.startsAt)
+    c.pointee.f7 = try arena.lower(ifAny: self.endsAt)
+    c.pointee.f8 = try arena.copy(self.timeZone)
+    c.pointee.f9 = try arena.copy(self.title.reveal())
+    c.pointee.f10 = try arena.copy(self.notes.reveal())
+    c.pointee.f11 = try arena.copy(self.guestEmail.reveal())
+    c.pointee.f12 = try arena.copy(self.contactID)
+    c.pointee.f13 = try arena.copy(self.callID)
+    c.pointee.f14 = try arena.lower(ifAny: self.createdAt)
+    c.pointee.f15 = try arena.lower(ifAny: self.updatedAt)
+  }
+}
+
+extension GetBusyTimesRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_busy_times_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetBusyTimesRequest>) throws(MessageError) {
+    self.init()
+    self.agentID = try Lift.string(c.pointee.f1, "agent_id")
+    self.from = try Lift.message(c.pointee.f2, "from")
+    self.to = try Lift.message(c.pointee.f3, "to")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetBusyTimesRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.agentID)
+    c.pointee.f2 = try arena.lower(ifAny: self.from)
+    c.pointee.f3 = try arena.lower(ifAny: self.to)
+  }
+}
+
+extension BusyTime: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__busy_time__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__BusyTime>) throws(MessageError) {
+    self.init()
+    self.startsAt = try Lift.message(c.pointee.f1, "starts_at")
+    self.endsAt = try Lift.message(c.pointee.f2, "ends_at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__BusyTime>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.startsAt)
+    c.pointee.f2 = try arena.lower(ifAny: self.endsAt)
+  }
+}
+
+extension GetBusyTimesResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_busy_times_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetBusyTimesResponse>) throws(MessageError) {
+    self.init()
+    self.busy = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "busy")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetBusyTimesResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.busy) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension BookAppointmentRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__book_appointment_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__BookAppointmentRequest>) throws(MessageError) {
+    self.init()
+    self.agentID = try Lift.string(c.pointee.f1, "agent_id")
+    self.startsAt = try Lift.message(c.pointee.f2, "starts_at")
+    self.endsAt = try Lift.message(c.pointee.f3, "ends_at")
+    self.timeZone = try Lift.string(c.pointee.f4, "time_zone")
+    self.title = try Sensitive(Lift.string(c.pointee.f5, "title"))
+    self.notes = try Sensitive(Lift.string(c.pointee.f6, "notes"))
+    self.guestEmail = try Sensitive(Lift.string(c.pointee.f7, "guest_email"))
+    self.contactID = try Lift.string(c.pointee.f8, "contact_id")
+    self.callID = try Lift.string(c.pointee.f9, "call_id")
+    self.idempotencyKey = try Lift.string(c.pointee.f10, "idempotency_key")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__BookAppointmentRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.agentID)
+    c.pointee.f2 = try arena.lower(ifAny: self.startsAt)
+    c.pointee.f3 = try arena.lower(ifAny: self.endsAt)
+    c.pointee.f4 = try arena.copy(self.timeZone)
+    c.pointee.f5 = try arena.copy(self.title.reveal())
+    c.pointee.f6 = try arena.copy(self.notes.reveal())
+    c.pointee.f7 = try arena.copy(self.guestEmail.reveal())
+    c.pointee.f8 = try arena.copy(self.contactID)
+    c.pointee.f9 = try arena.copy(self.callID)
+    c.pointee.f10 = try arena.copy(self.idempotencyKey)
+  }
+}
+
+extension BookAppointmentResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__book_appointment_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__BookAppointmentResponse>) throws(MessageError) {
+    self.init()
+    self.appointment = try Lift.message(c.pointee.f1, "appointment")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__BookAppointmentResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.appointment)
+  }
+}
+
+extension CancelAppointmentRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__cancel_appointment_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__CancelAppointmentRequest>) throws(MessageError) {
+    self.init()
+    self.appointmentID = try Lift.string(c.pointee.f1, "appointment_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__CancelAppointmentRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.appointmentID)
+  }
+}
+
+extension CancelAppointmentResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__cancel_appointment_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__CancelAppointmentResponse>) throws(MessageError) {
+    self.init()
+    self.appointment = try Lift.message(c.pointee.f1, "appointment")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__CancelAppointmentResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.appointment)
+  }
+}
+
+extension ListAppointmentsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__list_appointments_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ListAppointmentsRequest>) throws(MessageError) {
+    self.init()
+    self.page = try Lift.message(c.pointee.f1, "page")
+    self.agentID = try Lift.string(c.pointee.f2, "agent_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ListAppointmentsRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.page)
+    c.pointee.f2 = try arena.copy(self.agentID)
+  }
+}
+
+extension ListAppointmentsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__list_appointments_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ListAppointmentsResponse>) throws(MessageError) {
+    self.init()
+    self.appointments = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "appointments")
+    self.page = try Lift.message(c.pointee.f2, "page")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ListAppointmentsResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.appointments) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+    c.pointee.f2 = try arena.lower(ifAny: self.page)
+  }
+}
+
+extension GetAppointmentRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_appointment_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetAppointmentRequest>) throws(MessageError) {
+    self.init()
+    self.appointmentID = try Lift.string(c.pointee.f1, "appointment_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetAppointmentRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.appointmentID)
+  }
+}
+
+extension GetAppointmentResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_appointment_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetAppointmentResponse>) throws(MessageError) {
+    self.init()
+    self.appointment = try Lift.message(c.pointee.f1, "appointment")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetAppointmentResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.appointment)
+  }
+}
+
 extension SyncItem: LoweredMessage {
   package static let layout = Layout(switchboard__integrations__v1__sync_item__init)
 

@@ -3,8 +3,8 @@
 
 public import Calls
 
-/// Connections of tenants to HubSpot, Salesforce and Google, what is brought there, and contacts. No method ever answers a
-/// token.
+/// Connections of tenants to HubSpot, Salesforce and Google, what is brought there, contacts and appointments. No method ever
+/// answers a token.
 public protocol IntegrationsService: RPCService {
   /// Begins to connect an agent to a provider for somebody who is logged in. Errors: INVALID_ARGUMENT,
   /// PERMISSION_DENIED (not_allowed), FAILED_PRECONDITION (already_connected, provider_not_configured).
@@ -55,6 +55,24 @@ public protocol IntegrationsService: RPCService {
   func listSyncLogs(_ request: ListSyncLogsRequest, context: CallContext) async throws -> ListSyncLogsResponse
   /// Tries again what failed or was skipped; what is under way or done stays as it is. Errors: NOT_FOUND (sync_not_found).
   func retrySync(_ request: RetrySyncRequest, context: CallContext) async throws -> RetrySyncResponse
+  /// When the calendar that an agent is connected to is taken, by whatever stands in it and by appointments that are on their
+  /// way there. Errors: INVALID_ARGUMENT (invalid_agent_id, invalid_from, invalid_to), FAILED_PRECONDITION
+  /// (calendar_not_connected, needs_reauth, calendar_scope_missing, calendar_refused), UNAVAILABLE.
+  func getBusyTimes(_ request: GetBusyTimesRequest, context: CallContext) async throws -> GetBusyTimesResponse
+  /// Takes a slot of an agent's calendar and puts an event there, once for each key. Where the calendar cannot be reached the
+  /// appointment answers as BOOKING: the slot is held, and the event follows as soon as it can be made.
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (contact_not_found), PERMISSION_DENIED (not_allowed), ALREADY_EXISTS (slot_taken),
+  /// FAILED_PRECONDITION (calendar_not_connected, needs_reauth, calendar_scope_missing, calendar_refused,
+  /// idempotency_mismatch).
+  func bookAppointment(_ request: BookAppointmentRequest, context: CallContext) async throws -> BookAppointmentResponse
+  /// Takes an appointment back: its event is removed, and then its slot is free. Where the calendar cannot be reached it
+  /// answers as CANCELING, and the event is removed as soon as that can be done. One that is over stays as it is.
+  /// Errors: NOT_FOUND (appointment_not_found), PERMISSION_DENIED (not_allowed).
+  func cancelAppointment(_ request: CancelAppointmentRequest, context: CallContext) async throws -> CancelAppointmentResponse
+  /// Appointments, newest first. Errors: INVALID_ARGUMENT (bad_cursor, invalid_agent_id).
+  func listAppointments(_ request: ListAppointmentsRequest, context: CallContext) async throws -> ListAppointmentsResponse
+  /// One. Errors: NOT_FOUND (appointment_not_found).
+  func getAppointment(_ request: GetAppointmentRequest, context: CallContext) async throws -> GetAppointmentResponse
 }
 
 extension IntegrationsService {
@@ -79,6 +97,11 @@ extension IntegrationsService {
       MethodHandler(IntegrationsMethods.getSync) { request, context in try await self.getSync(request, context: context) },
       MethodHandler(IntegrationsMethods.listSyncLogs) { request, context in try await self.listSyncLogs(request, context: context) },
       MethodHandler(IntegrationsMethods.retrySync) { request, context in try await self.retrySync(request, context: context) },
+      MethodHandler(IntegrationsMethods.getBusyTimes) { request, context in try await self.getBusyTimes(request, context: context) },
+      MethodHandler(IntegrationsMethods.bookAppointment) { request, context in try await self.bookAppointment(request, context: context) },
+      MethodHandler(IntegrationsMethods.cancelAppointment) { request, context in try await self.cancelAppointment(request, context: context) },
+      MethodHandler(IntegrationsMethods.listAppointments) { request, context in try await self.listAppointments(request, context: context) },
+      MethodHandler(IntegrationsMethods.getAppointment) { request, context in try await self.getAppointment(request, context: context) },
     ]
   }
 }
@@ -206,6 +229,44 @@ public enum IntegrationsMethods {
       name: "switchboard.integrations.v1.IntegrationsService/RetrySync", defaultTimeout: .milliseconds(5000),
       idempotency: .idempotent, callers: ["edge", "operator"]))
 
+  /// When the calendar that an agent is connected to is taken, by whatever stands in it and by appointments that are on their
+  /// way there. Errors: INVALID_ARGUMENT (invalid_agent_id, invalid_from, invalid_to), FAILED_PRECONDITION
+  /// (calendar_not_connected, needs_reauth, calendar_scope_missing, calendar_refused), UNAVAILABLE.
+  public static let getBusyTimes = Method<GetBusyTimesRequest, GetBusyTimesResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/GetBusyTimes", defaultTimeout: .milliseconds(15000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// Takes a slot of an agent's calendar and puts an event there, once for each key. Where the calendar cannot be reached the
+  /// appointment answers as BOOKING: the slot is held, and the event follows as soon as it can be made.
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (contact_not_found), PERMISSION_DENIED (not_allowed), ALREADY_EXISTS (slot_taken),
+  /// FAILED_PRECONDITION (calendar_not_connected, needs_reauth, calendar_scope_missing, calendar_refused,
+  /// idempotency_mismatch).
+  public static let bookAppointment = Method<BookAppointmentRequest, BookAppointmentResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/BookAppointment", defaultTimeout: .milliseconds(30000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Takes an appointment back: its event is removed, and then its slot is free. Where the calendar cannot be reached it
+  /// answers as CANCELING, and the event is removed as soon as that can be done. One that is over stays as it is.
+  /// Errors: NOT_FOUND (appointment_not_found), PERMISSION_DENIED (not_allowed).
+  public static let cancelAppointment = Method<CancelAppointmentRequest, CancelAppointmentResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/CancelAppointment", defaultTimeout: .milliseconds(30000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// Appointments, newest first. Errors: INVALID_ARGUMENT (bad_cursor, invalid_agent_id).
+  public static let listAppointments = Method<ListAppointmentsRequest, ListAppointmentsResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/ListAppointments", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// One. Errors: NOT_FOUND (appointment_not_found).
+  public static let getAppointment = Method<GetAppointmentRequest, GetAppointmentResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/GetAppointment", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
   /// All of them, in the order of the .proto file.
   public static let all: [MethodDescription] = [
     startConnect.description,
@@ -226,6 +287,11 @@ public enum IntegrationsMethods {
     getSync.description,
     listSyncLogs.description,
     retrySync.description,
+    getBusyTimes.description,
+    bookAppointment.description,
+    cancelAppointment.description,
+    listAppointments.description,
+    getAppointment.description,
   ]
 }
 
@@ -375,6 +441,49 @@ public struct IntegrationsClient: Sendable {
   ) async throws(RPCError) -> RetrySyncResponse {
     try await caller.call(IntegrationsMethods.retrySync, request, options: options)
   }
+
+  /// When the calendar that an agent is connected to is taken, by whatever stands in it and by appointments that are on their
+  /// way there. Errors: INVALID_ARGUMENT (invalid_agent_id, invalid_from, invalid_to), FAILED_PRECONDITION
+  /// (calendar_not_connected, needs_reauth, calendar_scope_missing, calendar_refused), UNAVAILABLE.
+  public func getBusyTimes(
+    _ request: GetBusyTimesRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> GetBusyTimesResponse {
+    try await caller.call(IntegrationsMethods.getBusyTimes, request, options: options)
+  }
+
+  /// Takes a slot of an agent's calendar and puts an event there, once for each key. Where the calendar cannot be reached the
+  /// appointment answers as BOOKING: the slot is held, and the event follows as soon as it can be made.
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (contact_not_found), PERMISSION_DENIED (not_allowed), ALREADY_EXISTS (slot_taken),
+  /// FAILED_PRECONDITION (calendar_not_connected, needs_reauth, calendar_scope_missing, calendar_refused,
+  /// idempotency_mismatch).
+  public func bookAppointment(
+    _ request: BookAppointmentRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> BookAppointmentResponse {
+    try await caller.call(IntegrationsMethods.bookAppointment, request, options: options)
+  }
+
+  /// Takes an appointment back: its event is removed, and then its slot is free. Where the calendar cannot be reached it
+  /// answers as CANCELING, and the event is removed as soon as that can be done. One that is over stays as it is.
+  /// Errors: NOT_FOUND (appointment_not_found), PERMISSION_DENIED (not_allowed).
+  public func cancelAppointment(
+    _ request: CancelAppointmentRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> CancelAppointmentResponse {
+    try await caller.call(IntegrationsMethods.cancelAppointment, request, options: options)
+  }
+
+  /// Appointments, newest first. Errors: INVALID_ARGUMENT (bad_cursor, invalid_agent_id).
+  public func listAppointments(
+    _ request: ListAppointmentsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ListAppointmentsResponse {
+    try await caller.call(IntegrationsMethods.listAppointments, request, options: options)
+  }
+
+  /// One. Errors: NOT_FOUND (appointment_not_found).
+  public func getAppointment(
+    _ request: GetAppointmentRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> GetAppointmentResponse {
+    try await caller.call(IntegrationsMethods.getAppointment, request, options: options)
+  }
 }
 
 /// The methods of `switchboard.integrations.v1.IntegrationsService` with their messages, for callers that know them by name.
@@ -434,5 +543,20 @@ public enum IntegrationsReflection {
     MethodReflection(
       IntegrationsMethods.retrySync.description,
       request: RetrySyncRequest.self, response: RetrySyncResponse.self),
+    MethodReflection(
+      IntegrationsMethods.getBusyTimes.description,
+      request: GetBusyTimesRequest.self, response: GetBusyTimesResponse.self),
+    MethodReflection(
+      IntegrationsMethods.bookAppointment.description,
+      request: BookAppointmentRequest.self, response: BookAppointmentResponse.self),
+    MethodReflection(
+      IntegrationsMethods.cancelAppointment.description,
+      request: CancelAppointmentRequest.self, response: CancelAppointmentResponse.self),
+    MethodReflection(
+      IntegrationsMethods.listAppointments.description,
+      request: ListAppointmentsRequest.self, response: ListAppointmentsResponse.self),
+    MethodReflection(
+      IntegrationsMethods.getAppointment.description,
+      request: GetAppointmentRequest.self, response: GetAppointmentResponse.self),
   ]
 }

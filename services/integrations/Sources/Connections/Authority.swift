@@ -2,11 +2,17 @@ internal import AuthAPI
 internal import Calls
 internal import Identifiers
 
+/// What somebody must be allowed to do with an agent; auth's names.
+enum AgentPermission: String, Sendable, Hashable {
+  case manageConnections = "connections.manage"
+  case manageAppointments = "appointments.manage"
+}
+
 /// Asks auth who may do what, at the moment of asking.
 protocol Authority: Sendable {
-  /// Whether `principal` may manage connections of `agent`, which is the organization's.
-  func allowsConnections(
-    _ principal: String, of agent: AgentID, in organization: OrganizationID
+  /// Whether `principal` may do it with `agent`, which is the organization's.
+  func allows(
+    _ permission: AgentPermission, _ principal: String, of agent: AgentID, in organization: OrganizationID
   ) async throws -> Bool
 
   /// Whether the agent is the organization's.
@@ -15,13 +21,17 @@ protocol Authority: Sendable {
 
 extension Authority {
   /// Throws `not_allowed`, `actor_missing` and `agent_not_found`. The operator needs no permission, and an agent that exists.
-  func require(_ context: CallContext, agent: AgentID, in organization: OrganizationID) async throws -> String {
+  func require(
+    _ permission: AgentPermission, _ context: CallContext, agent: AgentID, in organization: OrganizationID
+  ) async throws -> String {
     guard let actor = context.actor else { throw IntegrationsError.actorMissing }
     if context.caller == Self.operatorName {
       guard try await hasAgent(agent, in: organization) else { throw IntegrationsError.agentNotFound }
       return actor
     }
-    guard try await allowsConnections(actor, of: agent, in: organization) else { throw IntegrationsError.notAllowed }
+    guard try await allows(permission, actor, of: agent, in: organization) else {
+      throw IntegrationsError.notAllowed
+    }
     return actor
   }
 
@@ -30,16 +40,14 @@ extension Authority {
 
 /// The service auth.
 struct AuthAuthority: Authority {
-  static let permission = "connections.manage"
-
   let client: AuthClient
 
-  func allowsConnections(
-    _ principal: String, of agent: AgentID, in organization: OrganizationID
+  func allows(
+    _ permission: AgentPermission, _ principal: String, of agent: AgentID, in organization: OrganizationID
   ) async throws -> Bool {
     if principal == Self.operatorName { return try await hasAgent(agent, in: organization) }
     return try await client.check(
-      CheckRequest(principal: principal, permission: Self.permission, agentID: "\(agent)"),
+      CheckRequest(principal: principal, permission: permission.rawValue, agentID: "\(agent)"),
       options: .organization("\(organization)")
     ).allowed
   }

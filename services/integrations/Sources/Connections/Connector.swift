@@ -77,7 +77,8 @@ struct Connector: Sendable {
       guard let flow = consumed, isOf(flow, callback) else { throw IntegrationsError.stateInvalid }
       if !callback.error.isEmpty { throw IntegrationsError.consentDenied }
       if let actor = flow.actor {
-        guard try await authority.allowsConnections(actor, of: flow.agentID, in: flow.organizationID) else {
+        guard try await authority.allows(.manageConnections, actor, of: flow.agentID, in: flow.organizationID)
+        else {
           throw IntegrationsError.notAllowed
         }
       }

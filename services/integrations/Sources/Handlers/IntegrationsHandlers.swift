@@ -13,6 +13,7 @@ struct IntegrationsHandlers: IntegrationsService {
   let connector: Connector
   let steward: ConnectionSteward
   let enqueuer: SyncEnqueuer
+  let desk: AppointmentDesk
   let authority: any Authority
   let returnOrigins: [String]
   let events: EventSink
@@ -46,7 +47,7 @@ struct IntegrationsHandlers: IntegrationsService {
   ) async throws -> (ConnectionID, OrganizationID, actor: String) {
     let organization = try context.requireOrganization()
     let connection = try await find(id, organization, context)
-    let actor = try await authority.require(context, agent: connection.agentID, in: organization)
+    let actor = try await authority.require(.manageConnections, context, agent: connection.agentID, in: organization)
     return (connection.id, organization, actor)
   }
 

@@ -14,7 +14,7 @@ extension IntegrationsHandlers {
     let provider = try provider(request.provider)
     let returnTo = try returnAddress(request.returnTo)
     guard request.sessionID.utf8.count <= 255 else { throw InvalidField("session_id", rule: "At most 255 bytes.") }
-    let actor = try await authority.require(context, agent: agent, in: organization)
+    let actor = try await authority.require(.manageConnections, context, agent: agent, in: organization)
     let started = try await connector.start(
       provider, agent: agent, organization: organization, actor: actor, sessionID: request.sessionID,
       returnTo: returnTo)

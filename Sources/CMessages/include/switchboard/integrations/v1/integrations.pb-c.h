@@ -17,6 +17,18 @@ PROTOBUF_C__BEGIN_DECLS
 #include "google/protobuf/timestamp.pb-c.h"
 #include "switchboard/common/v1/paging.pb-c.h"
 
+typedef struct Switchboard__Integrations__V1__Appointment Switchboard__Integrations__V1__Appointment;
+typedef struct Switchboard__Integrations__V1__GetBusyTimesRequest Switchboard__Integrations__V1__GetBusyTimesRequest;
+typedef struct Switchboard__Integrations__V1__BusyTime Switchboard__Integrations__V1__BusyTime;
+typedef struct Switchboard__Integrations__V1__GetBusyTimesResponse Switchboard__Integrations__V1__GetBusyTimesResponse;
+typedef struct Switchboard__Integrations__V1__BookAppointmentRequest Switchboard__Integrations__V1__BookAppointmentRequest;
+typedef struct Switchboard__Integrations__V1__BookAppointmentResponse Switchboard__Integrations__V1__BookAppointmentResponse;
+typedef struct Switchboard__Integrations__V1__CancelAppointmentRequest Switchboard__Integrations__V1__CancelAppointmentRequest;
+typedef struct Switchboard__Integrations__V1__CancelAppointmentResponse Switchboard__Integrations__V1__CancelAppointmentResponse;
+typedef struct Switchboard__Integrations__V1__ListAppointmentsRequest Switchboard__Integrations__V1__ListAppointmentsRequest;
+typedef struct Switchboard__Integrations__V1__ListAppointmentsResponse Switchboard__Integrations__V1__ListAppointmentsResponse;
+typedef struct Switchboard__Integrations__V1__GetAppointmentRequest Switchboard__Integrations__V1__GetAppointmentRequest;
+typedef struct Switchboard__Integrations__V1__GetAppointmentResponse Switchboard__Integrations__V1__GetAppointmentResponse;
 typedef struct Switchboard__Integrations__V1__SyncItem Switchboard__Integrations__V1__SyncItem;
 typedef struct Switchboard__Integrations__V1__EnqueueSyncRequest Switchboard__Integrations__V1__EnqueueSyncRequest;
 typedef struct Switchboard__Integrations__V1__SyncResult Switchboard__Integrations__V1__SyncResult;
@@ -67,6 +79,156 @@ typedef struct Switchboard__Integrations__V1__GetContactResponse Switchboard__In
 
 
 /* --- messages --- */
+
+struct  Switchboard__Integrations__V1__Appointment
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  int32_t f4;
+  ProtobufCBinaryData f5;
+  Google__Protobuf__Timestamp *f6;
+  Google__Protobuf__Timestamp *f7;
+  ProtobufCBinaryData f8;
+  ProtobufCBinaryData f9;
+  ProtobufCBinaryData f10;
+  ProtobufCBinaryData f11;
+  ProtobufCBinaryData f12;
+  ProtobufCBinaryData f13;
+  Google__Protobuf__Timestamp *f14;
+  Google__Protobuf__Timestamp *f15;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__APPOINTMENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__appointment__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL }
+
+
+struct  Switchboard__Integrations__V1__GetBusyTimesRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Google__Protobuf__Timestamp *f2;
+  Google__Protobuf__Timestamp *f3;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__GET_BUSY_TIMES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__get_busy_times_request__descriptor) \
+    , {0,NULL}, NULL, NULL }
+
+
+struct  Switchboard__Integrations__V1__BusyTime
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *f1;
+  Google__Protobuf__Timestamp *f2;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__BUSY_TIME__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__busy_time__descriptor) \
+    , NULL, NULL }
+
+
+struct  Switchboard__Integrations__V1__GetBusyTimesResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Integrations__V1__BusyTime **f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__GET_BUSY_TIMES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__get_busy_times_response__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__Integrations__V1__BookAppointmentRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Google__Protobuf__Timestamp *f2;
+  Google__Protobuf__Timestamp *f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+  ProtobufCBinaryData f6;
+  ProtobufCBinaryData f7;
+  ProtobufCBinaryData f8;
+  ProtobufCBinaryData f9;
+  ProtobufCBinaryData f10;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__BOOK_APPOINTMENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__book_appointment_request__descriptor) \
+    , {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__BookAppointmentResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Integrations__V1__Appointment *f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__BOOK_APPOINTMENT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__book_appointment_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Integrations__V1__CancelAppointmentRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__CANCEL_APPOINTMENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__cancel_appointment_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__CancelAppointmentResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Integrations__V1__Appointment *f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__CANCEL_APPOINTMENT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__cancel_appointment_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Integrations__V1__ListAppointmentsRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Common__V1__PageRequest *f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__LIST_APPOINTMENTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__list_appointments_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__ListAppointmentsResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Integrations__V1__Appointment **f1;
+  Switchboard__Common__V1__PageResponse *f2;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__LIST_APPOINTMENTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__list_appointments_response__descriptor) \
+    , 0,NULL, NULL }
+
+
+struct  Switchboard__Integrations__V1__GetAppointmentRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__GET_APPOINTMENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__get_appointment_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__GetAppointmentResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Integrations__V1__Appointment *f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__GET_APPOINTMENT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__get_appointment_response__descriptor) \
+    , NULL }
+
 
 struct  Switchboard__Integrations__V1__SyncItem
 {
@@ -594,6 +756,234 @@ struct  Switchboard__Integrations__V1__GetContactResponse
     , NULL }
 
 
+/* Switchboard__Integrations__V1__Appointment methods */
+void   switchboard__integrations__v1__appointment__init
+                     (Switchboard__Integrations__V1__Appointment         *message);
+size_t switchboard__integrations__v1__appointment__get_packed_size
+                     (const Switchboard__Integrations__V1__Appointment   *message);
+size_t switchboard__integrations__v1__appointment__pack
+                     (const Switchboard__Integrations__V1__Appointment   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__appointment__pack_to_buffer
+                     (const Switchboard__Integrations__V1__Appointment   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__Appointment *
+       switchboard__integrations__v1__appointment__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__appointment__free_unpacked
+                     (Switchboard__Integrations__V1__Appointment *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__GetBusyTimesRequest methods */
+void   switchboard__integrations__v1__get_busy_times_request__init
+                     (Switchboard__Integrations__V1__GetBusyTimesRequest         *message);
+size_t switchboard__integrations__v1__get_busy_times_request__get_packed_size
+                     (const Switchboard__Integrations__V1__GetBusyTimesRequest   *message);
+size_t switchboard__integrations__v1__get_busy_times_request__pack
+                     (const Switchboard__Integrations__V1__GetBusyTimesRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__get_busy_times_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetBusyTimesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__GetBusyTimesRequest *
+       switchboard__integrations__v1__get_busy_times_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__get_busy_times_request__free_unpacked
+                     (Switchboard__Integrations__V1__GetBusyTimesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__BusyTime methods */
+void   switchboard__integrations__v1__busy_time__init
+                     (Switchboard__Integrations__V1__BusyTime         *message);
+size_t switchboard__integrations__v1__busy_time__get_packed_size
+                     (const Switchboard__Integrations__V1__BusyTime   *message);
+size_t switchboard__integrations__v1__busy_time__pack
+                     (const Switchboard__Integrations__V1__BusyTime   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__busy_time__pack_to_buffer
+                     (const Switchboard__Integrations__V1__BusyTime   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__BusyTime *
+       switchboard__integrations__v1__busy_time__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__busy_time__free_unpacked
+                     (Switchboard__Integrations__V1__BusyTime *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__GetBusyTimesResponse methods */
+void   switchboard__integrations__v1__get_busy_times_response__init
+                     (Switchboard__Integrations__V1__GetBusyTimesResponse         *message);
+size_t switchboard__integrations__v1__get_busy_times_response__get_packed_size
+                     (const Switchboard__Integrations__V1__GetBusyTimesResponse   *message);
+size_t switchboard__integrations__v1__get_busy_times_response__pack
+                     (const Switchboard__Integrations__V1__GetBusyTimesResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__get_busy_times_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetBusyTimesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__GetBusyTimesResponse *
+       switchboard__integrations__v1__get_busy_times_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__get_busy_times_response__free_unpacked
+                     (Switchboard__Integrations__V1__GetBusyTimesResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__BookAppointmentRequest methods */
+void   switchboard__integrations__v1__book_appointment_request__init
+                     (Switchboard__Integrations__V1__BookAppointmentRequest         *message);
+size_t switchboard__integrations__v1__book_appointment_request__get_packed_size
+                     (const Switchboard__Integrations__V1__BookAppointmentRequest   *message);
+size_t switchboard__integrations__v1__book_appointment_request__pack
+                     (const Switchboard__Integrations__V1__BookAppointmentRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__book_appointment_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__BookAppointmentRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__BookAppointmentRequest *
+       switchboard__integrations__v1__book_appointment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__book_appointment_request__free_unpacked
+                     (Switchboard__Integrations__V1__BookAppointmentRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__BookAppointmentResponse methods */
+void   switchboard__integrations__v1__book_appointment_response__init
+                     (Switchboard__Integrations__V1__BookAppointmentResponse         *message);
+size_t switchboard__integrations__v1__book_appointment_response__get_packed_size
+                     (const Switchboard__Integrations__V1__BookAppointmentResponse   *message);
+size_t switchboard__integrations__v1__book_appointment_response__pack
+                     (const Switchboard__Integrations__V1__BookAppointmentResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__book_appointment_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__BookAppointmentResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__BookAppointmentResponse *
+       switchboard__integrations__v1__book_appointment_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__book_appointment_response__free_unpacked
+                     (Switchboard__Integrations__V1__BookAppointmentResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__CancelAppointmentRequest methods */
+void   switchboard__integrations__v1__cancel_appointment_request__init
+                     (Switchboard__Integrations__V1__CancelAppointmentRequest         *message);
+size_t switchboard__integrations__v1__cancel_appointment_request__get_packed_size
+                     (const Switchboard__Integrations__V1__CancelAppointmentRequest   *message);
+size_t switchboard__integrations__v1__cancel_appointment_request__pack
+                     (const Switchboard__Integrations__V1__CancelAppointmentRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__cancel_appointment_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__CancelAppointmentRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__CancelAppointmentRequest *
+       switchboard__integrations__v1__cancel_appointment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__cancel_appointment_request__free_unpacked
+                     (Switchboard__Integrations__V1__CancelAppointmentRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__CancelAppointmentResponse methods */
+void   switchboard__integrations__v1__cancel_appointment_response__init
+                     (Switchboard__Integrations__V1__CancelAppointmentResponse         *message);
+size_t switchboard__integrations__v1__cancel_appointment_response__get_packed_size
+                     (const Switchboard__Integrations__V1__CancelAppointmentResponse   *message);
+size_t switchboard__integrations__v1__cancel_appointment_response__pack
+                     (const Switchboard__Integrations__V1__CancelAppointmentResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__cancel_appointment_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__CancelAppointmentResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__CancelAppointmentResponse *
+       switchboard__integrations__v1__cancel_appointment_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__cancel_appointment_response__free_unpacked
+                     (Switchboard__Integrations__V1__CancelAppointmentResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__ListAppointmentsRequest methods */
+void   switchboard__integrations__v1__list_appointments_request__init
+                     (Switchboard__Integrations__V1__ListAppointmentsRequest         *message);
+size_t switchboard__integrations__v1__list_appointments_request__get_packed_size
+                     (const Switchboard__Integrations__V1__ListAppointmentsRequest   *message);
+size_t switchboard__integrations__v1__list_appointments_request__pack
+                     (const Switchboard__Integrations__V1__ListAppointmentsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__list_appointments_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ListAppointmentsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__ListAppointmentsRequest *
+       switchboard__integrations__v1__list_appointments_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__list_appointments_request__free_unpacked
+                     (Switchboard__Integrations__V1__ListAppointmentsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__ListAppointmentsResponse methods */
+void   switchboard__integrations__v1__list_appointments_response__init
+                     (Switchboard__Integrations__V1__ListAppointmentsResponse         *message);
+size_t switchboard__integrations__v1__list_appointments_response__get_packed_size
+                     (const Switchboard__Integrations__V1__ListAppointmentsResponse   *message);
+size_t switchboard__integrations__v1__list_appointments_response__pack
+                     (const Switchboard__Integrations__V1__ListAppointmentsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__list_appointments_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ListAppointmentsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__ListAppointmentsResponse *
+       switchboard__integrations__v1__list_appointments_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__list_appointments_response__free_unpacked
+                     (Switchboard__Integrations__V1__ListAppointmentsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__GetAppointmentRequest methods */
+void   switchboard__integrations__v1__get_appointment_request__init
+                     (Switchboard__Integrations__V1__GetAppointmentRequest         *message);
+size_t switchboard__integrations__v1__get_appointment_request__get_packed_size
+                     (const Switchboard__Integrations__V1__GetAppointmentRequest   *message);
+size_t switchboard__integrations__v1__get_appointment_request__pack
+                     (const Switchboard__Integrations__V1__GetAppointmentRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__get_appointment_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetAppointmentRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__GetAppointmentRequest *
+       switchboard__integrations__v1__get_appointment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__get_appointment_request__free_unpacked
+                     (Switchboard__Integrations__V1__GetAppointmentRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__GetAppointmentResponse methods */
+void   switchboard__integrations__v1__get_appointment_response__init
+                     (Switchboard__Integrations__V1__GetAppointmentResponse         *message);
+size_t switchboard__integrations__v1__get_appointment_response__get_packed_size
+                     (const Switchboard__Integrations__V1__GetAppointmentResponse   *message);
+size_t switchboard__integrations__v1__get_appointment_response__pack
+                     (const Switchboard__Integrations__V1__GetAppointmentResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__get_appointment_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetAppointmentResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__GetAppointmentResponse *
+       switchboard__integrations__v1__get_appointment_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__get_appointment_response__free_unpacked
+                     (Switchboard__Integrations__V1__GetAppointmentResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Switchboard__Integrations__V1__SyncItem methods */
 void   switchboard__integrations__v1__sync_item__init
                      (Switchboard__Integrations__V1__SyncItem         *message);
@@ -1432,6 +1822,42 @@ void   switchboard__integrations__v1__get_contact_response__free_unpacked
                       ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
+typedef void (*Switchboard__Integrations__V1__Appointment_Closure)
+                 (const Switchboard__Integrations__V1__Appointment *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__GetBusyTimesRequest_Closure)
+                 (const Switchboard__Integrations__V1__GetBusyTimesRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__BusyTime_Closure)
+                 (const Switchboard__Integrations__V1__BusyTime *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__GetBusyTimesResponse_Closure)
+                 (const Switchboard__Integrations__V1__GetBusyTimesResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__BookAppointmentRequest_Closure)
+                 (const Switchboard__Integrations__V1__BookAppointmentRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__BookAppointmentResponse_Closure)
+                 (const Switchboard__Integrations__V1__BookAppointmentResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__CancelAppointmentRequest_Closure)
+                 (const Switchboard__Integrations__V1__CancelAppointmentRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__CancelAppointmentResponse_Closure)
+                 (const Switchboard__Integrations__V1__CancelAppointmentResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__ListAppointmentsRequest_Closure)
+                 (const Switchboard__Integrations__V1__ListAppointmentsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__ListAppointmentsResponse_Closure)
+                 (const Switchboard__Integrations__V1__ListAppointmentsResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__GetAppointmentRequest_Closure)
+                 (const Switchboard__Integrations__V1__GetAppointmentRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__GetAppointmentResponse_Closure)
+                 (const Switchboard__Integrations__V1__GetAppointmentResponse *message,
+                  void *closure_data);
 typedef void (*Switchboard__Integrations__V1__SyncItem_Closure)
                  (const Switchboard__Integrations__V1__SyncItem *message,
                   void *closure_data);
@@ -1570,6 +1996,18 @@ typedef void (*Switchboard__Integrations__V1__GetContactResponse_Closure)
 
 /* --- descriptors --- */
 
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__appointment__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_busy_times_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__busy_time__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_busy_times_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__book_appointment_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__book_appointment_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__cancel_appointment_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__cancel_appointment_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__list_appointments_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__list_appointments_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_appointment_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_appointment_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_item__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__enqueue_sync_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_result__descriptor;
