@@ -11,15 +11,21 @@ public final class Sealer: Sendable {
   private static let capacity = 1_000
 
   private let service: String
-  private let masterKeys: MasterKeys
-  private let database: Database
+  let database: Database
+  private let currentKeys: Mutex<MasterKeys>
   private let cache = Mutex<[OrganizationID: (keyring: Keyring, until: ContinuousClock.Instant)]>([:])
 
   /// `service` is part of what sealed bytes are bound to: one service's rows do not open in another.
   public init(service: String, masterKeys: MasterKeys, database: Database) {
     self.service = service
-    self.masterKeys = masterKeys
+    currentKeys = Mutex(masterKeys)
     self.database = database
+  }
+
+  /// The keys that wrap data keys. What is replaced holds from the next data key on that is not known yet.
+  public var masterKeys: MasterKeys {
+    get { currentKeys.withLock { $0 } }
+    set { currentKeys.withLock { $0 = newValue } }
   }
 
   /// The keyring of an organization.
@@ -60,37 +66,46 @@ public final class Sealer: Sendable {
     if !stored.contains(where: \.isActive) {
       let masterID = try await SealingKeyStore.current(orFirst: masterKeys.firstID, in: transaction)
       try await OrganizationKeyStore.insertFirst(
-        try wrap(randomBytes(32), id: .version7(), for: organizationID, under: masterID), in: transaction)
+        try wrap(randomBytes(32), id: .version7(), for: organizationID, under: masterID, isActive: true),
+        in: transaction)
       stored = try await OrganizationKeyStore.list(organizationID, in: transaction)
     }
     var keys: [UUID: SecretKey] = [:]
-    for entry in stored { keys[entry.id] = try unwrap(entry) }
+    for entry in stored { keys[entry.id] = SecretKey(try unwrap(entry)) }
     guard let active = stored.first(where: \.isActive) else {
       throw SealingError(.unknownKey, "The organization has no active data key.")
     }
     return Keyring(service: service, organizationID: organizationID, activeID: active.id, keys: keys)
   }
 
+  /// The same data key, wrapped by another master key. Errors: `unknownKey`, `notAuthentic`, `malformed`.
+  func rewrapped(_ entry: WrappedKey, by masterID: String) throws(SealingError) -> WrappedKey {
+    var key = try unwrap(entry)
+    defer { wipe(&key) }
+    return try wrap(
+      key, id: entry.id, for: entry.organizationID, under: masterID, isActive: entry.isActive)
+  }
+
   private func wrap(
-    _ key: [UInt8], id: UUID, for organizationID: OrganizationID, under masterID: String
+    _ key: [UInt8], id: UUID, for organizationID: OrganizationID, under masterID: String, isActive: Bool
   ) throws(SealingError) -> WrappedKey {
     guard let master = masterKeys.keys[masterID] else { throw missing(masterID) }
     let context = SealingContext(label: "org_key|\(masterID)", organizationID: organizationID, record: id)
     let wrapped = try Envelope.seal(
       key, keyID: id, key: master, authenticating: context.authenticatedData(service: service))
     return WrappedKey(
-      organizationID: organizationID, id: id, wrapped: wrapped, masterID: masterID, isActive: true)
+      organizationID: organizationID, id: id, wrapped: wrapped, masterID: masterID, isActive: isActive)
   }
 
-  private func unwrap(_ entry: WrappedKey) throws(SealingError) -> SecretKey {
+  private func unwrap(_ entry: WrappedKey) throws(SealingError) -> [UInt8] {
     guard let master = masterKeys.keys[entry.masterID] else { throw missing(entry.masterID) }
     guard try Envelope.keyID(of: entry.wrapped) == entry.id else {
       throw SealingError(.notAuthentic, "The wrapped key belongs to another row.")
     }
     let context = SealingContext(
       label: "org_key|\(entry.masterID)", organizationID: entry.organizationID, record: entry.id)
-    return SecretKey(
-      try Envelope.open(entry.wrapped, key: master, authenticating: context.authenticatedData(service: service)))
+    return try Envelope.open(
+      entry.wrapped, key: master, authenticating: context.authenticatedData(service: service))
   }
 
   private func missing(_ masterID: String) -> SealingError {

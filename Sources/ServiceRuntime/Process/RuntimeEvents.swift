@@ -11,6 +11,12 @@ enum RuntimeEvents: Event {
   case failed(reason: String)
   /// A call failed in a way that is a mistake of ours; `incident` is also in the answer.
   case callFailed(method: String, incident: String, error: String, detail: String?, requestID: String)
+  /// The setting has other master keys than before, and they are in use now.
+  case masterKeysChanged(ids: Set<String>)
+  /// The setting has other master keys, and they cannot be used.
+  case masterKeysRefused(reason: String)
+  case masterKeyChosen(id: String, actor: String)
+  case masterKeyRetired(id: String, actor: String)
 
   var record: EventRecord {
     switch self {
@@ -34,6 +40,18 @@ enum RuntimeEvents: Event {
           ("request_id", .string(requestID)),
         ] + (detail.map { [("detail", .string($0))] } ?? []),
         metrics: [.count("rpc_server_incidents_total")])
+    case .masterKeysChanged(let ids):
+      EventRecord(
+        name: "master_keys.changed", level: .notice,
+        fields: [("keys", .string(ids.sorted().joined(separator: ",")))])
+    case .masterKeysRefused(let reason):
+      EventRecord(name: "master_keys.refused", level: .error, fields: [("reason", .string(reason))])
+    case .masterKeyChosen(let id, let actor):
+      EventRecord(
+        name: "master_key.chosen", level: .notice, fields: [("key", .string(id)), ("actor", .string(actor))])
+    case .masterKeyRetired(let id, let actor):
+      EventRecord(
+        name: "master_key.retired", level: .notice, fields: [("key", .string(id)), ("actor", .string(actor))])
     }
   }
 }

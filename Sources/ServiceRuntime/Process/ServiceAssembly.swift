@@ -17,6 +17,8 @@ public final class ServiceAssembly: Sendable {
   public let health: HealthState
   /// What all RPC of the process proves itself with; nil where it does so by tokens.
   let tls: TLSCredentials?
+  /// Reads the settings once more, as at the start; nil where there is no file that could change.
+  let reread: (@Sendable () async throws -> Settings)?
   private let optionalDatabase: Database?
   private let clients = Mutex<[RegisteredClient]>([])
   private let optionalOutbound = Mutex<OutboundClient?>(nil)
@@ -29,7 +31,8 @@ public final class ServiceAssembly: Sendable {
 
   init(
     service: String, settings: Settings, logger: Logger, metrics: MetricsRegistry, health: HealthState,
-    tls: TLSCredentials? = nil, database: Database?, reports: ErrorReports? = nil
+    tls: TLSCredentials? = nil, database: Database?, reports: ErrorReports? = nil,
+    reread: (@Sendable () async throws -> Settings)? = nil
   ) {
     self.service = service
     self.settings = settings
@@ -41,6 +44,7 @@ public final class ServiceAssembly: Sendable {
     self.health = health
     self.tls = tls
     self.optionalDatabase = database
+    self.reread = reread
   }
 
   /// The service's database. Traps in a service whose blueprint has no migrations.

@@ -227,7 +227,7 @@ import Testing
       try await bench.connect("google")
       let booked = try await bench.book(bench.request())
       let stranger = OrganizationID.new()
-      let context = { (method: MethodDescription) in
+      let context: @Sendable (MethodDescription) -> CallContext = { method in
         CallContext(
           caller: "edge", organizationID: "\(stranger)", actor: "user:\(UserID.new())", requestID: "test",
           deadline: .now + .seconds(30), method: method)

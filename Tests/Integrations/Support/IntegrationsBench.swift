@@ -148,6 +148,10 @@ struct IntegrationsBench: Sendable {
 /// Allows until told otherwise.
 final class ScriptedAuthority: Authority {
   private let allows = Mutex(true)
+  private let known = Mutex(KnownAgent(provider: "retell", providerAgentID: "agent_1"))
+
+  /// What every agent is from now on.
+  func know(_ agent: KnownAgent) { known.withLock { $0 = agent } }
 
   func forbid() { allows.withLock { $0 = false } }
 
@@ -157,5 +161,5 @@ final class ScriptedAuthority: Authority {
     allows.withLock { $0 }
   }
 
-  func hasAgent(_ agent: AgentID, in organization: OrganizationID) -> Bool { true }
+  func agent(_ agent: AgentID, in organization: OrganizationID) -> KnownAgent? { known.withLock { $0 } }
 }

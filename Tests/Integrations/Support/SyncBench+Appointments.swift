@@ -72,7 +72,7 @@ extension SyncBench {
 }
 
 /// Why `body` was refused, or `none`.
-func refusal(_ body: @Sendable () async throws -> some Sendable) async -> String {
+func refusal<Result: Sendable>(_ body: @Sendable () async throws -> Result) async -> String {
   do {
     _ = try await body()
     return "none"

@@ -38,7 +38,7 @@ struct SyncBench: Sendable {
           configuration: OutboundConfiguration(
             baseURLs: [
               .hubspot: simulator.url("hubspot"), .salesforce: simulator.url("salesforce"),
-              .google: simulator.url("google"),
+              .google: simulator.url("google"), .retell: simulator.url("retell"), .vapi: simulator.url("vapi"),
             ], allowsInsecure: true), events: .discarding())
         let result: Result<Void, any Error>
         do {

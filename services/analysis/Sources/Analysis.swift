@@ -18,10 +18,11 @@ public enum Analysis {
   public static let blueprint = ServiceBlueprint(
     name: "analysis", settings: AnalysisConfiguration.settings, migrations: migrations
   ) { assembly in
-    let configuration = try AnalysisConfiguration(settings: assembly.settings)
+    let configuration = AnalysisConfiguration(settings: assembly.settings)
     let database = assembly.database
     let events = assembly.events
-    let sealer = Sealer(service: "analysis", masterKeys: configuration.masterKeys, database: database)
+    let sealing = try assembly.makeSealing()
+    let sealer = sealing.sealer
     let auth = AuthClient(assembly.client(of: "auth"))
     let webhooks = WebhooksClient(assembly.client(of: "webhooks"))
     let relay = OutboxRelay(database: database, receivers: [StreamReceiver(client: webhooks)], events: events)
@@ -45,9 +46,12 @@ public enum Analysis {
     return ServiceParts(
       rpc: [
         AnalysisHandlers(
-          database: database, sealer: sealer, considerer: considerer, limits: configuration.limits)
+          database: database, sealer: sealer, considerer: considerer, limits: configuration.limits), sealing.rpc,
       ],
-      services: [worker, relay, PeriodicDuties.house(database: database, events: events)])
+      services: [
+        sealing.watch, worker, relay,
+        PeriodicDuties.house(database: database, and: [sealing.duty], events: events),
+      ], readiness: [sealing.readiness])
   }
 
   /// Every table of the schema, in order.

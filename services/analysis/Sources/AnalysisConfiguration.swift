@@ -1,18 +1,14 @@
 internal import Messages
-internal import Sealing
 internal import ServiceRuntime
 
 /// What analysis is told by its settings.
 struct AnalysisConfiguration: Sendable {
-  var masterKeys: MasterKeys
   var limits: BudgetLimits
   /// Nil: nothing is evaluated, and what was selected waits.
   var key: Sensitive<String>?
 
   static let settings: [SettingDescription] = [
-    .secret(
-      "analysis.sealing.keys", isRequired: true,
-      "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals."),
+    ServiceAssembly.sealingSetting(of: "analysis"),
     .secret("providers.anthropic.api-key", "Key of the house for the model that evaluates; without it, calls wait."),
     .integer(
       "analysis.budget.ceiling", unit: "micro-dollars", default: 100_000_000, range: 0...1_000_000_000_000,
@@ -25,8 +21,7 @@ struct AnalysisConfiguration: Sendable {
       "What all tenants together may cost on one day."),
   ]
 
-  init(settings: Settings) throws {
-    masterKeys = try MasterKeys(settings.secret("analysis.sealing.keys")?.reveal() ?? "")
+  init(settings: Settings) {
     key = settings.secret("providers.anthropic.api-key")
     limits = BudgetLimits(
       ceiling: Int64(settings.integer("analysis.budget.ceiling")),

@@ -9,25 +9,22 @@ public enum Auth {
   /// other service.
   public static let blueprint = ServiceBlueprint(
     name: "auth",
-    settings: [
-      .secret(
-        "auth.sealing.keys", isRequired: true,
-        "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals.")
-    ],
+    settings: [ServiceAssembly.sealingSetting(of: "auth")],
     migrations: migrations,
     build: { assembly in
-      let sealer = Sealer(
-        service: "auth", masterKeys: try MasterKeys(assembly.settings.secret("auth.sealing.keys")?.reveal() ?? ""),
-        database: assembly.database)
+      let sealing = try assembly.makeSealing()
+      let sealer = sealing.sealer
       let handlers = AuthHandlers(
         database: assembly.database, passwords: PasswordHasher(), sealer: sealer, events: assembly.events)
       return ServiceParts(
-        rpc: [handlers],
+        rpc: [handlers, sealing.rpc],
         services: [
+          sealing.watch,
           PeriodicDuties.house(
             database: assembly.database,
-            and: [SigningKeyDuty(sealer: sealer, events: assembly.events), LogInRetention()], events: assembly.events)
-        ])
+            and: [SigningKeyDuty(sealer: sealer, events: assembly.events), LogInRetention(), sealing.duty],
+            events: assembly.events),
+        ], readiness: [sealing.readiness])
     })
 
   /// Everything in the schema `auth`, shared parts first.

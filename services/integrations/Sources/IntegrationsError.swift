@@ -29,6 +29,15 @@ enum IntegrationsError {
     isNoRetry: true)
   static let contactNotFound = RPCError(
     .notFound, reason: "contact_not_found", message: "The organization has no such contact.", isNoRetry: true)
+  static let assistantNotFound = RPCError(
+    .notFound, reason: "assistant_not_found", message: "Nobody has said what the agent's assistant is to be like.",
+    isNoRetry: true)
+  static let assistantNotSupported = RPCError(
+    .failedPrecondition, reason: "assistant_not_supported",
+    message: "Only agents of Retell and Vapi have an assistant that takes settings.", isNoRetry: true)
+  static let apiKeyMissing = RPCError(
+    .failedPrecondition, reason: "api_key_missing", message: "No key of the provider is stored, and none was sent.",
+    isNoRetry: true)
   static let syncNotFound = RPCError(
     .notFound, reason: "sync_not_found", message: "The organization has no such sync.", isNoRetry: true)
   static let appointmentNotFound = RPCError(

@@ -16,6 +16,8 @@ enum IntegrationsEvents: Event {
   case syncFailed(OrganizationID, SyncID, ConnectedProvider, outcome: String, reason: String)
   case appointmentMoved(OrganizationID, AppointmentID, AppointmentMachine)
   case appointmentWaits(OrganizationID, AppointmentID, reason: String)
+  case assistantSynced(OrganizationID, AgentID, VoiceProvider, outcome: String)
+  case assistantFailed(OrganizationID, AgentID, VoiceProvider, outcome: String, reason: String)
 
   var record: EventRecord {
     switch self {
@@ -88,6 +90,15 @@ enum IntegrationsEvents: Event {
         name: "appointment.waits", level: .notice,
         fields: Self.fields(organization, appointment) + [("reason", .string(reason))],
         metrics: [.count("integrations_appointment_waits_total", labels: ["reason": reason])])
+    case .assistantSynced(let organization, let agent, let provider, let outcome):
+      EventRecord(
+        name: "assistant.synced", fields: Self.fields(organization, agent, provider, outcome),
+        metrics: [Self.count(provider, outcome)])
+    case .assistantFailed(let organization, let agent, let provider, let outcome, let reason):
+      EventRecord(
+        name: "assistant.failed", level: .notice,
+        fields: Self.fields(organization, agent, provider, outcome) + [("reason", .string(reason))],
+        metrics: [Self.count(provider, outcome)])
     }
   }
 
@@ -108,6 +119,19 @@ enum IntegrationsEvents: Event {
     _ organization: OrganizationID, _ appointment: AppointmentID
   ) -> [(String, EventValue)] {
     [("org_id", .string("\(organization)")), ("appointment_id", .string("\(appointment)"))]
+  }
+
+  private static func fields(
+    _ organization: OrganizationID, _ agent: AgentID, _ provider: VoiceProvider, _ outcome: String
+  ) -> [(String, EventValue)] {
+    [
+      ("org_id", .string("\(organization)")), ("agent_id", .string("\(agent)")),
+      ("provider", .string(provider.rawValue)), ("outcome", .string(outcome)),
+    ]
+  }
+
+  private static func count(_ provider: VoiceProvider, _ outcome: String) -> MetricSample {
+    .count("integrations_assistant_syncs_total", labels: ["provider": provider.rawValue, "outcome": outcome])
   }
 
   private static func count(_ provider: ConnectedProvider, _ outcome: String) -> MetricSample {

@@ -14,7 +14,7 @@ struct IntegrationsParts: Sendable {
   let client: OAuthClient
   /// Brings news to the event streams.
   let relay: OutboxRelay
-  /// Brings calls to customer systems, and appointments to calendars.
+  /// Brings calls to customer systems, appointments to calendars, settings to assistants.
   let syncs: JobWorker
   /// Everything else.
   let worker: JobWorker
@@ -40,6 +40,7 @@ struct IntegrationsParts: Sendable {
       handlers: [
         SyncCallHandler(webhooks: webhooks, session: session, events: events, wakeRelay: { relay.wake() }),
         SettleAppointmentHandler(sealer: sealer, session: session, events: events, wakeRelay: { relay.wake() }),
+        SyncAssistantHandler(sealer: sealer, outbound: outbound, events: events, wakeRelay: { relay.wake() }),
       ],
       configuration: Self.syncConfiguration, events: events)
     self.syncs = syncs

@@ -3,13 +3,15 @@ internal import Identifiers
 internal import Jobs
 internal import Postgres
 
-/// What an organization hears of its syncs and appointments in its event stream. Without personal content.
+/// What an organization hears of its syncs, appointments and assistants in its event stream. Without personal content.
 enum News: Sendable, Hashable {
   case syncDone(SyncID, CallID, AgentID, ConnectedProvider, isNew: Bool)
   case syncFailed(SyncID, CallID, AgentID, ConnectedProvider, reason: String)
   case appointmentBooked(AppointmentID, AgentID)
   case appointmentCanceled(AppointmentID, AgentID)
   case appointmentFailed(AppointmentID, AgentID, reason: String)
+  case assistantSynced(AgentID, VoiceProvider)
+  case assistantFailed(AgentID, VoiceProvider, reason: String)
 
   /// Name of the receiver that brings news to the stream.
   static let receiver = "stream"
@@ -32,6 +34,8 @@ enum News: Sendable, Hashable {
     case .appointmentBooked: "appointment.booked"
     case .appointmentCanceled: "appointment.canceled"
     case .appointmentFailed: "appointment.failed"
+    case .assistantSynced: "assistant.synced"
+    case .assistantFailed: "assistant.failed"
     }
   }
 
@@ -58,6 +62,9 @@ enum News: Sendable, Hashable {
       ["appointment_id": "\(appointment)", "agent_id": "\(agent)"]
     case .appointmentFailed(let appointment, let agent, let reason):
       ["appointment_id": "\(appointment)", "agent_id": "\(agent)", "reason": reason]
+    case .assistantSynced(let agent, let provider): ["agent_id": "\(agent)", "provider": provider.rawValue]
+    case .assistantFailed(let agent, let provider, let reason):
+      ["agent_id": "\(agent)", "provider": provider.rawValue, "reason": reason]
     }
   }
 }

@@ -18,17 +18,11 @@ public enum Webhooks {
   /// What `main` runs.
   public static let blueprint = ServiceBlueprint(
     name: "webhooks",
-    settings: [
-      .secret(
-        "webhooks.sealing.keys", isRequired: true,
-        "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals.")
-    ],
+    settings: [ServiceAssembly.sealingSetting(of: "webhooks")],
     migrations: migrations,
     build: { assembly in
-      let sealer = Sealer(
-        service: "webhooks",
-        masterKeys: try MasterKeys(assembly.settings.secret("webhooks.sealing.keys")?.reveal() ?? ""),
-        database: assembly.database)
+      let sealing = try assembly.makeSealing()
+      let sealer = sealing.sealer
       let relay = OutboxRelay(
         database: assembly.database,
         receivers: [
@@ -63,13 +57,13 @@ public enum Webhooks {
           relay.wake()
         })
       return ServiceParts(
-        rpc: [handlers],
+        rpc: [handlers, sealing.rpc],
         services: [
-          ingestion, worker, relay,
+          sealing.watch, ingestion, worker, relay,
           PeriodicDuties.house(
-            database: assembly.database, and: [InboxDays(), StreamDays(), StreamDedupeRetention()],
+            database: assembly.database, and: [InboxDays(), StreamDays(), StreamDedupeRetention(), sealing.duty],
             events: assembly.events),
-        ])
+        ], readiness: [sealing.readiness])
     })
 
   /// Every table of the schema, in order.

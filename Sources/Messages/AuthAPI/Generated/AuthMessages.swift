@@ -391,6 +391,10 @@ public struct AgentPolicy: Sendable, Hashable {
   /// Whether calls may be evaluated.
   public var aiManagerEnabled: Bool = false
   public var agentName: String = ""
+  /// `retell`, `vapi` or `twilio`.
+  public var agentProvider: String = ""
+  /// The provider's own id of the agent.
+  public var providerAgentID: String = ""
 
   public init() {}
 
@@ -400,7 +404,9 @@ public struct AgentPolicy: Sendable, Hashable {
     phiMode: PhiMode = .unspecified,
     agentKnown: Bool = false,
     aiManagerEnabled: Bool = false,
-    agentName: String = ""
+    agentName: String = "",
+    agentProvider: String = "",
+    providerAgentID: String = ""
   ) {
     self.agent = agent
     self.orgStatus = orgStatus
@@ -408,6 +414,8 @@ public struct AgentPolicy: Sendable, Hashable {
     self.agentKnown = agentKnown
     self.aiManagerEnabled = aiManagerEnabled
     self.agentName = agentName
+    self.agentProvider = agentProvider
+    self.providerAgentID = providerAgentID
   }
 }
 

@@ -381,6 +381,8 @@ extension AgentPolicy: LoweredMessage {
     self.agentKnown = c.pointee.f4 != 0
     self.aiManagerEnabled = c.pointee.f5 != 0
     self.agentName = try Lift.string(c.pointee.f6, "agent_name")
+    self.agentProvider = try Lift.string(c.pointee.f7, "agent_provider")
+    self.providerAgentID = try Lift.string(c.pointee.f8, "provider_agent_id")
   }
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__AgentPolicy>, _ arena: Arena) throws(MessageError) {
@@ -390,6 +392,8 @@ extension AgentPolicy: LoweredMessage {
     c.pointee.f4 = self.agentKnown ? 1 : 0
     c.pointee.f5 = self.aiManagerEnabled ? 1 : 0
     c.pointee.f6 = try arena.copy(self.agentName)
+    c.pointee.f7 = try arena.copy(self.agentProvider)
+    c.pointee.f8 = try arena.copy(self.providerAgentID)
   }
 }
 

@@ -171,6 +171,8 @@ extension AgentPolicy {
     FieldSchema(4, "agent_known", json: "agentKnown", .bool),
     FieldSchema(5, "ai_manager_enabled", json: "aiManagerEnabled", .bool),
     FieldSchema(6, "agent_name", json: "agentName", .string),
+    FieldSchema(7, "agent_provider", json: "agentProvider", .string),
+    FieldSchema(8, "provider_agent_id", json: "providerAgentId", .string),
   ])
 }
 

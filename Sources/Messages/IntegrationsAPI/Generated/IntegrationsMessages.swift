@@ -259,6 +259,161 @@ public struct GetAppointmentResponse: Sendable, Hashable {
   }
 }
 
+/// An agent's assistant at its voice provider, as it is to be. What is empty is left there as it is.
+public struct Assistant: Sendable, Hashable {
+  /// UUID.
+  public var agentID: String = ""
+  /// `retell` or `vapi`.
+  public var provider: String = ""
+  /// What the assistant is called there.
+  public var providerAgentID: String = ""
+  public var name: Sensitive<String> = ""
+  public var firstMessage: Sensitive<String> = ""
+  public var prompt: Sensitive<String> = ""
+  public var webhookURL: Sensitive<String> = ""
+  /// Where its events went before the address was first changed from here; empty where nowhere.
+  public var previousWebhookURL: Sensitive<String> = ""
+  public var state: AssistantState = .unspecified
+  /// Why it failed, or why the last attempt did not succeed; empty otherwise.
+  public var reason: String = ""
+  /// Counts what was asked for.
+  public var wantedVersion: Int64 = 0
+  /// Which of it is there; 0 while nothing is.
+  public var syncedVersion: Int64 = 0
+  /// Attempts so far.
+  public var attempts: Int64 = 0
+  public var updatedAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    agentID: String = "",
+    provider: String = "",
+    providerAgentID: String = "",
+    name: Sensitive<String> = "",
+    firstMessage: Sensitive<String> = "",
+    prompt: Sensitive<String> = "",
+    webhookURL: Sensitive<String> = "",
+    previousWebhookURL: Sensitive<String> = "",
+    state: AssistantState = .unspecified,
+    reason: String = "",
+    wantedVersion: Int64 = 0,
+    syncedVersion: Int64 = 0,
+    attempts: Int64 = 0,
+    updatedAt: Timestamp? = nil
+  ) {
+    self.agentID = agentID
+    self.provider = provider
+    self.providerAgentID = providerAgentID
+    self.name = name
+    self.firstMessage = firstMessage
+    self.prompt = prompt
+    self.webhookURL = webhookURL
+    self.previousWebhookURL = previousWebhookURL
+    self.state = state
+    self.reason = reason
+    self.wantedVersion = wantedVersion
+    self.syncedVersion = syncedVersion
+    self.attempts = attempts
+    self.updatedAt = updatedAt
+  }
+}
+
+public struct PutAssistantRequest: Sendable, Hashable {
+  /// UUID of an agent of Retell or Vapi.
+  public var agentID: String = ""
+  /// The organization's key there; empty: the one that is stored. It is in no answer.
+  public var apiKey: Sensitive<String> = ""
+  /// At most 200 characters.
+  public var name: Sensitive<String> = ""
+  /// At most 2,000 characters.
+  public var firstMessage: Sensitive<String> = ""
+  /// At most 50,000 characters.
+  public var prompt: Sensitive<String> = ""
+  /// Where its events go: the URL of a source. It takes the place of what stands there.
+  public var webhookURL: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    agentID: String = "",
+    apiKey: Sensitive<String> = "",
+    name: Sensitive<String> = "",
+    firstMessage: Sensitive<String> = "",
+    prompt: Sensitive<String> = "",
+    webhookURL: Sensitive<String> = ""
+  ) {
+    self.agentID = agentID
+    self.apiKey = apiKey
+    self.name = name
+    self.firstMessage = firstMessage
+    self.prompt = prompt
+    self.webhookURL = webhookURL
+  }
+}
+
+public struct PutAssistantResponse: Sendable, Hashable {
+  public var assistant: Assistant? = nil
+
+  public init() {}
+
+  public init(
+    assistant: Assistant? = nil
+  ) {
+    self.assistant = assistant
+  }
+}
+
+public struct GetAssistantRequest: Sendable, Hashable {
+  /// UUID.
+  public var agentID: String = ""
+
+  public init() {}
+
+  public init(
+    agentID: String = ""
+  ) {
+    self.agentID = agentID
+  }
+}
+
+public struct GetAssistantResponse: Sendable, Hashable {
+  public var assistant: Assistant? = nil
+
+  public init() {}
+
+  public init(
+    assistant: Assistant? = nil
+  ) {
+    self.assistant = assistant
+  }
+}
+
+public struct SyncAssistantRequest: Sendable, Hashable {
+  /// UUID.
+  public var agentID: String = ""
+
+  public init() {}
+
+  public init(
+    agentID: String = ""
+  ) {
+    self.agentID = agentID
+  }
+}
+
+public struct SyncAssistantResponse: Sendable, Hashable {
+  public var assistant: Assistant? = nil
+
+  public init() {}
+
+  public init(
+    assistant: Assistant? = nil
+  ) {
+    self.assistant = assistant
+  }
+}
+
 /// An ended call of an agent.
 public struct SyncItem: Sendable, Hashable {
   /// UUID.
@@ -1113,6 +1268,38 @@ public enum AppointmentStatus: MessageEnum {
     case .canceling: 3
     case .canceled: 4
     case .failed: 5
+    case .unrecognized(let number): number
+    }
+  }
+}
+
+public enum AssistantState: MessageEnum {
+  case unspecified
+  /// It is going to be brought there.
+  case pending
+  /// The provider has it.
+  case done
+  /// The provider refuses it; `reason` says why.
+  case failed
+  /// A number that this version does not know. Never a known one: make values with `init(rawValue:)`.
+  case unrecognized(Int32)
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .pending
+    case 2: self = .done
+    case 3: self = .failed
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .pending: 1
+    case .done: 2
+    case .failed: 3
     case .unrecognized(let number): number
     }
   }

@@ -221,6 +221,133 @@ extension GetAppointmentResponse: LoweredMessage {
   }
 }
 
+extension Assistant: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__assistant__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__Assistant>) throws(MessageError) {
+    self.init()
+    self.agentID = try Lift.string(c.pointee.f1, "agent_id")
+    self.provider = try Lift.string(c.pointee.f2, "provider")
+    self.providerAgentID = try Lift.string(c.pointee.f3, "provider_agent_id")
+    self.name = try Sensitive(Lift.string(c.pointee.f4, "name"))
+    self.firstMessage = try Sensitive(Lift.string(c.pointee.f5, "first_message"))
+    self.prompt = try Sensitive(Lift.string(c.pointee.f6, "prompt"))
+    self.webhookURL = try Sensitive(Lift.string(c.pointee.f7, "webhook_url"))
+    self.previousWebhookURL = try Sensitive(Lift.string(c.pointee.f8, "previous_webhook_url"))
+    self.state = AssistantState(rawValue: c.pointee.f9)
+    self.reason = try Lift.string(c.pointee.f10, "reason")
+    self.wantedVersion = c.pointee.f11
+    self.syncedVersion = c.pointee.f12
+    self.attempts = c.pointee.f13
+    self.updatedAt = try Lift.message(c.pointee.f14, "updated_at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__Assistant>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.agentID)
+    c.pointee.f2 = try arena.copy(self.provider)
+    c.pointee.f3 = try arena.copy(self.providerAgentID)
+    c.pointee.f4 = try arena.copy(self.name.reveal())
+    c.pointee.f5 = try arena.copy(self.firstMessage.reveal())
+    c.pointee.f6 = try arena.copy(self.prompt.reveal())
+    c.pointee.f7 = try arena.copy(self.webhookURL.reveal())
+    c.pointee.f8 = try arena.copy(self.previousWebhookURL.reveal())
+    c.pointee.f9 = self.state.rawValue
+    c.pointee.f10 = try arena.copy(self.reason)
+    c.pointee.f11 = self.wantedVersion
+    c.pointee.f12 = self.syncedVersion
+    c.pointee.f13 = self.attempts
+    c.pointee.f14 = try arena.lower(ifAny: self.updatedAt)
+  }
+}
+
+extension PutAssistantRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__put_assistant_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__PutAssistantRequest>) throws(MessageError) {
+    self.init()
+    self.agentID = try Lift.string(c.pointee.f1, "agent_id")
+    self.apiKey = try Sensitive(Lift.string(c.pointee.f2, "api_key"))
+    self.name = try Sensitive(Lift.string(c.pointee.f3, "name"))
+    self.firstMessage = try Sensitive(Lift.string(c.pointee.f4, "first_message"))
+    self.prompt = try Sensitive(Lift.string(c.pointee.f5, "prompt"))
+    self.webhookURL = try Sensitive(Lift.string(c.pointee.f6, "webhook_url"))
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__PutAssistantRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.agentID)
+    c.pointee.f2 = try arena.copy(self.apiKey.reveal())
+    c.pointee.f3 = try arena.copy(self.name.reveal())
+    c.pointee.f4 = try arena.copy(self.firstMessage.reveal())
+    c.pointee.f5 = try arena.copy(self.prompt.reveal())
+    c.pointee.f6 = try arena.copy(self.webhookURL.reveal())
+  }
+}
+
+extension PutAssistantResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__put_assistant_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__PutAssistantResponse>) throws(MessageError) {
+    self.init()
+    self.assistant = try Lift.message(c.pointee.f1, "assistant")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__PutAssistantResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.assistant)
+  }
+}
+
+extension GetAssistantRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_assistant_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetAssistantRequest>) throws(MessageError) {
+    self.init()
+    self.agentID = try Lift.string(c.pointee.f1, "agent_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetAssistantRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.agentID)
+  }
+}
+
+extension GetAssistantResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_assistant_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetAssistantResponse>) throws(MessageError) {
+    self.init()
+    self.assistant = try Lift.message(c.pointee.f1, "assistant")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetAssistantResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.assistant)
+  }
+}
+
+extension SyncAssistantRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__sync_assistant_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__SyncAssistantRequest>) throws(MessageError) {
+    self.init()
+    self.agentID = try Lift.string(c.pointee.f1, "agent_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__SyncAssistantRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.agentID)
+  }
+}
+
+extension SyncAssistantResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__sync_assistant_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__SyncAssistantResponse>) throws(MessageError) {
+    self.init()
+    self.assistant = try Lift.message(c.pointee.f1, "assistant")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__SyncAssistantResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.assistant)
+  }
+}
+
 extension SyncItem: LoweredMessage {
   package static let layout = Layout(switchboard__integrations__v1__sync_item__init)
 

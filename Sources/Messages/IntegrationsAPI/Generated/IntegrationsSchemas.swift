@@ -104,6 +104,66 @@ extension GetAppointmentResponse {
   ])
 }
 
+extension Assistant {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.Assistant", fields: [
+    FieldSchema(1, "agent_id", json: "agentId", .string),
+    FieldSchema(2, "provider", json: "provider", .string),
+    FieldSchema(3, "provider_agent_id", json: "providerAgentId", .string),
+    FieldSchema(4, "name", json: "name", .string, isSensitive: true),
+    FieldSchema(5, "first_message", json: "firstMessage", .string, isSensitive: true),
+    FieldSchema(6, "prompt", json: "prompt", .string, isSensitive: true),
+    FieldSchema(7, "webhook_url", json: "webhookUrl", .string, isSensitive: true),
+    FieldSchema(8, "previous_webhook_url", json: "previousWebhookUrl", .string, isSensitive: true),
+    FieldSchema(9, "state", json: "state", .enumeration(AssistantState.schema)),
+    FieldSchema(10, "reason", json: "reason", .string),
+    FieldSchema(11, "wanted_version", json: "wantedVersion", .int64),
+    FieldSchema(12, "synced_version", json: "syncedVersion", .int64),
+    FieldSchema(13, "attempts", json: "attempts", .int64),
+    FieldSchema(14, "updated_at", json: "updatedAt", .timestamp, .explicit),
+  ])
+}
+
+extension PutAssistantRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.PutAssistantRequest", fields: [
+    FieldSchema(1, "agent_id", json: "agentId", .string),
+    FieldSchema(2, "api_key", json: "apiKey", .string, isSensitive: true),
+    FieldSchema(3, "name", json: "name", .string, isSensitive: true),
+    FieldSchema(4, "first_message", json: "firstMessage", .string, isSensitive: true),
+    FieldSchema(5, "prompt", json: "prompt", .string, isSensitive: true),
+    FieldSchema(6, "webhook_url", json: "webhookUrl", .string, isSensitive: true),
+  ])
+}
+
+extension PutAssistantResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.PutAssistantResponse", fields: [
+    FieldSchema(1, "assistant", json: "assistant", .message(Assistant.schema), .explicit),
+  ])
+}
+
+extension GetAssistantRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetAssistantRequest", fields: [
+    FieldSchema(1, "agent_id", json: "agentId", .string),
+  ])
+}
+
+extension GetAssistantResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetAssistantResponse", fields: [
+    FieldSchema(1, "assistant", json: "assistant", .message(Assistant.schema), .explicit),
+  ])
+}
+
+extension SyncAssistantRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.SyncAssistantRequest", fields: [
+    FieldSchema(1, "agent_id", json: "agentId", .string),
+  ])
+}
+
+extension SyncAssistantResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.SyncAssistantResponse", fields: [
+    FieldSchema(1, "assistant", json: "assistant", .message(Assistant.schema), .explicit),
+  ])
+}
+
 extension SyncItem {
   public static let schema = MessageSchema(name: "switchboard.integrations.v1.SyncItem", fields: [
     FieldSchema(1, "org_id", json: "orgId", .string),
@@ -449,6 +509,15 @@ extension AppointmentStatus {
     .init(3, "APPOINTMENT_STATUS_CANCELING"),
     .init(4, "APPOINTMENT_STATUS_CANCELED"),
     .init(5, "APPOINTMENT_STATUS_FAILED"),
+  ])
+}
+
+extension AssistantState {
+  public static let schema = EnumSchema(name: "switchboard.integrations.v1.AssistantState", values: [
+    .init(0, "ASSISTANT_STATE_UNSPECIFIED"),
+    .init(1, "ASSISTANT_STATE_PENDING"),
+    .init(2, "ASSISTANT_STATE_DONE"),
+    .init(3, "ASSISTANT_STATE_FAILED"),
   ])
 }
 

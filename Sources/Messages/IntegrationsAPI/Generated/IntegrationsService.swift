@@ -73,6 +73,15 @@ public protocol IntegrationsService: RPCService {
   func listAppointments(_ request: ListAppointmentsRequest, context: CallContext) async throws -> ListAppointmentsResponse
   /// One. Errors: NOT_FOUND (appointment_not_found).
   func getAppointment(_ request: GetAppointmentRequest, context: CallContext) async throws -> GetAppointmentResponse
+  /// Says what an agent's assistant at Retell or Vapi is to be like; a job brings there what differs and nothing else.
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (agent_not_found), PERMISSION_DENIED (not_allowed), FAILED_PRECONDITION
+  /// (assistant_not_supported: the agent is of another provider; api_key_missing: none is stored and none was sent).
+  func putAssistant(_ request: PutAssistantRequest, context: CallContext) async throws -> PutAssistantResponse
+  /// What it is to be like, and whether it is so. Errors: NOT_FOUND (assistant_not_found).
+  func getAssistant(_ request: GetAssistantRequest, context: CallContext) async throws -> GetAssistantResponse
+  /// Compares once more and brings there what somebody changed at the provider, or what failed.
+  /// Errors: NOT_FOUND (assistant_not_found), PERMISSION_DENIED (not_allowed).
+  func syncAssistant(_ request: SyncAssistantRequest, context: CallContext) async throws -> SyncAssistantResponse
 }
 
 extension IntegrationsService {
@@ -102,6 +111,9 @@ extension IntegrationsService {
       MethodHandler(IntegrationsMethods.cancelAppointment) { request, context in try await self.cancelAppointment(request, context: context) },
       MethodHandler(IntegrationsMethods.listAppointments) { request, context in try await self.listAppointments(request, context: context) },
       MethodHandler(IntegrationsMethods.getAppointment) { request, context in try await self.getAppointment(request, context: context) },
+      MethodHandler(IntegrationsMethods.putAssistant) { request, context in try await self.putAssistant(request, context: context) },
+      MethodHandler(IntegrationsMethods.getAssistant) { request, context in try await self.getAssistant(request, context: context) },
+      MethodHandler(IntegrationsMethods.syncAssistant) { request, context in try await self.syncAssistant(request, context: context) },
     ]
   }
 }
@@ -267,6 +279,27 @@ public enum IntegrationsMethods {
       name: "switchboard.integrations.v1.IntegrationsService/GetAppointment", defaultTimeout: .milliseconds(2000),
       idempotency: .noSideEffects, callers: ["edge", "operator"]))
 
+  /// Says what an agent's assistant at Retell or Vapi is to be like; a job brings there what differs and nothing else.
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (agent_not_found), PERMISSION_DENIED (not_allowed), FAILED_PRECONDITION
+  /// (assistant_not_supported: the agent is of another provider; api_key_missing: none is stored and none was sent).
+  public static let putAssistant = Method<PutAssistantRequest, PutAssistantResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/PutAssistant", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
+  /// What it is to be like, and whether it is so. Errors: NOT_FOUND (assistant_not_found).
+  public static let getAssistant = Method<GetAssistantRequest, GetAssistantResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/GetAssistant", defaultTimeout: .milliseconds(2000),
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// Compares once more and brings there what somebody changed at the provider, or what failed.
+  /// Errors: NOT_FOUND (assistant_not_found), PERMISSION_DENIED (not_allowed).
+  public static let syncAssistant = Method<SyncAssistantRequest, SyncAssistantResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/SyncAssistant", defaultTimeout: .milliseconds(5000),
+      idempotency: .idempotent, callers: ["edge", "operator"]))
+
   /// All of them, in the order of the .proto file.
   public static let all: [MethodDescription] = [
     startConnect.description,
@@ -292,6 +325,9 @@ public enum IntegrationsMethods {
     cancelAppointment.description,
     listAppointments.description,
     getAppointment.description,
+    putAssistant.description,
+    getAssistant.description,
+    syncAssistant.description,
   ]
 }
 
@@ -484,6 +520,30 @@ public struct IntegrationsClient: Sendable {
   ) async throws(RPCError) -> GetAppointmentResponse {
     try await caller.call(IntegrationsMethods.getAppointment, request, options: options)
   }
+
+  /// Says what an agent's assistant at Retell or Vapi is to be like; a job brings there what differs and nothing else.
+  /// Errors: INVALID_ARGUMENT, NOT_FOUND (agent_not_found), PERMISSION_DENIED (not_allowed), FAILED_PRECONDITION
+  /// (assistant_not_supported: the agent is of another provider; api_key_missing: none is stored and none was sent).
+  public func putAssistant(
+    _ request: PutAssistantRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> PutAssistantResponse {
+    try await caller.call(IntegrationsMethods.putAssistant, request, options: options)
+  }
+
+  /// What it is to be like, and whether it is so. Errors: NOT_FOUND (assistant_not_found).
+  public func getAssistant(
+    _ request: GetAssistantRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> GetAssistantResponse {
+    try await caller.call(IntegrationsMethods.getAssistant, request, options: options)
+  }
+
+  /// Compares once more and brings there what somebody changed at the provider, or what failed.
+  /// Errors: NOT_FOUND (assistant_not_found), PERMISSION_DENIED (not_allowed).
+  public func syncAssistant(
+    _ request: SyncAssistantRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> SyncAssistantResponse {
+    try await caller.call(IntegrationsMethods.syncAssistant, request, options: options)
+  }
 }
 
 /// The methods of `switchboard.integrations.v1.IntegrationsService` with their messages, for callers that know them by name.
@@ -558,5 +618,14 @@ public enum IntegrationsReflection {
     MethodReflection(
       IntegrationsMethods.getAppointment.description,
       request: GetAppointmentRequest.self, response: GetAppointmentResponse.self),
+    MethodReflection(
+      IntegrationsMethods.putAssistant.description,
+      request: PutAssistantRequest.self, response: PutAssistantResponse.self),
+    MethodReflection(
+      IntegrationsMethods.getAssistant.description,
+      request: GetAssistantRequest.self, response: GetAssistantResponse.self),
+    MethodReflection(
+      IntegrationsMethods.syncAssistant.description,
+      request: SyncAssistantRequest.self, response: SyncAssistantResponse.self),
   ]
 }

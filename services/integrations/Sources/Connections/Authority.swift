@@ -6,6 +6,15 @@ internal import Identifiers
 enum AgentPermission: String, Sendable, Hashable {
   case manageConnections = "connections.manage"
   case manageAppointments = "appointments.manage"
+  case manageAgents = "agents.manage"
+}
+
+/// What an agent is at its voice provider.
+struct KnownAgent: Sendable, Hashable {
+  /// `retell`, `vapi` or `twilio`.
+  var provider: String
+  /// The provider's own id of it; empty where it has none.
+  var providerAgentID: String
 }
 
 /// Asks auth who may do what, at the moment of asking.
@@ -15,11 +24,16 @@ protocol Authority: Sendable {
     _ permission: AgentPermission, _ principal: String, of agent: AgentID, in organization: OrganizationID
   ) async throws -> Bool
 
-  /// Whether the agent is the organization's.
-  func hasAgent(_ agent: AgentID, in organization: OrganizationID) async throws -> Bool
+  /// The organization's agent; nil where it has none of that id.
+  func agent(_ agent: AgentID, in organization: OrganizationID) async throws -> KnownAgent?
 }
 
 extension Authority {
+  /// Whether the agent is the organization's.
+  func hasAgent(_ id: AgentID, in organization: OrganizationID) async throws -> Bool {
+    try await agent(id, in: organization) != nil
+  }
+
   /// Throws `not_allowed`, `actor_missing` and `agent_not_found`. The operator needs no permission, and an agent that exists.
   func require(
     _ permission: AgentPermission, _ context: CallContext, agent: AgentID, in organization: OrganizationID
@@ -52,9 +66,11 @@ struct AuthAuthority: Authority {
     ).allowed
   }
 
-  func hasAgent(_ agent: AgentID, in organization: OrganizationID) async throws -> Bool {
+  func agent(_ agent: AgentID, in organization: OrganizationID) async throws -> KnownAgent? {
     let answer = try await client.getAgentPolicies(
       GetAgentPoliciesRequest(agents: [AgentReference(orgID: "\(organization)", agentID: "\(agent)")]))
-    return answer.policies.contains { $0.agentKnown }
+    return answer.policies.first { $0.agentKnown }.map {
+      KnownAgent(provider: $0.agentProvider, providerAgentID: $0.providerAgentID)
+    }
   }
 }

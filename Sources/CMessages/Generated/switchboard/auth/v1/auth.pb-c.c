@@ -5160,7 +5160,7 @@ const ProtobufCMessageDescriptor switchboard__auth__v1__get_agent_policies_reque
   (ProtobufCMessageInit) switchboard__auth__v1__get_agent_policies_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__auth__v1__agent_policy__field_descriptors[6] =
+static const ProtobufCFieldDescriptor switchboard__auth__v1__agent_policy__field_descriptors[8] =
 {
   {
     "f1",
@@ -5234,6 +5234,30 @@ static const ProtobufCFieldDescriptor switchboard__auth__v1__agent_policy__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AgentPolicy, f7),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AgentPolicy, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__auth__v1__agent_policy__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
@@ -5242,11 +5266,13 @@ static const unsigned switchboard__auth__v1__agent_policy__field_indices_by_name
   3,   /* field[3] = f4 */
   4,   /* field[4] = f5 */
   5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
 };
 static const ProtobufCIntRange switchboard__auth__v1__agent_policy__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor switchboard__auth__v1__agent_policy__descriptor =
 {
@@ -5256,7 +5282,7 @@ const ProtobufCMessageDescriptor switchboard__auth__v1__agent_policy__descriptor
   "Switchboard__Auth__V1__AgentPolicy",
   "switchboard.auth.v1",
   sizeof(Switchboard__Auth__V1__AgentPolicy),
-  6,
+  8,
   switchboard__auth__v1__agent_policy__field_descriptors,
   switchboard__auth__v1__agent_policy__field_indices_by_name,
   1,  switchboard__auth__v1__agent_policy__number_ranges,

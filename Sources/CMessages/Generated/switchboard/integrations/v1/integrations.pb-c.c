@@ -547,6 +547,321 @@ void   switchboard__integrations__v1__get_appointment_response__free_unpacked
   assert(message->base.descriptor == &switchboard__integrations__v1__get_appointment_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__integrations__v1__assistant__init
+                     (Switchboard__Integrations__V1__Assistant         *message)
+{
+  static const Switchboard__Integrations__V1__Assistant init_value = SWITCHBOARD__INTEGRATIONS__V1__ASSISTANT__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__assistant__get_packed_size
+                     (const Switchboard__Integrations__V1__Assistant *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__assistant__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__assistant__pack
+                     (const Switchboard__Integrations__V1__Assistant *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__assistant__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__assistant__pack_to_buffer
+                     (const Switchboard__Integrations__V1__Assistant *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__assistant__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__Assistant *
+       switchboard__integrations__v1__assistant__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__Assistant *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__assistant__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__assistant__free_unpacked
+                     (Switchboard__Integrations__V1__Assistant *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__assistant__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__put_assistant_request__init
+                     (Switchboard__Integrations__V1__PutAssistantRequest         *message)
+{
+  static const Switchboard__Integrations__V1__PutAssistantRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__PUT_ASSISTANT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__put_assistant_request__get_packed_size
+                     (const Switchboard__Integrations__V1__PutAssistantRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__put_assistant_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__put_assistant_request__pack
+                     (const Switchboard__Integrations__V1__PutAssistantRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__put_assistant_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__put_assistant_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__PutAssistantRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__put_assistant_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__PutAssistantRequest *
+       switchboard__integrations__v1__put_assistant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__PutAssistantRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__put_assistant_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__put_assistant_request__free_unpacked
+                     (Switchboard__Integrations__V1__PutAssistantRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__put_assistant_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__put_assistant_response__init
+                     (Switchboard__Integrations__V1__PutAssistantResponse         *message)
+{
+  static const Switchboard__Integrations__V1__PutAssistantResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__PUT_ASSISTANT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__put_assistant_response__get_packed_size
+                     (const Switchboard__Integrations__V1__PutAssistantResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__put_assistant_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__put_assistant_response__pack
+                     (const Switchboard__Integrations__V1__PutAssistantResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__put_assistant_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__put_assistant_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__PutAssistantResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__put_assistant_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__PutAssistantResponse *
+       switchboard__integrations__v1__put_assistant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__PutAssistantResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__put_assistant_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__put_assistant_response__free_unpacked
+                     (Switchboard__Integrations__V1__PutAssistantResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__put_assistant_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__get_assistant_request__init
+                     (Switchboard__Integrations__V1__GetAssistantRequest         *message)
+{
+  static const Switchboard__Integrations__V1__GetAssistantRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__GET_ASSISTANT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__get_assistant_request__get_packed_size
+                     (const Switchboard__Integrations__V1__GetAssistantRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_assistant_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__get_assistant_request__pack
+                     (const Switchboard__Integrations__V1__GetAssistantRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_assistant_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__get_assistant_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetAssistantRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_assistant_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__GetAssistantRequest *
+       switchboard__integrations__v1__get_assistant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__GetAssistantRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__get_assistant_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__get_assistant_request__free_unpacked
+                     (Switchboard__Integrations__V1__GetAssistantRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_assistant_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__get_assistant_response__init
+                     (Switchboard__Integrations__V1__GetAssistantResponse         *message)
+{
+  static const Switchboard__Integrations__V1__GetAssistantResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__GET_ASSISTANT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__get_assistant_response__get_packed_size
+                     (const Switchboard__Integrations__V1__GetAssistantResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_assistant_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__get_assistant_response__pack
+                     (const Switchboard__Integrations__V1__GetAssistantResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_assistant_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__get_assistant_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetAssistantResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_assistant_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__GetAssistantResponse *
+       switchboard__integrations__v1__get_assistant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__GetAssistantResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__get_assistant_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__get_assistant_response__free_unpacked
+                     (Switchboard__Integrations__V1__GetAssistantResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_assistant_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__sync_assistant_request__init
+                     (Switchboard__Integrations__V1__SyncAssistantRequest         *message)
+{
+  static const Switchboard__Integrations__V1__SyncAssistantRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__SYNC_ASSISTANT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__sync_assistant_request__get_packed_size
+                     (const Switchboard__Integrations__V1__SyncAssistantRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_assistant_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__sync_assistant_request__pack
+                     (const Switchboard__Integrations__V1__SyncAssistantRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_assistant_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__sync_assistant_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__SyncAssistantRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_assistant_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__SyncAssistantRequest *
+       switchboard__integrations__v1__sync_assistant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__SyncAssistantRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__sync_assistant_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__sync_assistant_request__free_unpacked
+                     (Switchboard__Integrations__V1__SyncAssistantRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_assistant_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__sync_assistant_response__init
+                     (Switchboard__Integrations__V1__SyncAssistantResponse         *message)
+{
+  static const Switchboard__Integrations__V1__SyncAssistantResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__SYNC_ASSISTANT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__sync_assistant_response__get_packed_size
+                     (const Switchboard__Integrations__V1__SyncAssistantResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_assistant_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__sync_assistant_response__pack
+                     (const Switchboard__Integrations__V1__SyncAssistantResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_assistant_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__sync_assistant_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__SyncAssistantResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_assistant_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__SyncAssistantResponse *
+       switchboard__integrations__v1__sync_assistant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__SyncAssistantResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__sync_assistant_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__sync_assistant_response__free_unpacked
+                     (Switchboard__Integrations__V1__SyncAssistantResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_assistant_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   switchboard__integrations__v1__sync_item__init
                      (Switchboard__Integrations__V1__SyncItem         *message)
 {
@@ -3345,6 +3660,506 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__get_appointment_
   switchboard__integrations__v1__get_appointment_response__field_indices_by_name,
   1,  switchboard__integrations__v1__get_appointment_response__number_ranges,
   (ProtobufCMessageInit) switchboard__integrations__v1__get_appointment_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__assistant__field_descriptors[14] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f7),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f9",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f9),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f10",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f10),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f11",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f11),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f12",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f12),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f13",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f13),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f14",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f14),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__assistant__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  9,   /* field[9] = f10 */
+  10,   /* field[10] = f11 */
+  11,   /* field[11] = f12 */
+  12,   /* field[12] = f13 */
+  13,   /* field[13] = f14 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+  8,   /* field[8] = f9 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__assistant__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 14 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__assistant__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.Assistant",
+  "Assistant",
+  "Switchboard__Integrations__V1__Assistant",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__Assistant),
+  14,
+  switchboard__integrations__v1__assistant__field_descriptors,
+  switchboard__integrations__v1__assistant__field_indices_by_name,
+  1,  switchboard__integrations__v1__assistant__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__assistant__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__put_assistant_request__field_descriptors[6] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__PutAssistantRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__PutAssistantRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__PutAssistantRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__PutAssistantRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__PutAssistantRequest, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__PutAssistantRequest, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__put_assistant_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__put_assistant_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__put_assistant_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.PutAssistantRequest",
+  "PutAssistantRequest",
+  "Switchboard__Integrations__V1__PutAssistantRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__PutAssistantRequest),
+  6,
+  switchboard__integrations__v1__put_assistant_request__field_descriptors,
+  switchboard__integrations__v1__put_assistant_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__put_assistant_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__put_assistant_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__put_assistant_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__PutAssistantResponse, f1),
+    &switchboard__integrations__v1__assistant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__put_assistant_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__put_assistant_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__put_assistant_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.PutAssistantResponse",
+  "PutAssistantResponse",
+  "Switchboard__Integrations__V1__PutAssistantResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__PutAssistantResponse),
+  1,
+  switchboard__integrations__v1__put_assistant_response__field_descriptors,
+  switchboard__integrations__v1__put_assistant_response__field_indices_by_name,
+  1,  switchboard__integrations__v1__put_assistant_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__put_assistant_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__get_assistant_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__GetAssistantRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__get_assistant_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__get_assistant_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__get_assistant_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.GetAssistantRequest",
+  "GetAssistantRequest",
+  "Switchboard__Integrations__V1__GetAssistantRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__GetAssistantRequest),
+  1,
+  switchboard__integrations__v1__get_assistant_request__field_descriptors,
+  switchboard__integrations__v1__get_assistant_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__get_assistant_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__get_assistant_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__get_assistant_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__GetAssistantResponse, f1),
+    &switchboard__integrations__v1__assistant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__get_assistant_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__get_assistant_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__get_assistant_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.GetAssistantResponse",
+  "GetAssistantResponse",
+  "Switchboard__Integrations__V1__GetAssistantResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__GetAssistantResponse),
+  1,
+  switchboard__integrations__v1__get_assistant_response__field_descriptors,
+  switchboard__integrations__v1__get_assistant_response__field_indices_by_name,
+  1,  switchboard__integrations__v1__get_assistant_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__get_assistant_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__sync_assistant_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncAssistantRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__sync_assistant_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__sync_assistant_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_assistant_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.SyncAssistantRequest",
+  "SyncAssistantRequest",
+  "Switchboard__Integrations__V1__SyncAssistantRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__SyncAssistantRequest),
+  1,
+  switchboard__integrations__v1__sync_assistant_request__field_descriptors,
+  switchboard__integrations__v1__sync_assistant_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__sync_assistant_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__sync_assistant_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__sync_assistant_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncAssistantResponse, f1),
+    &switchboard__integrations__v1__assistant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__sync_assistant_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__sync_assistant_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_assistant_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.SyncAssistantResponse",
+  "SyncAssistantResponse",
+  "Switchboard__Integrations__V1__SyncAssistantResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__SyncAssistantResponse),
+  1,
+  switchboard__integrations__v1__sync_assistant_response__field_descriptors,
+  switchboard__integrations__v1__sync_assistant_response__field_indices_by_name,
+  1,  switchboard__integrations__v1__sync_assistant_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__sync_assistant_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__integrations__v1__sync_item__field_descriptors[4] =

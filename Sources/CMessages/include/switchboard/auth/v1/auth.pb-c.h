@@ -400,10 +400,12 @@ struct  Switchboard__Auth__V1__AgentPolicy
   protobuf_c_boolean f4;
   protobuf_c_boolean f5;
   ProtobufCBinaryData f6;
+  ProtobufCBinaryData f7;
+  ProtobufCBinaryData f8;
 };
 #define SWITCHBOARD__AUTH__V1__AGENT_POLICY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__agent_policy__descriptor) \
-    , NULL, 0, 0, 0, 0, {0,NULL} }
+    , NULL, 0, 0, 0, 0, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Switchboard__Auth__V1__GetAgentPoliciesResponse

@@ -29,6 +29,13 @@ typedef struct Switchboard__Integrations__V1__ListAppointmentsRequest Switchboar
 typedef struct Switchboard__Integrations__V1__ListAppointmentsResponse Switchboard__Integrations__V1__ListAppointmentsResponse;
 typedef struct Switchboard__Integrations__V1__GetAppointmentRequest Switchboard__Integrations__V1__GetAppointmentRequest;
 typedef struct Switchboard__Integrations__V1__GetAppointmentResponse Switchboard__Integrations__V1__GetAppointmentResponse;
+typedef struct Switchboard__Integrations__V1__Assistant Switchboard__Integrations__V1__Assistant;
+typedef struct Switchboard__Integrations__V1__PutAssistantRequest Switchboard__Integrations__V1__PutAssistantRequest;
+typedef struct Switchboard__Integrations__V1__PutAssistantResponse Switchboard__Integrations__V1__PutAssistantResponse;
+typedef struct Switchboard__Integrations__V1__GetAssistantRequest Switchboard__Integrations__V1__GetAssistantRequest;
+typedef struct Switchboard__Integrations__V1__GetAssistantResponse Switchboard__Integrations__V1__GetAssistantResponse;
+typedef struct Switchboard__Integrations__V1__SyncAssistantRequest Switchboard__Integrations__V1__SyncAssistantRequest;
+typedef struct Switchboard__Integrations__V1__SyncAssistantResponse Switchboard__Integrations__V1__SyncAssistantResponse;
 typedef struct Switchboard__Integrations__V1__SyncItem Switchboard__Integrations__V1__SyncItem;
 typedef struct Switchboard__Integrations__V1__EnqueueSyncRequest Switchboard__Integrations__V1__EnqueueSyncRequest;
 typedef struct Switchboard__Integrations__V1__SyncResult Switchboard__Integrations__V1__SyncResult;
@@ -227,6 +234,94 @@ struct  Switchboard__Integrations__V1__GetAppointmentResponse
 };
 #define SWITCHBOARD__INTEGRATIONS__V1__GET_APPOINTMENT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__get_appointment_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Integrations__V1__Assistant
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+  ProtobufCBinaryData f6;
+  ProtobufCBinaryData f7;
+  ProtobufCBinaryData f8;
+  int32_t f9;
+  ProtobufCBinaryData f10;
+  int64_t f11;
+  int64_t f12;
+  int64_t f13;
+  Google__Protobuf__Timestamp *f14;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__ASSISTANT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__assistant__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL}, 0, 0, 0, NULL }
+
+
+struct  Switchboard__Integrations__V1__PutAssistantRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+  ProtobufCBinaryData f6;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__PUT_ASSISTANT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__put_assistant_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__PutAssistantResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Integrations__V1__Assistant *f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__PUT_ASSISTANT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__put_assistant_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Integrations__V1__GetAssistantRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__GET_ASSISTANT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__get_assistant_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__GetAssistantResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Integrations__V1__Assistant *f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__GET_ASSISTANT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__get_assistant_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Integrations__V1__SyncAssistantRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__SYNC_ASSISTANT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__sync_assistant_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__SyncAssistantResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Integrations__V1__Assistant *f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__SYNC_ASSISTANT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__sync_assistant_response__descriptor) \
     , NULL }
 
 
@@ -983,6 +1078,139 @@ Switchboard__Integrations__V1__GetAppointmentResponse *
                       const uint8_t       *data);
 void   switchboard__integrations__v1__get_appointment_response__free_unpacked
                      (Switchboard__Integrations__V1__GetAppointmentResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__Assistant methods */
+void   switchboard__integrations__v1__assistant__init
+                     (Switchboard__Integrations__V1__Assistant         *message);
+size_t switchboard__integrations__v1__assistant__get_packed_size
+                     (const Switchboard__Integrations__V1__Assistant   *message);
+size_t switchboard__integrations__v1__assistant__pack
+                     (const Switchboard__Integrations__V1__Assistant   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__assistant__pack_to_buffer
+                     (const Switchboard__Integrations__V1__Assistant   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__Assistant *
+       switchboard__integrations__v1__assistant__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__assistant__free_unpacked
+                     (Switchboard__Integrations__V1__Assistant *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__PutAssistantRequest methods */
+void   switchboard__integrations__v1__put_assistant_request__init
+                     (Switchboard__Integrations__V1__PutAssistantRequest         *message);
+size_t switchboard__integrations__v1__put_assistant_request__get_packed_size
+                     (const Switchboard__Integrations__V1__PutAssistantRequest   *message);
+size_t switchboard__integrations__v1__put_assistant_request__pack
+                     (const Switchboard__Integrations__V1__PutAssistantRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__put_assistant_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__PutAssistantRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__PutAssistantRequest *
+       switchboard__integrations__v1__put_assistant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__put_assistant_request__free_unpacked
+                     (Switchboard__Integrations__V1__PutAssistantRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__PutAssistantResponse methods */
+void   switchboard__integrations__v1__put_assistant_response__init
+                     (Switchboard__Integrations__V1__PutAssistantResponse         *message);
+size_t switchboard__integrations__v1__put_assistant_response__get_packed_size
+                     (const Switchboard__Integrations__V1__PutAssistantResponse   *message);
+size_t switchboard__integrations__v1__put_assistant_response__pack
+                     (const Switchboard__Integrations__V1__PutAssistantResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__put_assistant_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__PutAssistantResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__PutAssistantResponse *
+       switchboard__integrations__v1__put_assistant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__put_assistant_response__free_unpacked
+                     (Switchboard__Integrations__V1__PutAssistantResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__GetAssistantRequest methods */
+void   switchboard__integrations__v1__get_assistant_request__init
+                     (Switchboard__Integrations__V1__GetAssistantRequest         *message);
+size_t switchboard__integrations__v1__get_assistant_request__get_packed_size
+                     (const Switchboard__Integrations__V1__GetAssistantRequest   *message);
+size_t switchboard__integrations__v1__get_assistant_request__pack
+                     (const Switchboard__Integrations__V1__GetAssistantRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__get_assistant_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetAssistantRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__GetAssistantRequest *
+       switchboard__integrations__v1__get_assistant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__get_assistant_request__free_unpacked
+                     (Switchboard__Integrations__V1__GetAssistantRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__GetAssistantResponse methods */
+void   switchboard__integrations__v1__get_assistant_response__init
+                     (Switchboard__Integrations__V1__GetAssistantResponse         *message);
+size_t switchboard__integrations__v1__get_assistant_response__get_packed_size
+                     (const Switchboard__Integrations__V1__GetAssistantResponse   *message);
+size_t switchboard__integrations__v1__get_assistant_response__pack
+                     (const Switchboard__Integrations__V1__GetAssistantResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__get_assistant_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetAssistantResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__GetAssistantResponse *
+       switchboard__integrations__v1__get_assistant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__get_assistant_response__free_unpacked
+                     (Switchboard__Integrations__V1__GetAssistantResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__SyncAssistantRequest methods */
+void   switchboard__integrations__v1__sync_assistant_request__init
+                     (Switchboard__Integrations__V1__SyncAssistantRequest         *message);
+size_t switchboard__integrations__v1__sync_assistant_request__get_packed_size
+                     (const Switchboard__Integrations__V1__SyncAssistantRequest   *message);
+size_t switchboard__integrations__v1__sync_assistant_request__pack
+                     (const Switchboard__Integrations__V1__SyncAssistantRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__sync_assistant_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__SyncAssistantRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__SyncAssistantRequest *
+       switchboard__integrations__v1__sync_assistant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__sync_assistant_request__free_unpacked
+                     (Switchboard__Integrations__V1__SyncAssistantRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__SyncAssistantResponse methods */
+void   switchboard__integrations__v1__sync_assistant_response__init
+                     (Switchboard__Integrations__V1__SyncAssistantResponse         *message);
+size_t switchboard__integrations__v1__sync_assistant_response__get_packed_size
+                     (const Switchboard__Integrations__V1__SyncAssistantResponse   *message);
+size_t switchboard__integrations__v1__sync_assistant_response__pack
+                     (const Switchboard__Integrations__V1__SyncAssistantResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__sync_assistant_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__SyncAssistantResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__SyncAssistantResponse *
+       switchboard__integrations__v1__sync_assistant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__sync_assistant_response__free_unpacked
+                     (Switchboard__Integrations__V1__SyncAssistantResponse *message,
                       ProtobufCAllocator *allocator);
 /* Switchboard__Integrations__V1__SyncItem methods */
 void   switchboard__integrations__v1__sync_item__init
@@ -1858,6 +2086,27 @@ typedef void (*Switchboard__Integrations__V1__GetAppointmentRequest_Closure)
 typedef void (*Switchboard__Integrations__V1__GetAppointmentResponse_Closure)
                  (const Switchboard__Integrations__V1__GetAppointmentResponse *message,
                   void *closure_data);
+typedef void (*Switchboard__Integrations__V1__Assistant_Closure)
+                 (const Switchboard__Integrations__V1__Assistant *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__PutAssistantRequest_Closure)
+                 (const Switchboard__Integrations__V1__PutAssistantRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__PutAssistantResponse_Closure)
+                 (const Switchboard__Integrations__V1__PutAssistantResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__GetAssistantRequest_Closure)
+                 (const Switchboard__Integrations__V1__GetAssistantRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__GetAssistantResponse_Closure)
+                 (const Switchboard__Integrations__V1__GetAssistantResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__SyncAssistantRequest_Closure)
+                 (const Switchboard__Integrations__V1__SyncAssistantRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__SyncAssistantResponse_Closure)
+                 (const Switchboard__Integrations__V1__SyncAssistantResponse *message,
+                  void *closure_data);
 typedef void (*Switchboard__Integrations__V1__SyncItem_Closure)
                  (const Switchboard__Integrations__V1__SyncItem *message,
                   void *closure_data);
@@ -2008,6 +2257,13 @@ extern const ProtobufCMessageDescriptor switchboard__integrations__v1__list_appo
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__list_appointments_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_appointment_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_appointment_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__assistant__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__put_assistant_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__put_assistant_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_assistant_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_assistant_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_assistant_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_assistant_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_item__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__enqueue_sync_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_result__descriptor;
