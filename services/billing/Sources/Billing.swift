@@ -67,6 +67,8 @@ public enum Billing {
           MigrationFile(number: 18, name: "create_wallet_rules", sql: PackageResources._018_create_wallet_rules_sql),
           MigrationFile(number: 19, name: "create_recharges", sql: PackageResources._019_create_recharges_sql),
           MigrationFile(number: 20, name: "create_stripe", sql: PackageResources._020_create_stripe_sql),
+          MigrationFile(
+            number: 21, name: "check_lines_by_statement", sql: PackageResources._021_check_lines_by_statement_sql),
         ]),
     ])
 }
