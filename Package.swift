@@ -45,7 +45,7 @@ let package = Package(
       "Outbound",
       [.http, .lifecycle, .nio, .posix, "Calls", "Identifiers", "Messages", "Observability", "Resilience"]),
     library("PostgresCluster", ["Postgres"]),
-    library("Sealing", ["COpenSSL", "Identifiers", "Postgres"], migrations: true),
+    library("Sealing", ["COpenSSL", "Identifiers", "Postgres", "Resilience"], migrations: true),
     library("Tokens", ["Identifiers", "Sealing"]),
     library(
       "Jobs", [.lifecycle, .log, "Calls", "Identifiers", "Observability", "Postgres", "Resilience"], migrations: true),

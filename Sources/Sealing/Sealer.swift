@@ -1,6 +1,7 @@
 internal import Foundation
 public import Identifiers
 public import Postgres
+internal import Resilience
 internal import Synchronization
 
 /// Gives every organization its keyring, making the first data key where there is none.
@@ -13,6 +14,8 @@ public final class Sealer: Sendable {
   private let service: String
   private let masterKeys: MasterKeys
   private let database: Database
+  /// Of many who ask for the same organization at once, one reads.
+  private let loads = SingleFlight<OrganizationID, Keyring>()
   private let cache = Mutex<[OrganizationID: (keyring: Keyring, until: ContinuousClock.Instant)]>([:])
 
   /// `service` is part of what sealed bytes are bound to: one service's rows do not open in another.
@@ -28,11 +31,13 @@ public final class Sealer: Sendable {
   /// key made in a transaction that rolls back must never be used. Errors: `unknownKey`, and those of `Postgres`.
   public func keyring(for organizationID: OrganizationID) async throws -> Keyring {
     if let known = cached(organizationID) { return known }
-    let keyring = try await database.withTransaction(.tenant(organizationID), lane: .operator) { transaction in
-      try await self.load(organizationID, in: transaction)
+    return try await loads.run(organizationID) {
+      let keyring = try await self.database.withTransaction(.tenant(organizationID), lane: .operator) { transaction in
+        try await self.load(organizationID, in: transaction)
+      }
+      self.remember(keyring)
+      return keyring
     }
-    remember(keyring)
-    return keyring
   }
 
   private func cached(_ organizationID: OrganizationID) -> Keyring? {

@@ -8,6 +8,7 @@ internal import Jobs
 internal import Observability
 public import Postgres
 internal import Sealing
+internal import ServiceLifecycle
 public import ServiceRuntime
 
 /// Provider events from the first byte to the recorded call.
@@ -21,7 +22,10 @@ public enum Webhooks {
     settings: [
       .secret(
         "webhooks.sealing.keys", isRequired: true,
-        "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals.")
+        "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals."),
+      .integer(
+        "webhooks.worker.concurrency", unit: "jobs", default: 4, range: 0...32,
+        "Jobs that run at once; 0 leaves them to other replicas, and this one only takes deliveries in."),
     ],
     migrations: migrations,
     build: { assembly in
@@ -47,29 +51,29 @@ public enum Webhooks {
         database: assembly.database, sealer: sealer,
         platform: PlatformSource(setting: assembly.settings.secret("providers.stripe.webhook-secret")?.reveal()),
         events: assembly.events, wakeWorker: { wakeWorker.wake() })
-      let worker = JobWorker(
-        database: assembly.database,
-        handlers: [
-          FoldHandler(sealer: sealer, events: assembly.events, wakeRelay: { relay.wake() }),
-          BackfillHandler(
-            outbound: assembly.outbound, sealer: sealer, ingestion: ingestion, wakeRelay: { relay.wake() }),
-        ],
-        events: assembly.events)
-      wakeWorker.connect { worker.wake() }
+      let concurrency = assembly.settings.integer("webhooks.worker.concurrency")
+      let worker: JobWorker? =
+        concurrency == 0
+        ? nil
+        : JobWorker(
+          database: assembly.database,
+          handlers: [
+            FoldHandler(sealer: sealer, events: assembly.events, wakeRelay: { relay.wake() }),
+            BackfillHandler(
+              outbound: assembly.outbound, sealer: sealer, ingestion: ingestion, wakeRelay: { relay.wake() }),
+          ],
+          configuration: JobWorkerConfiguration(concurrency: concurrency), events: assembly.events)
+      wakeWorker.connect { worker?.wake() }
       let handlers = WebhooksHandlers(
         database: assembly.database, sealer: sealer, ingestion: ingestion, outbound: assembly.outbound,
         wakeWorkers: {
-          worker.wake()
+          worker?.wake()
           relay.wake()
         })
-      return ServiceParts(
-        rpc: [handlers],
-        services: [
-          ingestion, worker, relay,
-          PeriodicDuties.house(
-            database: assembly.database, and: [InboxDays(), StreamDays(), StreamDedupeRetention()],
-            events: assembly.events),
-        ])
+      let duties = PeriodicDuties.house(
+        database: assembly.database, and: [InboxDays(), StreamDays(), StreamDedupeRetention()], events: assembly.events)
+      let workers: [any Service] = worker.map { [$0] } ?? []
+      return ServiceParts(rpc: [handlers], services: [ingestion] + workers + [relay, duties])
     })
 
   /// Every table of the schema, in order.
