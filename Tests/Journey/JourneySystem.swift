@@ -37,13 +37,14 @@ struct JourneySystem: Sendable {
 
   /// Starts everything, runs `body`, stops everything and removes the folder.
   static func with(
-    _ body: @escaping @Sendable (JourneySystem) async throws -> Void
+    hasSimulator: Bool = false, _ body: @escaping @Sendable (JourneySystem) async throws -> Void
   ) async throws {
     let folder = DataFolder(
       FileManager.default.temporaryDirectory.appending(path: "swb-journey-\(UUID().uuidString.prefix(8))").path)
     defer { try? FileManager.default.removeItem(atPath: folder.path) }
     let configuration = RunningSystem.Configuration(
-      folder: folder, ports: try PortPlan.free(), executables: Executables(folder: Self.executables))
+      folder: folder, ports: try PortPlan.free(), executables: Executables(folder: Self.executables),
+      hasSimulator: hasSimulator)
     try await RunningSystem.withRunning(configuration) { system in
       let credentials = try Certificates(folder).credentials()
       func caller(_ service: ServiceName) throws -> RPCClient {

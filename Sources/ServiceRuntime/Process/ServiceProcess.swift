@@ -23,13 +23,18 @@ public enum ServiceProcess {
   static let cancellationTimeout: Duration = .seconds(5)
 
   /// Runs the service until it ends, and the process with it.
-  public static func main(_ blueprint: ServiceBlueprint) async -> Never {
+  ///
+  /// - Parameter arguments: Without the program's name.
+  public static func main(
+    _ blueprint: ServiceBlueprint, arguments: [String] = Array(CommandLine.arguments.dropFirst())
+  ) async -> Never {
     // A peer that closes its end must be an error of write(2), not the end of the process.
     signal(SIGPIPE, SIG_IGN)
+    OpenFiles.raiseLimit()
     let settings: Settings
     let isSupervised: Bool
     do {
-      let arguments = try LaunchArguments(parsing: Array(CommandLine.arguments.dropFirst()))
+      let arguments = try LaunchArguments(parsing: arguments)
       isSupervised = arguments.isSupervised
       settings = try await SettingsReader(service: blueprint.name, own: blueprint.settings)
         .read(file: arguments.config, environment: ProcessEnvironment.variables)
