@@ -10,7 +10,8 @@ public enum Simulator {
   /// Runs the server on 127.0.0.1 until SIGTERM or SIGINT, or, where `isSupervised`, until standard input ends.
   public static func run(_ options: SimulatorOptions) async throws {
     let queue = WebhookQueue()
-    let directory = ProviderDirectory(seed: options.seed, queue: queue, now: wallClock)
+    let directory = ProviderDirectory(
+      seed: options.seed, queue: queue, stripeEndpoint: options.stripeEndpoint, now: wallClock)
     var services = services(directory: directory, queue: queue, port: options.port) { _ in }
     if options.isSupervised {
       services.append(

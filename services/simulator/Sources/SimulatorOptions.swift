@@ -1,8 +1,10 @@
-/// How the executable was called: `switchboard-simulator --port N [--seed N] [--supervised]`.
+/// How the executable was called: `switchboard-simulator --port N [--seed N] [--stripe-endpoint URL] [--supervised]`.
 public struct SimulatorOptions: Sendable, Hashable {
   public var port: Int
   /// Decides call ids and orders; the same seed and requests give the same.
   public var seed: UInt64
+  /// Where Stripe's events go from the start; nil: nowhere.
+  public var stripeEndpoint: String?
   /// Whether the process ends when its standard input does.
   public var isSupervised: Bool
 
@@ -11,9 +13,10 @@ public struct SimulatorOptions: Sendable, Hashable {
     public let description: String
   }
 
-  public init(port: Int, seed: UInt64, isSupervised: Bool = false) {
+  public init(port: Int, seed: UInt64, stripeEndpoint: String? = nil, isSupervised: Bool = false) {
     self.port = port
     self.seed = seed
+    self.stripeEndpoint = stripeEndpoint
     self.isSupervised = isSupervised
   }
 
@@ -35,6 +38,11 @@ public struct SimulatorOptions: Sendable, Hashable {
           throw UsageError(description: "--seed needs a number that is not negative")
         }
         seed = number
+      case "--stripe-endpoint":
+        guard let url = rest.popFirst(), url.hasPrefix("http://") || url.hasPrefix("https://") else {
+          throw UsageError(description: "--stripe-endpoint needs a URL")
+        }
+        stripeEndpoint = url
       case "--supervised": isSupervised = true
       default: throw UsageError(description: "unknown argument \(argument)")
       }

@@ -131,7 +131,10 @@ public final class RunningSystem: Sendable {
             "simulator",
             .init(
               executable: try configuration.executables.path(of: "switchboard-simulator"),
-              arguments: ["--port", String(configuration.ports.simulator), "--supervised"],
+              arguments: [
+                "--port", String(configuration.ports.simulator), "--supervised", "--stripe-endpoint",
+                "http://127.0.0.1:\(configuration.ports.edgeHTTP)/webhooks/stripe/platform",
+              ],
               log: folder.logFile(of: "simulator"), isTethered: true))
         }
         try await system.awaitReadiness(
