@@ -110,7 +110,8 @@ extension ClientConnectionMachine {
     expected.maximumCalls = changed.maximumCalls
     guard changed == expected else { throw .violation("a second SETTINGS changes max_calls only") }
     peerSettings = changed
-    emit(.ready(maximumCalls: Int(changed.maximumCalls)))
+    // Once we drain, nobody may be led to send calls here again.
+    if phase == .serving { emit(.ready(maximumCalls: Int(changed.maximumCalls))) }
   }
 
   private mutating func receiveMessage(

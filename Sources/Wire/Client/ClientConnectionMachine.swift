@@ -127,7 +127,8 @@ public struct ClientConnectionMachine: Sendable {
     calls = [:]
     outgoing = OutgoingMessages()
     for (id, call) in open.sorted(by: { $0.key < $1.key }) where !call.isAbandoned {
-      let isUnseen = call.unwritten != nil || processedUpTo.map { id > $0 } ?? false
+      // A call that was answered in part was seen, whatever the server says.
+      let isUnseen = call.unwritten != nil || (!call.isAnswering && processedUpTo.map { id > $0 } ?? false)
       emit(.finished(call: id, isUnseen ? .notProcessed : .connectionLost))
     }
   }

@@ -32,6 +32,7 @@ extension ServerConnectionMachine {
     guard !isClosing, var call = calls[id] else { return }
     guard case .running(let isStopped) = call.stage else { preconditionFailure("Only a running handler can finish.") }
     if let fault = call.fault { return refuse(id, fault, now, &out) }
+    if let loss = call.loss, !outcome.isFailure { return refuse(id, loss, now, &out) }
     var end = EndFrame(
       call: id,
       head: EndHead(code: 0, queueMicroseconds: queue.wireMicroseconds, serviceMicroseconds: service.wireMicroseconds),

@@ -40,6 +40,8 @@ public struct ServerConnectionMachine: Sendable {
     var isCancelledByPeer = false
     /// What END will say instead of the handler's outcome.
     var fault: Refusal?
+    /// What END will say instead of a good outcome: the stop threw away messages that the handler had sent.
+    var loss: Refusal?
   }
 
   let settings: SettingsValues
