@@ -11,6 +11,8 @@ struct CallPlan {
   /// Time allowed from the start, for the error that says it was too short.
   let timeout: Duration
   let report: CallReport?
+  /// What counts the messages of a stream.
+  let meter: (any CallMeter)?
   private let trace: TraceContext
   private let meta: Wire.Meta
   private let message: ByteBuffer
@@ -19,7 +21,7 @@ struct CallPlan {
   ///
   /// Throws `INVALID_ARGUMENT` `malformed_metadata`, and `DEADLINE_EXCEEDED` where no time is left.
   init(
-    _ method: MethodDescription, _ message: ByteBuffer, options: CallOptions, service: String,
+    _ method: MethodDescription, _ message: ByteBuffer, options: CallOptions, service: String, meter: (any CallMeter)?,
     now: ContinuousClock.Instant
   ) throws(RPCError) {
     let served = CallContext.current
@@ -30,6 +32,7 @@ struct CallPlan {
     self.timeout = now.duration(to: deadline)
     self.deadline = method.isLongLived && timeout > CallShape.forEver / 2 ? nil : deadline
     self.report = options.report
+    self.meter = meter
     self.message = message
     self.trace = (served?.trace ?? .none).child()
     var meta = Wire.Meta()

@@ -80,6 +80,7 @@ final class ClientCall: CallStream {
     let (isCancelled, outcome) = state.withLock { ($0.isCancelled, $0.outcome) }
     if isCancelled { throw CallError.cancelled(plan.method) }
     if let outcome { throw error(of: outcome) ?? CallError.ended(plan.method) }
+    plan.meter?.moved(received: 0, sent: message.count)
     connection.send(self, message)
   }
 
@@ -105,6 +106,7 @@ final class ClientCall: CallStream {
   }
 
   func receive(_ message: ByteBuffer) {
+    plan.meter?.moved(received: message.readableBytes, sent: 0)
     inbox?.add(Array(message.readableBytesView))
   }
 
@@ -126,7 +128,7 @@ final class ClientCall: CallStream {
     plan.note(outcome, trailing: trailing)
     if let inbox {
       // A stream's answer is its last message.
-      if case .ended(.answer(let message, _)) = outcome { inbox.add(Array(message.readableBytesView)) }
+      if case .ended(.answer(let message, _)) = outcome { receive(message) }
       if let error = error(of: outcome) {
         inbox.fail(error, dropping: isCancelled)
       } else {

@@ -14,6 +14,8 @@ public final class RPCClient: Caller, Service {
   let configuration: RPCClientConfiguration
   let gate = CallGate()
   let budget: Mutex<RetryBudget>
+  /// What counts the calls of each method.
+  private let meters = Mutex<[UInt64: any CallMeter]>([:])
   private let logger: Logger
   private let resolver: any AddressResolver
   let pools: [ConnectionPool]
@@ -87,6 +89,16 @@ public final class RPCClient: Caller, Service {
       return home
     }
     return poolForCall(own)
+  }
+
+  func meter(of method: MethodDescription) -> (any CallMeter)? {
+    guard let observer = configuration.observer else { return nil }
+    return meters.withLock { meters in
+      if let known = meters[method.id] { return known }
+      let meter = observer.meter(method: method.name, peer: configuration.serverName)
+      meters[method.id] = meter
+      return meter
+    }
   }
 
   private func poolForCall(_ pool: ConnectionPool) -> ConnectionPool {

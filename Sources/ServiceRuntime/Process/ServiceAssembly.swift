@@ -93,6 +93,7 @@ public final class ServiceAssembly: Sendable {
       build: BuildInformation.text)
     configuration.tls = tls
     configuration.serverName = other
+    configuration.observer = RPCMetrics(.client, metrics: metrics)
     return configuration
   }
 }

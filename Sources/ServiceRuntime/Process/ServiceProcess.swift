@@ -137,7 +137,7 @@ public enum ServiceProcess {
     return RPCServer(
       configuration: configuration,
       services: services, health: assembly.health, interceptors: [ErrorInterceptor(events: assembly.events)],
-      observer: RPCMetrics(metrics: assembly.metrics), logger: assembly.logger)
+      observer: RPCMetrics(.server, metrics: assembly.metrics), logger: assembly.logger)
   }
 
   private static func checks(
