@@ -18,7 +18,7 @@ final class ClientCall: CallStream {
     var number: UInt64?
     var isCancelled = false
     var outcome: Outcome?
-    var waiting: CheckedContinuation<Void, Never>?
+    var waiting: CallContinuation<Outcome>?
   }
 
   let request: ClientRequest
@@ -46,17 +46,13 @@ final class ClientCall: CallStream {
   /// Sends the request and waits for what becomes of it. The task's cancellation sends CANCEL.
   func outcome() async -> Outcome {
     await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
+      await withCallContinuation { continuation in
         state.withLock { $0.waiting = continuation }
         connection.post(.start(self))
       }
     } onCancel: {
       cancel()
     }
-    guard let outcome = state.withLock({ $0.outcome }) else {
-      preconditionFailure("A call was resumed without an end.")
-    }
-    return outcome
   }
 
   /// Opens a stream: its messages come through `next`.
@@ -119,7 +115,7 @@ final class ClientCall: CallStream {
   func mustWait() { gate?.shut() }
 
   func end(_ outcome: Outcome, trailing: Wire.Meta = Wire.Meta()) {
-    let waiting = state.withLock { state -> CheckedContinuation<Void, Never>? in
+    let waiting = state.withLock { state -> CallContinuation<Outcome>? in
       guard state.outcome == nil else { return nil }
       state.outcome = outcome
       defer { state.waiting = nil }
@@ -136,7 +132,7 @@ final class ClientCall: CallStream {
       }
     }
     gate?.open()
-    waiting?.resume()
+    waiting?.resume(returning: outcome)
   }
 
   /// What the caller is told; nil where the call ended well.

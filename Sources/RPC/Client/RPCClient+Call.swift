@@ -1,4 +1,5 @@
 public import Calls
+internal import Messages
 internal import NIOCore
 internal import Wire
 
@@ -18,6 +19,33 @@ extension RPCClient {
   ) async throws(RPCError) -> [UInt8] {
     let answer = try await answer(method, ByteBuffer(bytes: request), options: options)
     return Array(answer.readableBytesView)
+  }
+
+  /// The same with a message of Swift's: it is packed once, and its answer is unpacked where it lies.
+  public func call<Request, Response>(
+    _ method: Method<Request, Response>, _ request: Request, options: CallOptions
+  ) async throws(RPCError) -> Response {
+    let answer = try await answer(method.description, try packed(request), options: options)
+    let result: Result<Response, RPCError> = answer.withUnsafeReadableBytes { bytes in
+      Result { () throws(RPCError) in try Response.unpacked(bytes) }
+    }
+    return try result.get()
+  }
+
+  private func packed(_ message: some Message) throws(RPCError) -> ByteBuffer {
+    var buffer = ByteBuffer()
+    do throws(MessageError) {
+      try message.withPacked { pack in
+        guard pack.byteCount > 0 else { return }
+        buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: pack.byteCount) { memory in
+          pack.write(to: memory)
+          return pack.byteCount
+        }
+      }
+    } catch {
+      throw .unpackable(error)
+    }
+    return buffer
   }
 
   /// The packed answer of a call with everything that stands round it.

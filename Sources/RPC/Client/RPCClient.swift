@@ -85,10 +85,8 @@ public final class RPCClient: Caller, Service {
 
   /// The pool of the loop that this runs on, else the one that all other threads share.
   var pool: ConnectionPool {
-    guard let executor = LoopExecutor.current, let own = pools.first(where: { $0.executor === executor }) else {
-      return home
-    }
-    return poolForCall(own)
+    guard let executor = LoopExecutor.current else { return home }
+    return poolForCall(pools[executor.index])
   }
 
   func meter(of method: MethodDescription) -> (any CallMeter)? {

@@ -164,7 +164,9 @@ extension ServerConnectionMachine {
     heldBytes -= calls.values[index].heldBytes
     calls.values[index].heldBytes = 0
     credit.release(id)
-    if outgoing.contains(id) { calls.values[index].loss = .stopped(reason) }
+    if outgoing.contains(id), calls.values[index].verdict == nil {
+      calls.values[index].verdict = .loss(.stopped(reason))
+    }
     outgoing.remove(id)
     emit(.cancel(call: id, reason))
     releaseWriters()
@@ -180,7 +182,7 @@ extension ServerConnectionMachine {
     case .running(isStopped: false):
       var refusal = refusal
       refusal.bits.remove(.notProcessed)
-      calls[id]?.fault = refusal
+      calls[id]?.verdict = .fault(refusal)
       stop(id, .fault)
     case .running(isStopped: true), .ending: break
     }
