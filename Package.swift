@@ -54,12 +54,13 @@ let package = Package(
       [
         .configuration, .hummingbird, .lifecycle, .log, .nio, "Calls", "Identifiers", "Jobs", "Messages",
         "Observability", "Outbound",
-        "Postgres", "RPC", "RPCAPI", "Sealing",
+        "Postgres", "RPC", "RPCAPI", "Sealing", "AuthAPI", "Tokens",
       ]),
     library("TestSupport", [.hummingbird, .log, .nio, "Identifiers", "Postgres", "PostgresCluster"]),
 
     // Services: a library with everything in it, and an executable that runs it.
-    service("auth", "Auth", ["AuthAPI", "Jobs", "Sealing", "Tokens"]),
+    service(
+      "auth", "Auth", ["AuthAPI", "BillingAPI", "IntegrationsAPI", "Jobs", "Sealing", "Tokens", "WebhooksAPI"]),
     service("billing", "Billing", ["BillingAPI", "Jobs", "Outbound", "WebhooksAPI"]),
     service(
       "webhooks", "Webhooks",
@@ -123,18 +124,21 @@ let package = Package(
     tests("Jobs", [.lifecycle, .log, "Calls", "Identifiers", "Observability", "Postgres", "Resilience"]),
     tests(
       "ServiceRuntime",
-      [.http, .lifecycle, .log, "Calls", "Messages", "Observability", "Outbound", "Postgres", "RPC"]),
+      [
+        .http, .lifecycle, .log, "Calls", "Identifiers", "Messages", "Observability", "Outbound", "Postgres", "RPC",
+        "RPCAPI", "Sealing", "Tokens",
+      ]),
     tests(
       "Auth",
       [
-        "AuthAPI", "Calls", "Identifiers", "Jobs", "Messages", "Observability", "Postgres", "RPCAPI", "Sealing",
-        "ServiceRuntime", "Tokens",
+        "AuthAPI", "BillingAPI", "Calls", "Identifiers", "IntegrationsAPI", "Jobs", "Messages", "Observability",
+        "Postgres", "RPCAPI", "Sealing", "ServiceRuntime", "Tokens", "WebhooksAPI",
       ]),
     tests(
       "Billing",
       [
-        .lifecycle, "BillingAPI", "Calls", "Identifiers", "Jobs", "Messages", "Observability", "Outbound", "Postgres",
-        "Resilience", "RPCAPI", "ServiceRuntime", "WebhooksAPI",
+        .lifecycle, "AuthAPI", "BillingAPI", "Calls", "Identifiers", "Jobs", "Messages", "Observability", "Outbound",
+        "Postgres", "Resilience", "RPCAPI", "ServiceRuntime", "WebhooksAPI",
       ]),
     tests(
       "Webhooks",

@@ -100,10 +100,14 @@ struct JourneySystem: Sendable {
     return configuration
   }
 
-  func makeTenant(name: String = "Northwind Dental", credit: Int64 = 25_000_000) async throws -> Tenant {
+  func makeTenant(
+    name: String = "Northwind Dental", credit: Int64 = 25_000_000, email: String = "canary.owner@example.test",
+    password: String = ""
+  ) async throws -> Tenant {
     let organization = try await auth.createOrganization(
       CreateOrganizationRequest(
-        name: name, ownerEmail: Sensitive("canary.owner@example.test"), idempotencyKey: UUID().uuidString))
+        name: name, ownerEmail: Sensitive(email), ownerPassword: Sensitive(password),
+        idempotencyKey: UUID().uuidString))
     let id = try required(organization.organization?.id)
     let options = CallOptions.organization(id)
     let agent = try await auth.createAgent(
@@ -147,6 +151,18 @@ struct JourneySystem: Sendable {
     return Answer(
       status: response.status.code, body: String(buffer: answer),
       headers: Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { $1 }))
+  }
+
+  /// Calls `service` with the certificate of `caller`, as whoever took that one over would.
+  func withCaller<Result: Sendable>(
+    _ caller: String, of service: ServiceName, _ body: @Sendable (any Caller) async throws -> Result
+  ) async throws -> Result {
+    var configuration = RPCClientConfiguration(
+      addresses: ["127.0.0.1:\(system.ports.rpc(of: service))"], service: caller, token: "", instance: "journey")
+    configuration.tls = try Certificates(system.folder).credentials(of: caller)
+    configuration.serverName = service.rawValue
+    return try await RPCClient.withClient(
+      configuration, logger: Logger(label: "journey", factory: { _ in SwiftLogNoOpLogHandler() }), body)
   }
 
   /// A number seen from outside row security.

@@ -15,7 +15,8 @@ struct CallPlan {
   private let meta: Wire.Meta
   private let message: ByteBuffer
 
-  /// Takes over from the call being served: what is left of its deadline, its trace, its request id.
+  /// Takes over from the call being served: what is left of its deadline, its trace, its request id, and, where both are for
+  /// one organization, the token of its principal.
   ///
   /// Throws `INVALID_ARGUMENT` `malformed_metadata`, and `DEADLINE_EXCEEDED` where no time is left.
   init(
@@ -35,13 +36,18 @@ struct CallPlan {
     var meta = Wire.Meta()
     if !options.metadata.entries.isEmpty {
       meta.entries = options.metadata.entries.map { Wire.Meta.Entry(key: $0.key, value: $0.value) }
-      guard options.metadata[ContextEntry.key] == nil else { throw CallError.malformedMetadata(method) }
+      guard options.metadata.entries.allSatisfy({ !ContextEntry.reserved.contains($0.key) }) else {
+        throw CallError.malformedMetadata(method)
+      }
     }
     let requestID = options.requestID ?? served?.requestIDToPassOn
     // Without anything to say the entry is left out: the trace names the request.
     if !method.isSystem || options.organizationID != nil || options.actor != nil || requestID != nil {
       meta.entries.append(
         try ContextEntry.make(service: service, options: options, requestID: requestID ?? "", timeLeft: timeout))
+    }
+    if let token = options.principal ?? served?.principalToken(for: options.organizationID) {
+      meta.entries.append(Wire.Meta.Entry(key: ContextEntry.principalKey, value: Array(token.reveal().utf8)))
     }
     guard meta.entries.isEmpty || meta.isSendable else { throw CallError.malformedMetadata(method) }
     self.meta = meta

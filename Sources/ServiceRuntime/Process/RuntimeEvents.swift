@@ -11,6 +11,10 @@ enum RuntimeEvents: Event {
   case failed(reason: String)
   /// A call failed in a way that is a mistake of ours; `incident` is also in the answer.
   case callFailed(method: String, incident: String, error: String, detail: String?, requestID: String)
+  /// A call was refused, because nothing proves for whom it is.
+  case principalRefused(caller: String, method: String, reason: String, requestID: String)
+  /// Keys and revocations could not be asked for; told once until they can again.
+  case principalsUnheard(reason: String)
 
   var record: EventRecord {
     switch self {
@@ -34,6 +38,16 @@ enum RuntimeEvents: Event {
           ("request_id", .string(requestID)),
         ] + (detail.map { [("detail", .string($0))] } ?? []),
         metrics: [.count("rpc_server_incidents_total")])
+    case .principalRefused(let caller, let method, let reason, let requestID):
+      EventRecord(
+        name: "principal.refused", level: .notice,
+        fields: [
+          ("caller", .string(caller)), ("method", .string(method)), ("reason", .string(reason)),
+          ("request_id", .string(requestID)),
+        ],
+        metrics: [.count("rpc_principals_refused_total", labels: ["caller": caller, "reason": reason])])
+    case .principalsUnheard(let reason):
+      EventRecord(name: "principals.unheard", level: .warning, fields: [("reason", .string(reason))])
     }
   }
 }

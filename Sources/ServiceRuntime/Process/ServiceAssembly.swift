@@ -1,3 +1,4 @@
+internal import AuthAPI
 internal import Foundation
 public import Logging
 public import Observability
@@ -20,6 +21,7 @@ public final class ServiceAssembly: Sendable {
   private let optionalDatabase: Database?
   private let clients = Mutex<[RegisteredClient]>([])
   private let optionalOutbound = Mutex<OutboundClient?>(nil)
+  private let optionalPrincipals = Mutex<PrincipalVerifier?>(nil)
 
   struct RegisteredClient: Sendable {
     let service: String
@@ -55,6 +57,21 @@ public final class ServiceAssembly: Sendable {
       if let outbound { return outbound }
       let made = OutboundClient(configuration: OutboundConfiguration(settings: settings), events: events)
       outbound = made
+      return made
+    }
+  }
+
+  /// Who verifies the tokens of those whom calls are made for; the process runs it. Asked twice, it is the same one.
+  ///
+  /// - Parameter source: Where it hears of keys and revocations; nil: from auth. Counts where it is asked for first.
+  @discardableResult
+  public func principals(from source: (any PrincipalSource)? = nil) -> PrincipalVerifier {
+    if let known = optionalPrincipals.withLock({ $0 }) { return known }
+    let source = source ?? AuthPrincipalSource(auth: AuthClient(client(of: "auth")))
+    let made = PrincipalVerifier(source: source, events: events)
+    return optionalPrincipals.withLock { principals in
+      if let principals { return principals }
+      principals = made
       return made
     }
   }

@@ -81,6 +81,7 @@ public enum ServiceProcess {
     assembly.events.emit(RuntimeEvents.starting(build: BuildInformation.text))
     ProcessMetrics.register(in: metrics, startedAt: Date())
     let parts = try await blueprint.build(assembly)
+    let principals = assembly.principals()
     let clients = assembly.registeredClients
 
     var services: [any Service] = [adminServer(of: assembly)]
@@ -91,6 +92,7 @@ public enum ServiceProcess {
     if let outbound = assembly.registeredOutbound { services.append(outbound) }
     // After the client, so that what the shutdown itself reports still goes out.
     if let reporter { services.append(reporter) }
+    services.append(principals)
     services += parts.services
     services.append(rpcServer(of: assembly, serving: parts.rpc))
     services.append(
@@ -136,7 +138,11 @@ public enum ServiceProcess {
     configuration.tls = assembly.tls
     return RPCServer(
       configuration: configuration,
-      services: services, health: assembly.health, interceptors: [ErrorInterceptor(events: assembly.events)],
+      services: services, health: assembly.health,
+      interceptors: [
+        PrincipalInterceptor(verifier: assembly.principals(), events: assembly.events),
+        ErrorInterceptor(events: assembly.events),
+      ],
       observer: RPCMetrics(metrics: assembly.metrics), logger: assembly.logger)
   }
 

@@ -24,6 +24,7 @@ struct SyncBench: Sendable {
   let parts: IntegrationsParts
   let webhooks: ScriptedWebhooks
   let simulator: RunningSimulator
+  let authority: ScriptedAuthority
   let organization = OrganizationID.new()
   let agent = AgentID.new()
 
@@ -63,6 +64,8 @@ struct SyncBench: Sendable {
     self.simulator = simulator
     let webhooks = ScriptedWebhooks()
     self.webhooks = webhooks
+    let authority = ScriptedAuthority()
+    self.authority = authority
     let credentials = { (name: String, path: String) in
       OAuthCredentials(
         clientID: "client", clientSecret: "secret", redirectURI: "https://app.test/oauth/\(name)/callback",
@@ -78,7 +81,7 @@ struct SyncBench: Sendable {
           .hubspot: credentials("hubspot", ConnectedProvider.hubspot.authorizePath),
           .salesforce: credentials("salesforce", ConnectedProvider.salesforce.authorizePath),
         ], returnOrigins: ["https://app.test"]),
-      authority: ScriptedAuthority(), webhooks: WebhooksClient(webhooks), events: .discarding())
+      authority: authority, webhooks: WebhooksClient(webhooks), events: .discarding())
   }
 
   func context(_ method: MethodDescription, caller: String = "edge") -> CallContext {
@@ -93,7 +96,7 @@ struct SyncBench: Sendable {
     try await finish(
       provider,
       try await parts.handlers.startConnect(
-        StartConnectRequest(agentID: "\(agent)", provider: provider, sessionID: "s1"),
+        StartConnectRequest(agentID: "\(agent)", provider: provider),
         context: context(IntegrationsMethods.startConnect.description)))
   }
 
@@ -115,7 +118,7 @@ struct SyncBench: Sendable {
     let finished = try await parts.handlers.finishConnect(
       FinishConnectRequest(
         provider: provider, state: Sensitive(query("state")), code: Sensitive(query("code")), issuer: query("iss"),
-        browserCookie: started.browserCookie, sessionID: "s1"),
+        browserCookie: started.browserCookie),
       context: context(IntegrationsMethods.finishConnect.description))
     return try #require(ConnectionID(finished.connectionID))
   }

@@ -24,7 +24,9 @@ public enum Analysis {
     let sealer = Sealer(service: "analysis", masterKeys: configuration.masterKeys, database: database)
     let auth = AuthClient(assembly.client(of: "auth"))
     let webhooks = WebhooksClient(assembly.client(of: "webhooks"))
-    let relay = OutboxRelay(database: database, receivers: [StreamReceiver(client: webhooks)], events: events)
+    let relay = OutboxRelay(
+      database: database,
+      receivers: [StreamReceiver(client: webhooks), AuditReceiver(auth: assembly.client(of: "auth"))], events: events)
     let model: any LanguageModel =
       if let key = configuration.key { AnthropicModel(outbound: assembly.outbound, key: key) } else { NoModel() }
     let preparer = EvaluationPreparer(webhooks: webhooks, auth: auth)

@@ -15,12 +15,15 @@ public enum Billing {
     let (database, events) = (assembly.database, assembly.events)
     let relay = OutboxRelay(
       database: database,
-      receivers: [StreamReceiver(client: WebhooksClient(assembly.client(of: "webhooks")))], events: events)
-    let duties = PeriodicDuties.house(database: database, and: [LedgerVerification(events: events)], events: events)
+      receivers: [
+        StreamReceiver(client: WebhooksClient(assembly.client(of: "webhooks"))),
+        AuditReceiver(auth: assembly.client(of: "auth")),
+      ], events: events)
+    let verification = LedgerVerification(events: events)
     guard let key = assembly.settings.secret("providers.stripe.api-key") else {
       return ServiceParts(
         rpc: [BillingHandlers(database: database, events: events, wakeWorkers: { relay.wake() })],
-        services: [relay, duties])
+        services: [relay, PeriodicDuties.house(database: database, and: [verification], events: events)])
     }
     let provider = StripeClient(outbound: assembly.outbound, key: key)
     let worker = paymentWorker(
@@ -31,6 +34,11 @@ public enum Billing {
         worker.wake()
         relay.wake()
       })
+    let reconciler = StripeReconciler(
+      provider: provider, applier: StripeEventApplier(database: database, events: events, provider: provider),
+      events: events)
+    let duties = PeriodicDuties.house(
+      database: database, and: [verification, StripeReconciliation(reconciler: reconciler)], events: events)
     return ServiceParts(rpc: [handlers], services: [worker, relay, duties])
   }
 
@@ -67,6 +75,11 @@ public enum Billing {
           MigrationFile(number: 18, name: "create_wallet_rules", sql: PackageResources._018_create_wallet_rules_sql),
           MigrationFile(number: 19, name: "create_recharges", sql: PackageResources._019_create_recharges_sql),
           MigrationFile(number: 20, name: "create_stripe", sql: PackageResources._020_create_stripe_sql),
+          MigrationFile(
+            number: 21, name: "allow_closed_organizations", sql: PackageResources._021_allow_closed_organizations_sql),
+          MigrationFile(
+            number: 22, name: "validate_wallet_rules", sql: PackageResources._022_validate_wallet_rules_sql),
+          MigrationFile(number: 23, name: "create_stripe_looks", sql: PackageResources._023_create_stripe_looks_sql),
         ]),
     ])
 }

@@ -26,7 +26,8 @@ public enum Integrations {
       let parts = IntegrationsParts(
         database: assembly.database, sealer: sealer, outbound: assembly.outbound, settings: oauth,
         authority: AuthAuthority(client: AuthClient(assembly.client(of: "auth"))),
-        webhooks: WebhooksClient(assembly.client(of: "webhooks")), events: assembly.events)
+        webhooks: WebhooksClient(assembly.client(of: "webhooks")),
+        audit: [AuditReceiver(auth: assembly.client(of: "auth"))], events: assembly.events)
       return ServiceParts(
         rpc: [parts.handlers],
         services: [
@@ -68,6 +69,7 @@ public enum Integrations {
           MigrationFile(
             number: 8, name: "create_turn_sync_log_months",
             sql: PackageResources._008_create_turn_sync_log_months_sql),
+          MigrationFile(number: 9, name: "add_flow_session", sql: PackageResources._009_add_flow_session_sql),
         ]),
     ])
 }

@@ -20,7 +20,7 @@ struct IntegrationsParts: Sendable {
 
   init(
     database: Database, sealer: Sealer, outbound: OutboundClient, settings: OAuthSettings, authority: any Authority,
-    webhooks: WebhooksClient, events: EventSink, timeLimit: Duration = .seconds(8)
+    webhooks: WebhooksClient, audit: [any OutboxReceiver] = [], events: EventSink, timeLimit: Duration = .seconds(8)
   ) {
     client = OAuthClient(outbound: outbound, settings: settings, timeLimit: timeLimit)
     let revoker = GrantRevoker(client: client, events: events)
@@ -29,7 +29,7 @@ struct IntegrationsParts: Sendable {
       refresher: TokenRefresher(
         database: database, sealer: sealer, client: client, revoker: revoker, events: events))
     self.vault = vault
-    let relay = OutboxRelay(database: database, receivers: [StreamReceiver(client: webhooks)], events: events)
+    let relay = OutboxRelay(database: database, receivers: [StreamReceiver(client: webhooks)] + audit, events: events)
     self.relay = relay
     let syncs = JobWorker(
       database: database,
@@ -41,16 +41,21 @@ struct IntegrationsParts: Sendable {
       ],
       configuration: Self.syncConfiguration, events: events)
     self.syncs = syncs
-    worker = JobWorker(
+    let steward = ConnectionSteward(database: database, sealer: sealer, revoker: revoker, events: events)
+    let worker = JobWorker(
       database: database,
-      handlers: [TokenRefreshHandler(vault: vault), ResumeSyncsHandler(wakeSyncs: { syncs.wake() })], events: events)
+      handlers: [
+        TokenRefreshHandler(vault: vault), ResumeSyncsHandler(wakeSyncs: { syncs.wake() }),
+        ReviewConnectionsHandler(authority: authority, steward: steward),
+      ], events: events)
+    self.worker = worker
     handlers = IntegrationsHandlers(
       database: database, sealer: sealer,
       connector: Connector(
         database: database, sealer: sealer, client: client, authority: authority, revoker: revoker, events: events),
-      steward: ConnectionSteward(database: database, sealer: sealer, revoker: revoker, events: events),
+      steward: steward,
       enqueuer: SyncEnqueuer(database: database, wakeSyncs: { syncs.wake() }), authority: authority,
-      returnOrigins: settings.returnOrigins, events: events)
+      returnOrigins: settings.returnOrigins, events: events, wakeWorker: { worker.wake() })
   }
 
   /// Systems get less haste than our own parts, and an attempt asks several times.

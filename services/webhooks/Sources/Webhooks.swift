@@ -40,6 +40,7 @@ public enum Webhooks {
           IntegrationsReceiver(
             client: IntegrationsClient(assembly.client(of: "integrations")), database: assembly.database),
           StreamReceiver(database: assembly.database, sealer: sealer),
+          AuditReceiver(auth: assembly.client(of: "auth")),
         ],
         events: assembly.events)
       let wakeWorker = WakeUp()
@@ -58,6 +59,7 @@ public enum Webhooks {
       wakeWorker.connect { worker.wake() }
       let handlers = WebhooksHandlers(
         database: assembly.database, sealer: sealer, ingestion: ingestion, outbound: assembly.outbound,
+        streamRights: .asking(AuthClient(assembly.client(of: "auth")), assembly.principals()),
         wakeWorkers: {
           worker.wake()
           relay.wake()
@@ -110,6 +112,8 @@ public enum Webhooks {
           MigrationFile(number: 21, name: "create_test_calls", sql: PackageResources._021_create_test_calls_sql),
           MigrationFile(
             number: 22, name: "keep_inbox_bodies_in_line", sql: PackageResources._022_keep_inbox_bodies_in_line_sql),
+          MigrationFile(
+            number: 23, name: "create_organization_states", sql: PackageResources._023_create_organization_states_sql),
         ]),
     ])
 }

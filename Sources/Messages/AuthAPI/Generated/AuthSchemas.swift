@@ -186,6 +186,7 @@ extension CheckRequest {
     FieldSchema(2, "permission", json: "permission", .string),
     FieldSchema(3, "agent_id", json: "agentId", .string),
     FieldSchema(4, "at_least_version", json: "atLeastVersion", .int64),
+    FieldSchema(5, "session_id", json: "sessionId", .string),
   ])
 }
 
@@ -486,6 +487,7 @@ extension ConsumeTicketResponse {
   public static let schema = MessageSchema(name: "switchboard.auth.v1.ConsumeTicketResponse", fields: [
     FieldSchema(1, "principal", json: "principal", .string),
     FieldSchema(2, "org_id", json: "orgId", .string),
+    FieldSchema(3, "access_token", json: "accessToken", .string, isSensitive: true),
   ])
 }
 

@@ -367,21 +367,17 @@ public struct StartConnectRequest: Sendable, Hashable {
   public var provider: String = ""
   /// Where the browser goes in the end: an address whose origin is allowed, or a path there. Empty: the first allowed origin.
   public var returnTo: String = ""
-  /// The session that the callback must still belong to; empty where the edge has none.
-  public var sessionID: String = ""
 
   public init() {}
 
   public init(
     agentID: String = "",
     provider: String = "",
-    returnTo: String = "",
-    sessionID: String = ""
+    returnTo: String = ""
   ) {
     self.agentID = agentID
     self.provider = provider
     self.returnTo = returnTo
-    self.sessionID = sessionID
   }
 }
 
@@ -463,8 +459,6 @@ public struct FinishConnectRequest: Sendable, Hashable {
   /// `iss` of the callback; empty where there was none.
   public var issuer: String = ""
   public var browserCookie: Sensitive<String> = ""
-  /// The session of the callback; empty where there is none.
-  public var sessionID: String = ""
 
   public init() {}
 
@@ -474,8 +468,7 @@ public struct FinishConnectRequest: Sendable, Hashable {
     code: Sensitive<String> = "",
     error: String = "",
     issuer: String = "",
-    browserCookie: Sensitive<String> = "",
-    sessionID: String = ""
+    browserCookie: Sensitive<String> = ""
   ) {
     self.provider = provider
     self.state = state
@@ -483,7 +476,6 @@ public struct FinishConnectRequest: Sendable, Hashable {
     self.error = error
     self.issuer = issuer
     self.browserCookie = browserCookie
-    self.sessionID = sessionID
   }
 }
 
@@ -775,27 +767,34 @@ public struct LookUpContactsResponse: Sendable, Hashable {
 }
 
 public struct SearchContactsRequest: Sendable, Hashable {
-  /// 3 to 100 characters.
+  /// 3 to 100 characters; empty: all contacts.
   public var text: Sensitive<String> = ""
+  /// A search is one page: it takes no cursor.
+  public var page: PageRequest? = nil
 
   public init() {}
 
   public init(
-    text: Sensitive<String> = ""
+    text: Sensitive<String> = "",
+    page: PageRequest? = nil
   ) {
     self.text = text
+    self.page = page
   }
 }
 
 public struct SearchContactsResponse: Sendable, Hashable {
   public var contacts: [Contact] = []
+  public var page: PageResponse? = nil
 
   public init() {}
 
   public init(
-    contacts: [Contact] = []
+    contacts: [Contact] = [],
+    page: PageResponse? = nil
   ) {
     self.contacts = contacts
+    self.page = page
   }
 }
 
@@ -821,6 +820,40 @@ public struct GetContactResponse: Sendable, Hashable {
   ) {
     self.contact = contact
   }
+}
+
+/// An organization whose connections may have lost their reason to be.
+public struct ConnectionReview: Sendable, Hashable {
+  /// UUID, from a stored row.
+  public var orgID: String = ""
+  /// When to look; absent: now.
+  public var at: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    orgID: String = "",
+    at: Timestamp? = nil
+  ) {
+    self.orgID = orgID
+    self.at = at
+  }
+}
+
+public struct ReviewConnectionsRequest: Sendable, Hashable {
+  public var reviews: [ConnectionReview] = []
+
+  public init() {}
+
+  public init(
+    reviews: [ConnectionReview] = []
+  ) {
+    self.reviews = reviews
+  }
+}
+
+public struct ReviewConnectionsResponse: Sendable, Hashable {
+  public init() {}
 }
 
 public enum SyncOutcome: MessageEnum {

@@ -310,14 +310,12 @@ extension StartConnectRequest: LoweredMessage {
     self.agentID = try Lift.string(c.pointee.f1, "agent_id")
     self.provider = try Lift.string(c.pointee.f2, "provider")
     self.returnTo = try Lift.string(c.pointee.f3, "return_to")
-    self.sessionID = try Lift.string(c.pointee.f4, "session_id")
   }
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__StartConnectRequest>, _ arena: Arena) throws(MessageError) {
     c.pointee.f1 = try arena.copy(self.agentID)
     c.pointee.f2 = try arena.copy(self.provider)
     c.pointee.f3 = try arena.copy(self.returnTo)
-    c.pointee.f4 = try arena.copy(self.sessionID)
   }
 }
 
@@ -394,7 +392,6 @@ extension FinishConnectRequest: LoweredMessage {
     self.error = try Lift.string(c.pointee.f4, "error")
     self.issuer = try Lift.string(c.pointee.f5, "issuer")
     self.browserCookie = try Sensitive(Lift.string(c.pointee.f6, "browser_cookie"))
-    self.sessionID = try Lift.string(c.pointee.f7, "session_id")
   }
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__FinishConnectRequest>, _ arena: Arena) throws(MessageError) {
@@ -404,7 +401,6 @@ extension FinishConnectRequest: LoweredMessage {
     c.pointee.f4 = try arena.copy(self.error)
     c.pointee.f5 = try arena.copy(self.issuer)
     c.pointee.f6 = try arena.copy(self.browserCookie.reveal())
-    c.pointee.f7 = try arena.copy(self.sessionID)
   }
 }
 
@@ -705,10 +701,12 @@ extension SearchContactsRequest: LoweredMessage {
   package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__SearchContactsRequest>) throws(MessageError) {
     self.init()
     self.text = try Sensitive(Lift.string(c.pointee.f1, "text"))
+    self.page = try Lift.message(c.pointee.f2, "page")
   }
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__SearchContactsRequest>, _ arena: Arena) throws(MessageError) {
     c.pointee.f1 = try arena.copy(self.text.reveal())
+    c.pointee.f2 = try arena.lower(ifAny: self.page)
   }
 }
 
@@ -718,12 +716,14 @@ extension SearchContactsResponse: LoweredMessage {
   package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__SearchContactsResponse>) throws(MessageError) {
     self.init()
     self.contacts = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "contacts")
+    self.page = try Lift.message(c.pointee.f2, "page")
   }
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__SearchContactsResponse>, _ arena: Arena) throws(MessageError) {
     (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.contacts) { element throws(MessageError) in
       try arena.lower(element)
     }
+    c.pointee.f2 = try arena.lower(ifAny: self.page)
   }
 }
 
@@ -750,5 +750,46 @@ extension GetContactResponse: LoweredMessage {
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetContactResponse>, _ arena: Arena) throws(MessageError) {
     c.pointee.f1 = try arena.lower(ifAny: self.contact)
+  }
+}
+
+extension ConnectionReview: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__connection_review__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ConnectionReview>) throws(MessageError) {
+    self.init()
+    self.orgID = try Lift.string(c.pointee.f1, "org_id")
+    self.at = try Lift.message(c.pointee.f2, "at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ConnectionReview>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.orgID)
+    c.pointee.f2 = try arena.lower(ifAny: self.at)
+  }
+}
+
+extension ReviewConnectionsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__review_connections_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ReviewConnectionsRequest>) throws(MessageError) {
+    self.init()
+    self.reviews = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "reviews")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ReviewConnectionsRequest>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.reviews) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension ReviewConnectionsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__review_connections_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ReviewConnectionsResponse>) throws(MessageError) {
+    self.init()
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ReviewConnectionsResponse>, _ arena: Arena) throws(MessageError) {
   }
 }

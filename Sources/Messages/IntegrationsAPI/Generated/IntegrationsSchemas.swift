@@ -143,7 +143,6 @@ extension StartConnectRequest {
     FieldSchema(1, "agent_id", json: "agentId", .string),
     FieldSchema(2, "provider", json: "provider", .string),
     FieldSchema(3, "return_to", json: "returnTo", .string),
-    FieldSchema(4, "session_id", json: "sessionId", .string),
   ])
 }
 
@@ -184,7 +183,6 @@ extension FinishConnectRequest {
     FieldSchema(4, "error", json: "error", .string),
     FieldSchema(5, "issuer", json: "issuer", .string),
     FieldSchema(6, "browser_cookie", json: "browserCookie", .string, isSensitive: true),
-    FieldSchema(7, "session_id", json: "sessionId", .string),
   ])
 }
 
@@ -320,12 +318,14 @@ extension LookUpContactsResponse {
 extension SearchContactsRequest {
   public static let schema = MessageSchema(name: "switchboard.integrations.v1.SearchContactsRequest", fields: [
     FieldSchema(1, "text", json: "text", .string, isSensitive: true),
+    FieldSchema(2, "page", json: "page", .message(PageRequest.schema), .explicit),
   ])
 }
 
 extension SearchContactsResponse {
   public static let schema = MessageSchema(name: "switchboard.integrations.v1.SearchContactsResponse", fields: [
     FieldSchema(1, "contacts", json: "contacts", .message(Contact.schema), .repeated),
+    FieldSchema(2, "page", json: "page", .message(PageResponse.schema), .explicit),
   ])
 }
 
@@ -339,6 +339,23 @@ extension GetContactResponse {
   public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetContactResponse", fields: [
     FieldSchema(1, "contact", json: "contact", .message(Contact.schema), .explicit),
   ])
+}
+
+extension ConnectionReview {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ConnectionReview", fields: [
+    FieldSchema(1, "org_id", json: "orgId", .string),
+    FieldSchema(2, "at", json: "at", .timestamp, .explicit),
+  ])
+}
+
+extension ReviewConnectionsRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ReviewConnectionsRequest", fields: [
+    FieldSchema(1, "reviews", json: "reviews", .message(ConnectionReview.schema), .repeated),
+  ])
+}
+
+extension ReviewConnectionsResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ReviewConnectionsResponse", fields: [])
 }
 
 extension SyncOutcome {

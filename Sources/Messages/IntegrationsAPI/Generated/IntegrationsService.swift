@@ -16,9 +16,9 @@ public protocol IntegrationsService: RPCService {
   /// FAILED_PRECONDITION (provider_not_configured).
   func startInvitedConnect(_ request: StartInvitedConnectRequest, context: CallContext) async throws -> StartConnectResponse
   /// Ends a flow with what the provider sent the browser back with. The state is used up whatever comes of it.
-  /// Errors: UNAUTHENTICATED (state_invalid: unknown, used, expired, of another provider, browser or session),
-  /// PERMISSION_DENIED (not_allowed), FAILED_PRECONDITION (consent_denied, provider_refused, account_unusable,
-  /// already_connected), UNAVAILABLE.
+  /// Errors: UNAUTHENTICATED (state_invalid: unknown, used, expired, of another provider or browser),
+  /// PERMISSION_DENIED (not_allowed: also where the log-in that began it has ended), FAILED_PRECONDITION (consent_denied,
+  /// provider_refused, account_unusable, already_connected), UNAVAILABLE.
   func finishConnect(_ request: FinishConnectRequest, context: CallContext) async throws -> FinishConnectResponse
   /// Lets data flow over a connection that waits for it. Confirming an active one changes nothing.
   /// Errors: NOT_FOUND (connection_not_found), PERMISSION_DENIED, FAILED_PRECONDITION (not_pending, already_connected).
@@ -38,7 +38,8 @@ public protocol IntegrationsService: RPCService {
   /// Which contacts have these phone numbers, however they are written; at most 500. A number without a contact has no
   /// answer in the list. Errors: INVALID_ARGUMENT (too_many_items).
   func lookUpContacts(_ request: LookUpContactsRequest, context: CallContext) async throws -> LookUpContactsResponse
-  /// Contacts whose name holds the text, nearest first, at most 50. Errors: INVALID_ARGUMENT (invalid_text).
+  /// Contacts whose name holds the text, nearest first; without a text all of them, in the order in which they were added.
+  /// Errors: INVALID_ARGUMENT (invalid_text, bad_limit, bad_cursor).
   func searchContacts(_ request: SearchContactsRequest, context: CallContext) async throws -> SearchContactsResponse
   /// One contact. Errors: NOT_FOUND (contact_not_found).
   func getContact(_ request: GetContactRequest, context: CallContext) async throws -> GetContactResponse
@@ -46,6 +47,10 @@ public protocol IntegrationsService: RPCService {
   /// to, once each. At most 500; a version at or below one that was told before changes nothing.
   /// Errors: INVALID_ARGUMENT (too_many_items).
   func enqueueSync(_ request: EnqueueSyncRequest, context: CallContext) async throws -> EnqueueSyncResponse
+  /// Says that agents have left organizations, or that an organization was closed: each connection of an agent that the
+  /// organization has no more at that time, by what auth says then, is ended and its tokens are forgotten. At most 500.
+  /// Errors: INVALID_ARGUMENT (too_many_items, invalid_org_id).
+  func reviewConnections(_ request: ReviewConnectionsRequest, context: CallContext) async throws -> ReviewConnectionsResponse
   /// Calls on their way to customer systems, newest first. Errors: INVALID_ARGUMENT (bad_cursor, invalid_call_id,
   /// invalid_connection_id).
   func listSyncs(_ request: ListSyncsRequest, context: CallContext) async throws -> ListSyncsResponse
@@ -75,6 +80,7 @@ extension IntegrationsService {
       MethodHandler(IntegrationsMethods.searchContacts) { request, context in try await self.searchContacts(request, context: context) },
       MethodHandler(IntegrationsMethods.getContact) { request, context in try await self.getContact(request, context: context) },
       MethodHandler(IntegrationsMethods.enqueueSync) { request, context in try await self.enqueueSync(request, context: context) },
+      MethodHandler(IntegrationsMethods.reviewConnections) { request, context in try await self.reviewConnections(request, context: context) },
       MethodHandler(IntegrationsMethods.listSyncs) { request, context in try await self.listSyncs(request, context: context) },
       MethodHandler(IntegrationsMethods.getSync) { request, context in try await self.getSync(request, context: context) },
       MethodHandler(IntegrationsMethods.listSyncLogs) { request, context in try await self.listSyncLogs(request, context: context) },
@@ -107,9 +113,9 @@ public enum IntegrationsMethods {
       idempotency: .idempotent, callers: ["edge"], isSystem: true))
 
   /// Ends a flow with what the provider sent the browser back with. The state is used up whatever comes of it.
-  /// Errors: UNAUTHENTICATED (state_invalid: unknown, used, expired, of another provider, browser or session),
-  /// PERMISSION_DENIED (not_allowed), FAILED_PRECONDITION (consent_denied, provider_refused, account_unusable,
-  /// already_connected), UNAVAILABLE.
+  /// Errors: UNAUTHENTICATED (state_invalid: unknown, used, expired, of another provider or browser),
+  /// PERMISSION_DENIED (not_allowed: also where the log-in that began it has ended), FAILED_PRECONDITION (consent_denied,
+  /// provider_refused, account_unusable, already_connected), UNAVAILABLE.
   public static let finishConnect = Method<FinishConnectRequest, FinishConnectResponse>(
     MethodDescription(
       name: "switchboard.integrations.v1.IntegrationsService/FinishConnect", defaultTimeout: .milliseconds(20000),
@@ -152,16 +158,17 @@ public enum IntegrationsMethods {
   public static let upsertContacts = Method<UpsertContactsRequest, UpsertContactsResponse>(
     MethodDescription(
       name: "switchboard.integrations.v1.IntegrationsService/UpsertContacts", defaultTimeout: .milliseconds(10000),
-      idempotency: .idempotent, callers: ["edge", "operator", "webhooks"]))
+      idempotency: .idempotent, callers: ["edge", "operator"]))
 
   /// Which contacts have these phone numbers, however they are written; at most 500. A number without a contact has no
   /// answer in the list. Errors: INVALID_ARGUMENT (too_many_items).
   public static let lookUpContacts = Method<LookUpContactsRequest, LookUpContactsResponse>(
     MethodDescription(
       name: "switchboard.integrations.v1.IntegrationsService/LookUpContacts", defaultTimeout: .milliseconds(2000),
-      idempotency: .noSideEffects, callers: ["edge", "operator", "webhooks"]))
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
 
-  /// Contacts whose name holds the text, nearest first, at most 50. Errors: INVALID_ARGUMENT (invalid_text).
+  /// Contacts whose name holds the text, nearest first; without a text all of them, in the order in which they were added.
+  /// Errors: INVALID_ARGUMENT (invalid_text, bad_limit, bad_cursor).
   public static let searchContacts = Method<SearchContactsRequest, SearchContactsResponse>(
     MethodDescription(
       name: "switchboard.integrations.v1.IntegrationsService/SearchContacts", defaultTimeout: .milliseconds(2000),
@@ -180,6 +187,14 @@ public enum IntegrationsMethods {
     MethodDescription(
       name: "switchboard.integrations.v1.IntegrationsService/EnqueueSync", defaultTimeout: .milliseconds(10000),
       idempotency: .idempotent, callers: ["webhooks"], isSystem: true))
+
+  /// Says that agents have left organizations, or that an organization was closed: each connection of an agent that the
+  /// organization has no more at that time, by what auth says then, is ended and its tokens are forgotten. At most 500.
+  /// Errors: INVALID_ARGUMENT (too_many_items, invalid_org_id).
+  public static let reviewConnections = Method<ReviewConnectionsRequest, ReviewConnectionsResponse>(
+    MethodDescription(
+      name: "switchboard.integrations.v1.IntegrationsService/ReviewConnections", defaultTimeout: .milliseconds(10000),
+      idempotency: .idempotent, callers: ["auth"], isSystem: true))
 
   /// Calls on their way to customer systems, newest first. Errors: INVALID_ARGUMENT (bad_cursor, invalid_call_id,
   /// invalid_connection_id).
@@ -222,6 +237,7 @@ public enum IntegrationsMethods {
     searchContacts.description,
     getContact.description,
     enqueueSync.description,
+    reviewConnections.description,
     listSyncs.description,
     getSync.description,
     listSyncLogs.description,
@@ -262,9 +278,9 @@ public struct IntegrationsClient: Sendable {
   }
 
   /// Ends a flow with what the provider sent the browser back with. The state is used up whatever comes of it.
-  /// Errors: UNAUTHENTICATED (state_invalid: unknown, used, expired, of another provider, browser or session),
-  /// PERMISSION_DENIED (not_allowed), FAILED_PRECONDITION (consent_denied, provider_refused, account_unusable,
-  /// already_connected), UNAVAILABLE.
+  /// Errors: UNAUTHENTICATED (state_invalid: unknown, used, expired, of another provider or browser),
+  /// PERMISSION_DENIED (not_allowed: also where the log-in that began it has ended), FAILED_PRECONDITION (consent_denied,
+  /// provider_refused, account_unusable, already_connected), UNAVAILABLE.
   public func finishConnect(
     _ request: FinishConnectRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> FinishConnectResponse {
@@ -324,7 +340,8 @@ public struct IntegrationsClient: Sendable {
     try await caller.call(IntegrationsMethods.lookUpContacts, request, options: options)
   }
 
-  /// Contacts whose name holds the text, nearest first, at most 50. Errors: INVALID_ARGUMENT (invalid_text).
+  /// Contacts whose name holds the text, nearest first; without a text all of them, in the order in which they were added.
+  /// Errors: INVALID_ARGUMENT (invalid_text, bad_limit, bad_cursor).
   public func searchContacts(
     _ request: SearchContactsRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> SearchContactsResponse {
@@ -345,6 +362,15 @@ public struct IntegrationsClient: Sendable {
     _ request: EnqueueSyncRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> EnqueueSyncResponse {
     try await caller.call(IntegrationsMethods.enqueueSync, request, options: options)
+  }
+
+  /// Says that agents have left organizations, or that an organization was closed: each connection of an agent that the
+  /// organization has no more at that time, by what auth says then, is ended and its tokens are forgotten. At most 500.
+  /// Errors: INVALID_ARGUMENT (too_many_items, invalid_org_id).
+  public func reviewConnections(
+    _ request: ReviewConnectionsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ReviewConnectionsResponse {
+    try await caller.call(IntegrationsMethods.reviewConnections, request, options: options)
   }
 
   /// Calls on their way to customer systems, newest first. Errors: INVALID_ARGUMENT (bad_cursor, invalid_call_id,
@@ -422,6 +448,9 @@ public enum IntegrationsReflection {
     MethodReflection(
       IntegrationsMethods.enqueueSync.description,
       request: EnqueueSyncRequest.self, response: EnqueueSyncResponse.self),
+    MethodReflection(
+      IntegrationsMethods.reviewConnections.description,
+      request: ReviewConnectionsRequest.self, response: ReviewConnectionsResponse.self),
     MethodReflection(
       IntegrationsMethods.listSyncs.description,
       request: ListSyncsRequest.self, response: ListSyncsResponse.self),

@@ -1,16 +1,25 @@
 internal import AuthAPI
 internal import Calls
+internal import Foundation
 internal import Identifiers
 
 /// Asks auth who may do what, at the moment of asking.
 protocol Authority: Sendable {
-  /// Whether `principal` may manage connections of `agent`, which is the organization's.
+  /// Whether `principal` may manage connections of `agent`, which is the organization's. Not where `session`, the log-in that
+  /// it goes back to, has ended; nil for one that has none.
   func allowsConnections(
-    _ principal: String, of agent: AgentID, in organization: OrganizationID
+    _ principal: String, session: UUID?, of agent: AgentID, in organization: OrganizationID
   ) async throws -> Bool
 
-  /// Whether the agent is the organization's.
-  func hasAgent(_ agent: AgentID, in organization: OrganizationID) async throws -> Bool
+  /// Which of the agents are the organization's at this moment, and whether it is closed.
+  func standing(of agents: Set<AgentID>, in organization: OrganizationID) async throws -> AgentStanding
+}
+
+/// What auth says of an organization and some agents.
+struct AgentStanding: Sendable, Hashable {
+  var isClosed: Bool
+  /// Those that are the organization's.
+  var agents: Set<AgentID>
 }
 
 extension Authority {
@@ -18,10 +27,15 @@ extension Authority {
   func require(_ context: CallContext, agent: AgentID, in organization: OrganizationID) async throws -> String {
     guard let actor = context.actor else { throw IntegrationsError.actorMissing }
     if context.caller == Self.operatorName {
-      guard try await hasAgent(agent, in: organization) else { throw IntegrationsError.agentNotFound }
+      guard try await standing(of: [agent], in: organization).agents.contains(agent) else {
+        throw IntegrationsError.agentNotFound
+      }
       return actor
     }
-    guard try await allowsConnections(actor, of: agent, in: organization) else { throw IntegrationsError.notAllowed }
+    let session = context.sessionID.flatMap(UUID.init(uuidString:))
+    guard try await allowsConnections(actor, session: session, of: agent, in: organization) else {
+      throw IntegrationsError.notAllowed
+    }
     return actor
   }
 
@@ -35,18 +49,24 @@ struct AuthAuthority: Authority {
   let client: AuthClient
 
   func allowsConnections(
-    _ principal: String, of agent: AgentID, in organization: OrganizationID
+    _ principal: String, session: UUID?, of agent: AgentID, in organization: OrganizationID
   ) async throws -> Bool {
-    if principal == Self.operatorName { return try await hasAgent(agent, in: organization) }
+    if principal == Self.operatorName {
+      return try await standing(of: [agent], in: organization).agents.contains(agent)
+    }
     return try await client.check(
-      CheckRequest(principal: principal, permission: Self.permission, agentID: "\(agent)"),
+      CheckRequest(
+        principal: principal, permission: Self.permission, agentID: "\(agent)",
+        sessionID: session?.uuidString.lowercased() ?? ""),
       options: .organization("\(organization)")
     ).allowed
   }
 
-  func hasAgent(_ agent: AgentID, in organization: OrganizationID) async throws -> Bool {
-    let answer = try await client.getAgentPolicies(
-      GetAgentPoliciesRequest(agents: [AgentReference(orgID: "\(organization)", agentID: "\(agent)")]))
-    return answer.policies.contains { $0.agentKnown }
+  func standing(of agents: Set<AgentID>, in organization: OrganizationID) async throws -> AgentStanding {
+    let references = agents.map { AgentReference(orgID: "\(organization)", agentID: "\($0)") }
+    let policies = try await client.getAgentPolicies(GetAgentPoliciesRequest(agents: references)).policies
+    return AgentStanding(
+      isClosed: policies.contains { $0.orgStatus == .closed },
+      agents: Set(policies.filter(\.agentKnown).compactMap { AgentID($0.agent?.agentID ?? "") }))
   }
 }

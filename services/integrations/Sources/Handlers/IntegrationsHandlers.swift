@@ -16,6 +16,8 @@ struct IntegrationsHandlers: IntegrationsService {
   let authority: any Authority
   let returnOrigins: [String]
   let events: EventSink
+  /// Called after a commit that left work to do. A matter of speed only.
+  let wakeWorker: @Sendable () -> Void
 
   /// The provider of a request. Throws `invalid_provider`.
   func provider(_ name: String) throws -> ConnectedProvider {

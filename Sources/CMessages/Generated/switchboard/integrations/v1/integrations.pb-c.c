@@ -1987,6 +1987,141 @@ void   switchboard__integrations__v1__get_contact_response__free_unpacked
   assert(message->base.descriptor == &switchboard__integrations__v1__get_contact_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__integrations__v1__connection_review__init
+                     (Switchboard__Integrations__V1__ConnectionReview         *message)
+{
+  static const Switchboard__Integrations__V1__ConnectionReview init_value = SWITCHBOARD__INTEGRATIONS__V1__CONNECTION_REVIEW__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__connection_review__get_packed_size
+                     (const Switchboard__Integrations__V1__ConnectionReview *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__connection_review__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__connection_review__pack
+                     (const Switchboard__Integrations__V1__ConnectionReview *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__connection_review__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__connection_review__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ConnectionReview *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__connection_review__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__ConnectionReview *
+       switchboard__integrations__v1__connection_review__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__ConnectionReview *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__connection_review__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__connection_review__free_unpacked
+                     (Switchboard__Integrations__V1__ConnectionReview *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__connection_review__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__review_connections_request__init
+                     (Switchboard__Integrations__V1__ReviewConnectionsRequest         *message)
+{
+  static const Switchboard__Integrations__V1__ReviewConnectionsRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__REVIEW_CONNECTIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__review_connections_request__get_packed_size
+                     (const Switchboard__Integrations__V1__ReviewConnectionsRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__review_connections_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__review_connections_request__pack
+                     (const Switchboard__Integrations__V1__ReviewConnectionsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__review_connections_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__review_connections_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ReviewConnectionsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__review_connections_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__ReviewConnectionsRequest *
+       switchboard__integrations__v1__review_connections_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__ReviewConnectionsRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__review_connections_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__review_connections_request__free_unpacked
+                     (Switchboard__Integrations__V1__ReviewConnectionsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__review_connections_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__review_connections_response__init
+                     (Switchboard__Integrations__V1__ReviewConnectionsResponse         *message)
+{
+  static const Switchboard__Integrations__V1__ReviewConnectionsResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__REVIEW_CONNECTIONS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__review_connections_response__get_packed_size
+                     (const Switchboard__Integrations__V1__ReviewConnectionsResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__review_connections_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__review_connections_response__pack
+                     (const Switchboard__Integrations__V1__ReviewConnectionsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__review_connections_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__review_connections_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ReviewConnectionsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__review_connections_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__ReviewConnectionsResponse *
+       switchboard__integrations__v1__review_connections_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__ReviewConnectionsResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__review_connections_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__review_connections_response__free_unpacked
+                     (Switchboard__Integrations__V1__ReviewConnectionsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__review_connections_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor switchboard__integrations__v1__sync_item__field_descriptors[4] =
 {
   {
@@ -3129,7 +3264,7 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__connection__desc
   (ProtobufCMessageInit) switchboard__integrations__v1__connection__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__integrations__v1__start_connect_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__start_connect_request__field_descriptors[3] =
 {
   {
     "f1",
@@ -3167,29 +3302,16 @@ static const ProtobufCFieldDescriptor switchboard__integrations__v1__start_conne
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
-  {
-    "f4",
-    4,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BYTES,
-    0,   /* quantifier_offset */
-    offsetof(Switchboard__Integrations__V1__StartConnectRequest, f4),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
 };
 static const unsigned switchboard__integrations__v1__start_connect_request__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
   1,   /* field[1] = f2 */
   2,   /* field[2] = f3 */
-  3,   /* field[3] = f4 */
 };
 static const ProtobufCIntRange switchboard__integrations__v1__start_connect_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor switchboard__integrations__v1__start_connect_request__descriptor =
 {
@@ -3199,7 +3321,7 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__start_connect_re
   "Switchboard__Integrations__V1__StartConnectRequest",
   "switchboard.integrations.v1",
   sizeof(Switchboard__Integrations__V1__StartConnectRequest),
-  4,
+  3,
   switchboard__integrations__v1__start_connect_request__field_descriptors,
   switchboard__integrations__v1__start_connect_request__field_indices_by_name,
   1,  switchboard__integrations__v1__start_connect_request__number_ranges,
@@ -3423,7 +3545,7 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__start_invited_co
   (ProtobufCMessageInit) switchboard__integrations__v1__start_invited_connect_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__integrations__v1__finish_connect_request__field_descriptors[7] =
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__finish_connect_request__field_descriptors[6] =
 {
   {
     "f1",
@@ -3497,18 +3619,6 @@ static const ProtobufCFieldDescriptor switchboard__integrations__v1__finish_conn
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
-  {
-    "f7",
-    7,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BYTES,
-    0,   /* quantifier_offset */
-    offsetof(Switchboard__Integrations__V1__FinishConnectRequest, f7),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
 };
 static const unsigned switchboard__integrations__v1__finish_connect_request__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
@@ -3517,12 +3627,11 @@ static const unsigned switchboard__integrations__v1__finish_connect_request__fie
   3,   /* field[3] = f4 */
   4,   /* field[4] = f5 */
   5,   /* field[5] = f6 */
-  6,   /* field[6] = f7 */
 };
 static const ProtobufCIntRange switchboard__integrations__v1__finish_connect_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor switchboard__integrations__v1__finish_connect_request__descriptor =
 {
@@ -3532,7 +3641,7 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__finish_connect_r
   "Switchboard__Integrations__V1__FinishConnectRequest",
   "switchboard.integrations.v1",
   sizeof(Switchboard__Integrations__V1__FinishConnectRequest),
-  7,
+  6,
   switchboard__integrations__v1__finish_connect_request__field_descriptors,
   switchboard__integrations__v1__finish_connect_request__field_indices_by_name,
   1,  switchboard__integrations__v1__finish_connect_request__number_ranges,
@@ -4462,7 +4571,7 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__look_up_contacts
   (ProtobufCMessageInit) switchboard__integrations__v1__look_up_contacts_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__integrations__v1__search_contacts_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__search_contacts_request__field_descriptors[2] =
 {
   {
     "f1",
@@ -4476,14 +4585,27 @@ static const ProtobufCFieldDescriptor switchboard__integrations__v1__search_cont
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SearchContactsRequest, f2),
+    &switchboard__common__v1__page_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__integrations__v1__search_contacts_request__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
 };
 static const ProtobufCIntRange switchboard__integrations__v1__search_contacts_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor switchboard__integrations__v1__search_contacts_request__descriptor =
 {
@@ -4493,14 +4615,14 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__search_contacts_
   "Switchboard__Integrations__V1__SearchContactsRequest",
   "switchboard.integrations.v1",
   sizeof(Switchboard__Integrations__V1__SearchContactsRequest),
-  1,
+  2,
   switchboard__integrations__v1__search_contacts_request__field_descriptors,
   switchboard__integrations__v1__search_contacts_request__field_indices_by_name,
   1,  switchboard__integrations__v1__search_contacts_request__number_ranges,
   (ProtobufCMessageInit) switchboard__integrations__v1__search_contacts_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__integrations__v1__search_contacts_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__search_contacts_response__field_descriptors[2] =
 {
   {
     "f1",
@@ -4514,14 +4636,27 @@ static const ProtobufCFieldDescriptor switchboard__integrations__v1__search_cont
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SearchContactsResponse, f2),
+    &switchboard__common__v1__page_response__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__integrations__v1__search_contacts_response__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
 };
 static const ProtobufCIntRange switchboard__integrations__v1__search_contacts_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor switchboard__integrations__v1__search_contacts_response__descriptor =
 {
@@ -4531,7 +4666,7 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__search_contacts_
   "Switchboard__Integrations__V1__SearchContactsResponse",
   "switchboard.integrations.v1",
   sizeof(Switchboard__Integrations__V1__SearchContactsResponse),
-  1,
+  2,
   switchboard__integrations__v1__search_contacts_response__field_descriptors,
   switchboard__integrations__v1__search_contacts_response__field_indices_by_name,
   1,  switchboard__integrations__v1__search_contacts_response__number_ranges,
@@ -4612,5 +4747,112 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__get_contact_resp
   switchboard__integrations__v1__get_contact_response__field_indices_by_name,
   1,  switchboard__integrations__v1__get_contact_response__number_ranges,
   (ProtobufCMessageInit) switchboard__integrations__v1__get_contact_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__connection_review__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__ConnectionReview, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__ConnectionReview, f2),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__connection_review__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__connection_review__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__connection_review__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.ConnectionReview",
+  "ConnectionReview",
+  "Switchboard__Integrations__V1__ConnectionReview",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__ConnectionReview),
+  2,
+  switchboard__integrations__v1__connection_review__field_descriptors,
+  switchboard__integrations__v1__connection_review__field_indices_by_name,
+  1,  switchboard__integrations__v1__connection_review__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__connection_review__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__review_connections_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Integrations__V1__ReviewConnectionsRequest, n_f1),
+    offsetof(Switchboard__Integrations__V1__ReviewConnectionsRequest, f1),
+    &switchboard__integrations__v1__connection_review__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__review_connections_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__review_connections_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__review_connections_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.ReviewConnectionsRequest",
+  "ReviewConnectionsRequest",
+  "Switchboard__Integrations__V1__ReviewConnectionsRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__ReviewConnectionsRequest),
+  1,
+  switchboard__integrations__v1__review_connections_request__field_descriptors,
+  switchboard__integrations__v1__review_connections_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__review_connections_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__review_connections_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__integrations__v1__review_connections_response__field_descriptors NULL
+#define switchboard__integrations__v1__review_connections_response__field_indices_by_name NULL
+#define switchboard__integrations__v1__review_connections_response__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__integrations__v1__review_connections_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.ReviewConnectionsResponse",
+  "ReviewConnectionsResponse",
+  "Switchboard__Integrations__V1__ReviewConnectionsResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__ReviewConnectionsResponse),
+  0,
+  switchboard__integrations__v1__review_connections_response__field_descriptors,
+  switchboard__integrations__v1__review_connections_response__field_indices_by_name,
+  0,  switchboard__integrations__v1__review_connections_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__review_connections_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -61,6 +61,9 @@ typedef struct Switchboard__Integrations__V1__SearchContactsRequest Switchboard_
 typedef struct Switchboard__Integrations__V1__SearchContactsResponse Switchboard__Integrations__V1__SearchContactsResponse;
 typedef struct Switchboard__Integrations__V1__GetContactRequest Switchboard__Integrations__V1__GetContactRequest;
 typedef struct Switchboard__Integrations__V1__GetContactResponse Switchboard__Integrations__V1__GetContactResponse;
+typedef struct Switchboard__Integrations__V1__ConnectionReview Switchboard__Integrations__V1__ConnectionReview;
+typedef struct Switchboard__Integrations__V1__ReviewConnectionsRequest Switchboard__Integrations__V1__ReviewConnectionsRequest;
+typedef struct Switchboard__Integrations__V1__ReviewConnectionsResponse Switchboard__Integrations__V1__ReviewConnectionsResponse;
 
 
 /* --- enums --- */
@@ -274,11 +277,10 @@ struct  Switchboard__Integrations__V1__StartConnectRequest
   ProtobufCBinaryData f1;
   ProtobufCBinaryData f2;
   ProtobufCBinaryData f3;
-  ProtobufCBinaryData f4;
 };
 #define SWITCHBOARD__INTEGRATIONS__V1__START_CONNECT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__start_connect_request__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Switchboard__Integrations__V1__StartConnectResponse
@@ -335,11 +337,10 @@ struct  Switchboard__Integrations__V1__FinishConnectRequest
   ProtobufCBinaryData f4;
   ProtobufCBinaryData f5;
   ProtobufCBinaryData f6;
-  ProtobufCBinaryData f7;
 };
 #define SWITCHBOARD__INTEGRATIONS__V1__FINISH_CONNECT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__finish_connect_request__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Switchboard__Integrations__V1__FinishConnectResponse
@@ -557,10 +558,11 @@ struct  Switchboard__Integrations__V1__SearchContactsRequest
 {
   ProtobufCMessage base;
   ProtobufCBinaryData f1;
+  Switchboard__Common__V1__PageRequest *f2;
 };
 #define SWITCHBOARD__INTEGRATIONS__V1__SEARCH_CONTACTS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__search_contacts_request__descriptor) \
-    , {0,NULL} }
+    , {0,NULL}, NULL }
 
 
 struct  Switchboard__Integrations__V1__SearchContactsResponse
@@ -568,10 +570,11 @@ struct  Switchboard__Integrations__V1__SearchContactsResponse
   ProtobufCMessage base;
   size_t n_f1;
   Switchboard__Integrations__V1__Contact **f1;
+  Switchboard__Common__V1__PageResponse *f2;
 };
 #define SWITCHBOARD__INTEGRATIONS__V1__SEARCH_CONTACTS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__search_contacts_response__descriptor) \
-    , 0,NULL }
+    , 0,NULL, NULL }
 
 
 struct  Switchboard__Integrations__V1__GetContactRequest
@@ -592,6 +595,37 @@ struct  Switchboard__Integrations__V1__GetContactResponse
 #define SWITCHBOARD__INTEGRATIONS__V1__GET_CONTACT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__get_contact_response__descriptor) \
     , NULL }
+
+
+struct  Switchboard__Integrations__V1__ConnectionReview
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Google__Protobuf__Timestamp *f2;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__CONNECTION_REVIEW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__connection_review__descriptor) \
+    , {0,NULL}, NULL }
+
+
+struct  Switchboard__Integrations__V1__ReviewConnectionsRequest
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Integrations__V1__ConnectionReview **f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__REVIEW_CONNECTIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__review_connections_request__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__Integrations__V1__ReviewConnectionsResponse
+{
+  ProtobufCMessage base;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__REVIEW_CONNECTIONS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__review_connections_response__descriptor) \
+     }
 
 
 /* Switchboard__Integrations__V1__SyncItem methods */
@@ -1430,6 +1464,63 @@ Switchboard__Integrations__V1__GetContactResponse *
 void   switchboard__integrations__v1__get_contact_response__free_unpacked
                      (Switchboard__Integrations__V1__GetContactResponse *message,
                       ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__ConnectionReview methods */
+void   switchboard__integrations__v1__connection_review__init
+                     (Switchboard__Integrations__V1__ConnectionReview         *message);
+size_t switchboard__integrations__v1__connection_review__get_packed_size
+                     (const Switchboard__Integrations__V1__ConnectionReview   *message);
+size_t switchboard__integrations__v1__connection_review__pack
+                     (const Switchboard__Integrations__V1__ConnectionReview   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__connection_review__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ConnectionReview   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__ConnectionReview *
+       switchboard__integrations__v1__connection_review__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__connection_review__free_unpacked
+                     (Switchboard__Integrations__V1__ConnectionReview *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__ReviewConnectionsRequest methods */
+void   switchboard__integrations__v1__review_connections_request__init
+                     (Switchboard__Integrations__V1__ReviewConnectionsRequest         *message);
+size_t switchboard__integrations__v1__review_connections_request__get_packed_size
+                     (const Switchboard__Integrations__V1__ReviewConnectionsRequest   *message);
+size_t switchboard__integrations__v1__review_connections_request__pack
+                     (const Switchboard__Integrations__V1__ReviewConnectionsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__review_connections_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ReviewConnectionsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__ReviewConnectionsRequest *
+       switchboard__integrations__v1__review_connections_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__review_connections_request__free_unpacked
+                     (Switchboard__Integrations__V1__ReviewConnectionsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__ReviewConnectionsResponse methods */
+void   switchboard__integrations__v1__review_connections_response__init
+                     (Switchboard__Integrations__V1__ReviewConnectionsResponse         *message);
+size_t switchboard__integrations__v1__review_connections_response__get_packed_size
+                     (const Switchboard__Integrations__V1__ReviewConnectionsResponse   *message);
+size_t switchboard__integrations__v1__review_connections_response__pack
+                     (const Switchboard__Integrations__V1__ReviewConnectionsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__review_connections_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ReviewConnectionsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__ReviewConnectionsResponse *
+       switchboard__integrations__v1__review_connections_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__review_connections_response__free_unpacked
+                     (Switchboard__Integrations__V1__ReviewConnectionsResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__Integrations__V1__SyncItem_Closure)
@@ -1564,6 +1655,15 @@ typedef void (*Switchboard__Integrations__V1__GetContactRequest_Closure)
 typedef void (*Switchboard__Integrations__V1__GetContactResponse_Closure)
                  (const Switchboard__Integrations__V1__GetContactResponse *message,
                   void *closure_data);
+typedef void (*Switchboard__Integrations__V1__ConnectionReview_Closure)
+                 (const Switchboard__Integrations__V1__ConnectionReview *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__ReviewConnectionsRequest_Closure)
+                 (const Switchboard__Integrations__V1__ReviewConnectionsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__ReviewConnectionsResponse_Closure)
+                 (const Switchboard__Integrations__V1__ReviewConnectionsResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1614,6 +1714,9 @@ extern const ProtobufCMessageDescriptor switchboard__integrations__v1__search_co
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__search_contacts_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_contact_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_contact_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__connection_review__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__review_connections_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__review_connections_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 
