@@ -45,7 +45,7 @@ let package = Package(
       "Outbound",
       [.http, .lifecycle, .nio, .posix, "Calls", "Identifiers", "Messages", "Observability", "Resilience"]),
     library("PostgresCluster", ["Postgres"]),
-    library("Sealing", ["COpenSSL", "Identifiers", "Postgres"], migrations: true),
+    library("Sealing", ["COpenSSL", "Identifiers", "Postgres", "Resilience"], migrations: true),
     library("Tokens", ["Identifiers", "Sealing"]),
     library(
       "Jobs", [.lifecycle, .log, "Calls", "Identifiers", "Observability", "Postgres", "Resilience"], migrations: true),
@@ -54,12 +54,13 @@ let package = Package(
       [
         .configuration, .hummingbird, .lifecycle, .log, .nio, "Calls", "Identifiers", "Jobs", "Messages",
         "Observability", "Outbound",
-        "Postgres", "RPC", "RPCAPI", "Sealing",
+        "Postgres", "RPC", "RPCAPI", "Sealing", "AuthAPI", "Tokens",
       ]),
     library("TestSupport", [.hummingbird, .log, .nio, "Identifiers", "Postgres", "PostgresCluster"]),
 
     // Services: a library with everything in it, and an executable that runs it.
-    service("auth", "Auth", ["AuthAPI", "Jobs", "Sealing", "Tokens"]),
+    service(
+      "auth", "Auth", ["AuthAPI", "BillingAPI", "IntegrationsAPI", "Jobs", "Sealing", "Tokens", "WebhooksAPI"]),
     service("billing", "Billing", ["BillingAPI", "Jobs", "Outbound", "WebhooksAPI"]),
     service(
       "webhooks", "Webhooks",
@@ -82,13 +83,14 @@ let package = Package(
         "Analysis", "Auth", "Billing", "Edge", "Integrations",
       ], migrations: false),
 
-    // Benchmarks: an executable of their own with few dependencies, so that a release build of it is quick.
+    // Benchmarks: an executable of their own, with the services that are measured and no others.
     .executableTarget(
       name: "switchboard-bench",
       dependencies: [
-        .arguments, .lifecycle, .log, "Calls", "Identifiers", "Jobs", "Observability", "Postgres", "PostgresCluster", "RPC",
-        "TestAPI",
-      ], path: "Benchmarks", exclude: ["RPC/Floor"],
+        .arguments, .lifecycle, .log, "Billing", "BillingAPI", "Calls", "Edge", "Identifiers", "Jobs", "Messages",
+        "Observability", "Postgres", "PostgresCluster", "RPC", "Sealing", "ServiceRuntime", "TestAPI", "Webhooks",
+        "WebhooksAPI",
+      ], path: "Benchmarks", exclude: ["RPC/Allocations/count.c", "RPC/Floor"],
       swiftSettings: house),
 
     // A server of every kind of call, for the conformance list and for whoever writes a client.
@@ -123,18 +125,21 @@ let package = Package(
     tests("Jobs", [.lifecycle, .log, "Calls", "Identifiers", "Observability", "Postgres", "Resilience"]),
     tests(
       "ServiceRuntime",
-      [.http, .lifecycle, .log, "Calls", "Messages", "Observability", "Outbound", "Postgres", "RPC"]),
+      [
+        .http, .lifecycle, .log, "Calls", "Identifiers", "Jobs", "Messages", "Observability", "Outbound", "Postgres",
+        "Resilience", "RPC", "RPCAPI", "Sealing", "Tokens",
+      ]),
     tests(
       "Auth",
       [
-        "AuthAPI", "Calls", "Identifiers", "Jobs", "Messages", "Observability", "Postgres", "RPCAPI", "Sealing",
-        "ServiceRuntime", "Tokens",
+        "AuthAPI", "BillingAPI", "Calls", "Identifiers", "IntegrationsAPI", "Jobs", "Messages", "Observability",
+        "Postgres", "RPCAPI", "Sealing", "ServiceRuntime", "Tokens", "WebhooksAPI",
       ]),
     tests(
       "Billing",
       [
-        .lifecycle, "BillingAPI", "Calls", "Identifiers", "Jobs", "Messages", "Observability", "Outbound", "Postgres",
-        "Resilience", "RPCAPI", "ServiceRuntime", "WebhooksAPI",
+        .lifecycle, "AuthAPI", "BillingAPI", "Calls", "Identifiers", "Jobs", "Messages", "Observability", "Outbound",
+        "Postgres", "Resilience", "RPCAPI", "ServiceRuntime", "WebhooksAPI",
       ]),
     tests(
       "Webhooks",
@@ -155,7 +160,12 @@ let package = Package(
         "Postgres", "RPCAPI", "Sealing", "Simulator", "WebhooksAPI",
       ]),
     tests("Simulator", [.http, .nio, "Webhooks"]),
-    tests("CLI", ["BillingAPI", "Calls", "Messages", "RPCAPI", "Simulator", "Webhooks", "WebhooksAPI"]),
+    tests(
+      "CLI",
+      [
+        "BillingAPI", "Calls", "Messages", "Postgres", "PostgresCluster", "RPCAPI", "Simulator", "Webhooks",
+        "WebhooksAPI",
+      ]),
     tests(
       "Edge",
       [
@@ -170,7 +180,9 @@ let package = Package(
         "RPC", "Sealing", "Webhooks", "WebhooksAPI",
       ], of: []),
     tests(
-      "Tidy", ["Analysis", "Auth", "Billing", "Integrations", "Jobs", "Postgres", "Sealing", "Webhooks"], of: []),
+      "Tidy",
+      ["Analysis", "Auth", "Billing", "Integrations", "Jobs", "Postgres", "Sealing", "ServiceRuntime", "Webhooks"],
+      of: []),
   ]
     + main("auth", "Auth") + main("billing", "Billing") + main("integrations", "Integrations")
     + main("analysis", "Analysis") + main("webhooks", "Webhooks") + main("edge", "Edge")

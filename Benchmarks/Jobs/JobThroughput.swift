@@ -3,8 +3,6 @@ import Postgres
 
 /// Claim and complete, by the worker as services run it, and by pgbench without leases.
 enum JobThroughput {
-  private static let batchLimit = 250
-
   private static func script(_ batch: Int) -> String {
     """
     update bench.plain_jobs set state = 'leased', lease_token = gen_random_uuid(), lease_until = now() + interval '30 s'
@@ -40,8 +38,17 @@ enum JobThroughput {
     return one
   }
 
-  static func run(_ bench: BenchDatabase, _ options: BenchOptions, jobs: Int, against: PGBench.Result) async throws {
-    let free = try await pass(bench, jobs: jobs)
+  /// What the worker is given.
+  struct Load: Sendable {
+    var jobs: Int
+    /// Transactions at once. A claim of jobs of twenty organizations makes small batches of each, whose commits the server
+    /// takes to its disk together.
+    var concurrency: Int
+    var batchLimit: Int
+  }
+
+  static func run(_ bench: BenchDatabase, _ options: BenchOptions, _ load: Load, against: PGBench.Result) async throws {
+    let free = try await pass(bench, load)
     options.report(BenchResult(bench: "jobs", case: "claim_complete", measurement: free, against: against))
     let held = try await bench.open(connections: 1, transactionLimit: .seconds(600)) { other in
       try await other.withTransaction(.system, lane: .operator, timeout: .seconds(600)) { snapshot in
@@ -49,23 +56,23 @@ enum JobThroughput {
         try await snapshot.execute("set local idle_in_transaction_session_timeout = 0")
         // A snapshot that stays: repeatable read would keep one by itself, a cursor does in any isolation.
         try await snapshot.execute("declare held cursor for select 1 from bench.jobs")
-        return try await pass(bench, jobs: jobs)
+        return try await pass(bench, load)
       }
     }
     options.report(
       BenchResult(bench: "jobs", case: "claim_complete_held_snapshot", measurement: held, against: against))
   }
 
-  private static func pass(_ bench: BenchDatabase, jobs: Int) async throws -> Measurement {
-    try await bench.open(connections: 6) { database in
-      try await JobBenchTables.fill("jobs", count: jobs, of: JobBenchTables.organizations, in: database)
+  private static func pass(_ bench: BenchDatabase, _ load: Load) async throws -> Measurement {
+    try await bench.open(connections: load.concurrency + 2) { database in
+      try await JobBenchTables.fill("jobs", count: load.jobs, of: JobBenchTables.organizations, in: database)
       let completed = Counter()
-      var configuration = JobWorkerConfiguration(concurrency: 4)
-      configuration.batchLimit = batchLimit
+      var configuration = JobWorkerConfiguration(concurrency: load.concurrency)
+      configuration.batchLimit = load.batchLimit
       let worker = JobWorker(
         database: database, handlers: [CountingHandler(completed: completed)], configuration: configuration,
         events: JobBenchTables.silent)
-      let total = jobs / JobBenchTables.organizations.count * JobBenchTables.organizations.count
+      let total = load.jobs / JobBenchTables.organizations.count * JobBenchTables.organizations.count
       let cpu = ResourceUse.cpuSeconds
       let started = ContinuousClock.now
       try await withWorkers([worker]) {

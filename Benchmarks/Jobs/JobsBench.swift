@@ -15,7 +15,15 @@ struct JobsBench: AsyncParsableCommand {
   @Option(help: "Jobs that each throughput case works through.")
   var jobs = 200_000
 
+  @Option(help: "Transactions that the worker runs at once.")
+  var concurrency = 4
+
+  @Option(help: "Jobs of one transaction, at most.")
+  var batch = 1000
+
   func validate() throws {
+    guard (1...32).contains(concurrency) else { throw ValidationError("--concurrency is from 1 to 32.") }
+    guard (1...1000).contains(batch) else { throw ValidationError("--batch is from 1 to 1000.") }
     guard (1000...5_000_000).contains(jobs) else { throw ValidationError("--jobs is from 1000 to 5,000,000.") }
   }
 
@@ -23,7 +31,8 @@ struct JobsBench: AsyncParsableCommand {
     try await BenchDatabase.with(JobBenchTables.component) { bench in
       if explain { return try await AccessPaths.run(bench) }
       let against = try JobThroughput.pgbench(bench, options)
-      try await JobThroughput.run(bench, options, jobs: jobs, against: against)
+      try await JobThroughput.run(
+        bench, options, .init(jobs: jobs, concurrency: concurrency, batchLimit: batch), against: against)
       try await StartLatency.run(bench, options)
     }
   }

@@ -11,8 +11,10 @@ struct BenchDatabase: Sendable {
   private let cluster: PrivateCluster
   var pgbench: PGBench { PGBench(configuration: configuration) }
 
-  /// Runs `body`, then removes the cluster.
-  static func with(_ tables: MigrationComponent, _ body: (BenchDatabase) async throws -> Void) async throws {
+  /// Runs `body`, then removes the cluster. `services` have their schemas in the same database, see ``login(of:)``.
+  static func with(
+    _ tables: MigrationComponent, services: [MigrationSet] = [], _ body: (BenchDatabase) async throws -> Void
+  ) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "switchboard-bench-\(UUID().uuidString.prefix(8))")
     let cluster = try await PrivateCluster.start(.init(directory: folder.path))
@@ -20,15 +22,25 @@ struct BenchDatabase: Sendable {
       let set = MigrationSet(
         service: "bench", components: [PostgresMigrations.component, JobsMigrations.component, tables])
       let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
-      _ = try await Migrator(admin: cluster.connection, logger: logger).migrate(set, loginPassword: "bench")
-      try await body(
-        BenchDatabase(configuration: cluster.connection.with(user: "bench", password: "bench"), cluster: cluster))
+      for set in [set] + services {
+        _ = try await Migrator(admin: cluster.connection, logger: logger).migrate(set, loginPassword: loginPassword)
+      }
+      try await body(BenchDatabase(configuration: login(of: "bench", on: cluster), cluster: cluster))
     } catch {
       try await cluster.destroy()
       throw error
     }
     try await cluster.destroy()
     try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// As the log-in role of a service whose schema is there.
+  func login(of service: String) -> DatabaseConfiguration { Self.login(of: service, on: cluster) }
+
+  private static let loginPassword = "bench"
+
+  private static func login(of role: String, on cluster: PrivateCluster) -> DatabaseConfiguration {
+    cluster.connection.with(user: role, password: .init(loginPassword))
   }
 
   /// Lets sessions that begin from now on write the plans of their statements to the log that is answered.

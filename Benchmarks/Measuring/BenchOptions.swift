@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// What every benchmark takes.
-struct BenchOptions: ParsableArguments {
+struct BenchOptions: ParsableArguments, Sendable {
   @Flag(help: "Print one JSON object a line and case.")
   var json = false
 

@@ -21,7 +21,7 @@ enum DurableInsert {
     var body: [UInt8]
   }
 
-  static func run(_ bench: BenchDatabase, _ options: BenchOptions) async throws {
+  static func run(_ bench: BenchDatabase, _ options: BenchOptions, groups: Int) async throws {
     var random = SystemRandomNumberGenerator()
     let body = (0..<bodyBytes).map { _ in UInt8.random(in: .min ... .max, using: &random) }
     let json = try bench.pgbench.run(
@@ -32,7 +32,7 @@ enum DurableInsert {
       "insert of 2 KiB bytea", script: "insert into inbox_bytes (id, body) values (gen_random_uuid(), :body::bytea);",
       variables: ["body": "\\x" + body.map { String(format: "%02x", $0) }.joined()], clients: inFlight,
       seconds: options.seconds)
-    let measurement = try await measure(bench, options, body)
+    let measurement = try await measure(bench, options, body, groups)
     options.report(
       BenchResult(bench: "postgres", case: "durable_insert_\(inFlight)", measurement: measurement, against: json))
     options.report(
@@ -41,13 +41,15 @@ enum DurableInsert {
   }
 
   private static func measure(
-    _ bench: BenchDatabase, _ options: BenchOptions, _ body: [UInt8]
+    _ bench: BenchDatabase, _ options: BenchOptions, _ body: [UInt8], _ groups: Int
   ) async throws -> Measurement {
     let organization = OrganizationID.new()
     return try await bench.open(connections: 4) { database in
       let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
+      var configuration = GroupCommitConfiguration()
+      configuration.maximumGroups = groups
       let commits = GroupCommit<Delivery, Bool>(
-        database: database, logger: logger, sortedBy: { $0.key.lexicographicallyPrecedes($1.key) },
+        database: database, configuration: configuration, logger: logger, sortedBy: { $0.key.lexicographicallyPrecedes($1.key) },
         bytes: { $0.body.count }
       ) { deliveries, transaction in
         try await store(deliveries, of: organization, in: transaction)

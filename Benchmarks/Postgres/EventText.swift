@@ -16,4 +16,9 @@ enum EventText {
     while text.utf8.count + tail.utf8.count < bytes { text += words.randomElement(using: &random)! + " " }
     return text.prefix(bytes - tail.utf8.count) + tail
   }
+
+  /// So many words, with a space between them.
+  static func words(_ count: Int, using random: inout some RandomNumberGenerator) -> String {
+    (0..<count).map { _ in words.randomElement(using: &random)! }.joined(separator: " ")
+  }
 }

@@ -8,10 +8,21 @@ struct PostgresBench: AsyncParsableCommand {
 
   @OptionGroup var options: BenchOptions
 
+  @Option(help: "Only these: reads or writes.")
+  var only: Part?
+
+  @Option(help: "Transactions that a group commit writes at once.")
+  var groups = GroupCommitConfiguration().maximumGroups
+
+  /// What can be measured alone.
+  enum Part: String, CaseIterable, ExpressibleByArgument {
+    case reads, writes
+  }
+
   func run() async throws {
     try await BenchDatabase.with(BenchTables.component) { bench in
-      try await PointSelect.run(bench, options)
-      try await DurableInsert.run(bench, options)
+      if only != .writes { try await PointSelect.run(bench, options) }
+      if only != .reads { try await DurableInsert.run(bench, options, groups: groups) }
     }
   }
 }

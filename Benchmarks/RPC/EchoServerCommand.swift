@@ -7,7 +7,8 @@ import TestAPI
 
 /// The server of the measurement, a process of its own so that client and server share no event loop.
 ///
-/// It prints its port and serves until its standard input ends.
+/// It prints its port and serves until its standard input ends. Where the counting library is loaded, the lines `start`
+/// and `stop LEAST PATH` begin and end a count of allocations.
 struct EchoServerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "serve", shouldDisplay: false)
   static let token = "a token for benchmarks"
@@ -29,11 +30,23 @@ struct EchoServerCommand: AsyncParsableCommand {
 }
 
 extension EchoServerCommand {
+  private static func count(_ words: [String]) {
+    guard let counter = AllocationCounter() else { return }
+    if words.first == "start" {
+      counter.start()
+      FileHandle.standardOutput.write(Data("started\n".utf8))
+    } else if words.count == 3, words[0] == "stop" {
+      let count = counter.stop()
+      counter.writeSites(to: words[2], least: Int(words[1]) ?? 1)
+      FileHandle.standardOutput.write(Data("\(count)\n".utf8))
+    }
+  }
+
   /// Until nobody writes to standard input any more: the measurement is over, or its process is gone.
   private static func inputEnds() async {
     await withCheckedContinuation { continuation in
       let thread = Thread {
-        while readLine() != nil {}
+        while let line = readLine() { count(line.split(separator: " ").map(String.init)) }
         continuation.resume()
       }
       thread.start()

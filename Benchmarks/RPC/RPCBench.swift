@@ -5,14 +5,22 @@ struct RPCBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rpc",
     abstract: "Echo calls of 32 B, 1 KiB and 64 KiB at 1 to 512 in flight, 64 connections, and streams of 1 KiB.",
-    subcommands: [EchoServerCommand.self])
+    subcommands: [AllocationCommand.self, AttackCommand.self, EchoServerCommand.self])
 
   @OptionGroup var options: BenchOptions
 
   @Option(help: "Only cases whose name holds this text.")
   var only = ""
 
+  @Flag(help: "Count what a unary call allocates, and where, instead of measuring.")
+  var allocations = false
+
+  @Flag(help: "Measure what hostile peers cost the server and its other connections.")
+  var hostile = false
+
   func run() async throws {
+    guard !hostile else { return try await HostileBench(options: options, only: only).run() }
+    guard !allocations else { return try AllocationRun.start() }
     let floor = try RPCFloor()
     defer { floor.remove() }
     let server = try EchoServerProcess.start()

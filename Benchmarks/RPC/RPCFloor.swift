@@ -69,7 +69,7 @@ struct RPCFloor: Sendable {
   }
 
   @discardableResult
-  private static func run(_ program: String, _ arguments: [String]) throws -> Data {
+  static func run(_ program: String, _ arguments: [String]) throws -> Data {
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = arguments

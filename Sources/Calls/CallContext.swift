@@ -1,3 +1,5 @@
+public import Messages
+
 /// What a handler knows about the call it serves.
 public struct CallContext: Sendable {
   /// The calling service, as the connection proved it.
@@ -6,6 +8,11 @@ public struct CallContext: Sendable {
   public var organizationID: String?
   /// The user, key or operator behind it; nil for a service's own work.
   public var actor: String?
+  /// The token that came with the call, to prove `organizationID` and `actor`. Nothing of it is to be believed here: an
+  /// interceptor does that.
+  public var principalToken: Sensitive<String>?
+  /// The log-in, key or outside person that a proven principal's token stands for; nil without one.
+  public var sessionID: String?
   /// One id for everything that one outside request caused: as the caller named it, else its trace.
   public var requestID: String {
     get { namedRequestID ?? trace.text }
@@ -27,7 +34,8 @@ public struct CallContext: Sendable {
   public init(
     caller: String, organizationID: String? = nil, actor: String? = nil, requestID: String?,
     deadline: ContinuousClock.Instant, trace: TraceContext = .none, metadata: Metadata = Metadata(),
-    attempt: UInt8 = 0, method: MethodDescription, reply: (any CallReply)? = nil
+    attempt: UInt8 = 0, method: MethodDescription, reply: (any CallReply)? = nil,
+    principalToken: Sensitive<String>? = nil, sessionID: String? = nil
   ) {
     self.caller = caller
     self.organizationID = organizationID
@@ -39,6 +47,15 @@ public struct CallContext: Sendable {
     self.attempt = attempt
     self.method = method
     self.reply = reply
+    self.principalToken = principalToken
+    self.sessionID = sessionID
+  }
+
+  /// The token for a call made below, which is for `organizationID`: that of this call where it is for the same one. A
+  /// long-lived call outlives its token: what it asks later, its service asks in its own name.
+  package func principalToken(for organizationID: String?) -> Sensitive<String>? {
+    guard !method.isLongLived, organizationID != nil, organizationID == self.organizationID else { return nil }
+    return principalToken
   }
 
   /// The call that the running task serves: client calls made below take their deadline, trace and request id from it.

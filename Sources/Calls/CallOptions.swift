@@ -1,3 +1,5 @@
+public import Messages
+
 /// How one call is to be made.
 public struct CallOptions: Sendable {
   /// Time allowed; nil means the method's default. What is left of the caller's own deadline always bounds it.
@@ -6,6 +8,9 @@ public struct CallOptions: Sendable {
   public var organizationID: String?
   /// The user, key or operator behind it.
   public var actor: String?
+  /// The token that proves organization and actor. Nil takes that of the call being served, where that is for the same
+  /// organization: nobody's word is needed for whom a call is made.
+  public var principal: Sensitive<String>?
   /// Nil takes that of the call being served, or a new one.
   public var requestID: String?
   public var metadata: Metadata
@@ -16,7 +21,8 @@ public struct CallOptions: Sendable {
 
   public init(
     timeout: Duration? = nil, organizationID: String? = nil, actor: String? = nil, requestID: String? = nil,
-    metadata: Metadata = Metadata(), failFast: Bool = false, report: CallReport? = nil
+    metadata: Metadata = Metadata(), failFast: Bool = false, report: CallReport? = nil,
+    principal: Sensitive<String>? = nil
   ) {
     self.timeout = timeout
     self.organizationID = organizationID
@@ -25,6 +31,7 @@ public struct CallOptions: Sendable {
     self.metadata = metadata
     self.failFast = failFast
     self.report = report
+    self.principal = principal
   }
 
   /// Options of a call for one organization.

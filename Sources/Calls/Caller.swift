@@ -1,4 +1,4 @@
-internal import Messages
+package import Messages
 
 /// Something that carries calls to a server: connections over TCP, or an implementation in memory.
 ///
@@ -7,6 +7,11 @@ internal import Messages
 public protocol Caller: Sendable {
   /// Sends a packed request and answers the packed response.
   func call(_ method: MethodDescription, _ request: [UInt8], options: CallOptions) async throws(RPCError) -> [UInt8]
+
+  /// Packs, calls, unpacks.
+  func call<Request, Response>(
+    _ method: Method<Request, Response>, _ request: Request, options: CallOptions
+  ) async throws(RPCError) -> Response
 
   /// Opens a call of any kind for as long as `body` runs, and ends it with `body`: a call that goes on then is cancelled.
   ///
@@ -96,6 +101,14 @@ extension Caller {
 
 extension Message {
   fileprivate static func unpacked(_ answer: [UInt8]) throws(RPCError) -> Self {
+    let result: Result<Self, RPCError> = answer.withUnsafeBytes { bytes in
+      Result { () throws(RPCError) in try unpacked(bytes) }
+    }
+    return try result.get()
+  }
+
+  /// Unpacks a server's answer, with the error that a caller sees where it cannot be read.
+  package static func unpacked(_ answer: UnsafeRawBufferPointer) throws(RPCError) -> Self {
     do throws(MessageError) {
       return try Self(serialized: answer)
     } catch {

@@ -49,9 +49,16 @@ extension Message {
     do throws(MessageError) {
       return try serialized()
     } catch {
-      throw RPCError(
-        .invalidArgument, reason: "malformed_message", message: "A message cannot be packed: \(error).",
-        isNotProcessed: true, isNoRetry: true)
+      throw .unpackable(error)
     }
+  }
+}
+
+extension RPCError {
+  /// What a caller sees of a message that cannot be packed.
+  package static func unpackable(_ error: MessageError) -> RPCError {
+    RPCError(
+      .invalidArgument, reason: "malformed_message", message: "A message cannot be packed: \(error).",
+      isNotProcessed: true, isNoRetry: true)
   }
 }

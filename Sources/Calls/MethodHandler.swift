@@ -57,7 +57,9 @@ public struct MethodHandler: Sendable {
         call.fail(error)
         return nil
       }
-      return Self.run(call, description, executor) { call.finish(with: try await handler(request, call.context)) }
+      return Self.run(call, description, executor) { context in
+        call.finish(with: try await handler(request, context))
+      }
     }
   }
 
@@ -97,8 +99,8 @@ public struct MethodHandler: Sendable {
         call.fail(error)
         return nil
       }
-      return Self.run(call, description, executor) {
-        try await handler(request, call.context, Self.responses(of: call))
+      return Self.run(call, description, executor) { context in
+        try await handler(request, context, Self.responses(of: call))
         call.finish()
       }
     }
@@ -114,8 +116,8 @@ public struct MethodHandler: Sendable {
     reflection = MethodReflection(description, request: Request.self, response: Response.self)
     direct = nil
     start = { call, _, executor in
-      Self.run(call, description, executor) {
-        call.finish(with: try await handler(Self.requests(of: call), call.context))
+      Self.run(call, description, executor) { context in
+        call.finish(with: try await handler(Self.requests(of: call), context))
       }
     }
   }
@@ -131,8 +133,8 @@ public struct MethodHandler: Sendable {
     reflection = MethodReflection(description, request: Request.self, response: Response.self)
     direct = nil
     start = { call, _, executor in
-      Self.run(call, description, executor) {
-        try await handler(Self.requests(of: call), call.context, Self.responses(of: call))
+      Self.run(call, description, executor) { context in
+        try await handler(Self.requests(of: call), context, Self.responses(of: call))
         call.finish()
       }
     }
@@ -150,11 +152,12 @@ public struct MethodHandler: Sendable {
 
   private static func run(
     _ call: any ServedCall, _ method: MethodDescription, _ executor: (any TaskExecutor)?,
-    _ body: @escaping @Sendable () async throws -> Void
+    _ body: @escaping @Sendable (CallContext) async throws -> Void
   ) -> Task<Void, Never> {
     let serve: @Sendable () async -> Void = {
       do {
-        try await CallContext.$current.withValue(call.context, operation: body)
+        let context = call.context
+        try await CallContext.$current.withValue(context) { try await body(context) }
       } catch {
         call.fail(error)
       }

@@ -81,13 +81,15 @@ public final class Database: Service {
   /// the transaction may or may not have happened: retry only what is idempotent.
   @discardableResult
   public nonisolated(nonsending) func withTransaction<Result: Sendable>(
-    _ scope: TransactionScope, lane: Lane = .rpc, isReadOnly: Bool = false, timeout: Duration = .seconds(10),
-    retries: Int = 0, _ body: nonisolated(nonsending) (Transaction) async throws -> Result
+    _ scope: TransactionScope, lane: Lane = .rpc, isReadOnly: Bool = false, durability: Durability = .waits,
+    timeout: Duration = .seconds(10), retries: Int = 0,
+    _ body: nonisolated(nonsending) (Transaction) async throws -> Result
   ) async throws -> Result {
     var failures = 0
     while true {
       do {
-        return try await attempt(scope, lane: lane, isReadOnly: isReadOnly, timeout: timeout, body)
+        return try await attempt(
+          scope, lane: lane, isReadOnly: isReadOnly, durability: durability, timeout: timeout, body)
       } catch let error as PostgresError where error.isConflict && failures < retries {
         failures += 1
         var random = SystemRandomNumberGenerator()
@@ -99,7 +101,7 @@ public final class Database: Service {
   }
 
   private nonisolated(nonsending) func attempt<Result: Sendable>(
-    _ scope: TransactionScope, lane: Lane, isReadOnly: Bool, timeout: Duration,
+    _ scope: TransactionScope, lane: Lane, isReadOnly: Bool, durability: Durability, timeout: Duration,
     _ body: nonisolated(nonsending) (Transaction) async throws -> Result
   ) async throws -> Result {
     let limit = min(timeout, configuration.maximumTransactionDuration)
@@ -107,7 +109,8 @@ public final class Database: Service {
     let connection = try await pool.acquire(within: min(configuration.acquireTimeout, limit))
     let session: TransactionSession
     do {
-      session = try TransactionSession(connection, scope: scope, isReadOnly: isReadOnly, limit: limit)
+      session = try TransactionSession(
+        connection, scope: scope, isReadOnly: isReadOnly, durability: durability, limit: limit)
     } catch {
       pool.release(connection)
       throw error

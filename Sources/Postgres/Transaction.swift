@@ -25,6 +25,12 @@ public struct Transaction: Sendable {
     try await session.run(statement).rowCount
   }
 
+  /// What each of `statements` gave, in their order. They are sent together and run one after another, each seeing what those
+  /// before it did: one round trip for all. The first that fails is thrown, and those behind it do not run.
+  public func results(of statements: [Statement]) async throws(PostgresError) -> [StatementResult] {
+    try await session.run(statements).map { StatementResult(rows: $0.rows?.rows ?? [], rowCount: $0.rowCount) }
+  }
+
   /// Runs `body`; where it throws, everything since then is undone, the error is thrown on, and the transaction may go on.
   ///
   /// Savepoints nest, and must not be used by two tasks at the same time.
@@ -43,4 +49,11 @@ public struct Transaction: Sendable {
       throw error
     }
   }
+}
+
+/// What one statement of several gave.
+public struct StatementResult: Sendable {
+  public var rows: [Row]
+  /// Rows inserted, changed, deleted or selected.
+  public var rowCount: Int
 }

@@ -22,18 +22,32 @@ final class TransactionSession: Sendable {
   }
 
   init(
-    _ connection: Connection, scope: TransactionScope, isReadOnly: Bool, limit: Duration
+    _ connection: Connection, scope: TransactionScope, isReadOnly: Bool, durability: Durability, limit: Duration
   ) throws(PostgresError) {
     self.connection = connection
     deadline = .now + limit
-    state = Mutex(State(prologue: try Self.prologue(scope, isReadOnly: isReadOnly, limit: limit)))
+    var prologue = try Self.prologue(scope, isReadOnly: isReadOnly, limit: limit)
+    if durability == .trails { prologue.append(EncodedStatement(trusted: "set local synchronous_commit = off")) }
+    state = Mutex(State(prologue: prologue))
   }
 
   /// Whether the connection may be used by the next transaction.
   var isReusable: Bool { state.withLock { !$0.isLost } }
 
   func run(_ statement: Statement) async throws(PostgresError) -> WorkResult {
-    let encoded = try EncodedStatement(statement)
+    try await run([try EncodedStatement(statement)])
+  }
+
+  /// One result for each of `statements`.
+  func run(_ statements: [Statement]) async throws(PostgresError) -> ArraySlice<WorkResult.Part> {
+    guard !statements.isEmpty else { return [] }
+    var encoded: [EncodedStatement] = []
+    for statement in statements { encoded.append(try EncodedStatement(statement)) }
+    // Before them may be the parts of the prologue.
+    return try await run(encoded).parts.suffix(statements.count)
+  }
+
+  private func run(_ statements: [EncodedStatement]) async throws(PostgresError) -> WorkResult {
     guard !Task.isCancelled else { throw PostgresError(.cancelled) }
     guard ContinuousClock.now < deadline else { throw PostgresError(.deadlineExceeded) }
     guard state.withLock({ !$0.hasEnded }) else {
@@ -45,7 +59,7 @@ final class TransactionSession: Sendable {
       state.withLock { state in
         let prologue = state.isBegun ? [] : state.prologue
         state.isBegun = true
-        submit(.pipeline(prologue + [encoded]))
+        submit(.pipeline(prologue + statements))
       }
     }
     return try note(result)

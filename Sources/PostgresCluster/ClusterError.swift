@@ -2,6 +2,8 @@
 public enum ClusterError: Error, Sendable, Hashable {
   /// No PostgreSQL server of version 15 or newer is installed.
   case serverNotFound
+  /// A program for clients, such as pg_dump, is not installed.
+  case programNotFound(String)
   /// Root cannot run PostgreSQL, and there is no unprivileged user to run it.
   case noUnprivilegedUser
   /// The folder's cluster should be at this place, and is not there any more.
@@ -16,6 +18,8 @@ extension ClusterError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .serverNotFound: "No PostgreSQL server of version 15 or newer was found."
+    case .programNotFound(let program):
+      "\(program) was not found. On Debian it is in the package postgresql-client."
     case .noUnprivilegedUser: "PostgreSQL refuses to run as root, and there is no user “postgres” or “nobody”."
     case .dataMissing(let location): "The cluster's data should be in \(location), and is not there."
     case .notRunning: "The cluster does not run."

@@ -43,6 +43,8 @@ struct ClusterServer: Sendable {
       "unix_socket_directories = '\(files.location)'",
       "max_connections = \(configuration.maximumConnections)",
       "jit = off",
+      // A page's first change after a checkpoint writes it whole, which is most of what a queue writes: a quarter, compressed.
+      "wal_compression = lz4",
       // Statements and rows may hold personal data, so the server's log gets what happens to the server and nothing of
       // what clients do.
       "log_min_messages = log",

@@ -7,6 +7,8 @@ internal import Glibc
 /// and a server started by `pg_ctl` would keep it open for ever.
 struct Command {
   private let arguments: [String]
+  /// Beside the fixed environment, as `NAME=value`. Everybody on the machine can read them.
+  private let variables: [String]
 
   /// What of the output an error keeps.
   private static let keptOutput = 2000
@@ -14,14 +16,15 @@ struct Command {
   private static let environment = ["PATH=/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin", "LC_ALL=C"]
 
   /// A program without a slash is looked for in the usual folders.
-  init(_ program: String, _ arguments: [String]) {
+  init(_ program: String, _ arguments: [String], variables: [String] = []) {
     self.arguments = [program] + arguments
+    self.variables = variables
   }
 
   /// The same as another user, whom only root can become.
   func asUser(_ user: ServerUser?) -> Command {
     guard let user else { return self }
-    return Command("runuser", ["-u", user.name, "--"] + arguments)
+    return Command("runuser", ["-u", user.name, "--"] + arguments, variables: variables)
   }
 
   /// What it printed. Throws `commandFailed` unless it ended with 0.
@@ -59,7 +62,7 @@ struct Command {
       posix_spawn_file_actions_addclose(&actions, file)
     }
     // In a folder that every user can enter.
-    let strings = (["env", "-i", "--chdir=/"] + Self.environment + arguments).map { strdup($0) }
+    let strings = (["env", "-i", "--chdir=/"] + Self.environment + variables + arguments).map { strdup($0) }
     defer { for string in strings { free(string) } }
     var process: pid_t = 0
     let result = posix_spawn(&process, "/usr/bin/env", &actions, nil, strings + [nil], [nil])

@@ -33,7 +33,11 @@ public struct MasterKeys: Sendable, CustomStringConvertible {
   /// A fresh key in the setting's form.
   public static func generate(id: String) -> String { "\(id):\(Data(randomBytes(32)).base64EncodedString())" }
 
-  private static func isID(_ text: String) -> Bool {
+  /// The ids of all of them.
+  public var ids: Set<String> { Set(keys.keys) }
+
+  /// Whether `text` may be the id of a key.
+  public static func isID(_ text: String) -> Bool {
     (1...64).contains(text.utf8.count)
       && text.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || ".-_".utf8.contains($0) }
   }

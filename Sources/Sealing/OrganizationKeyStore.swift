@@ -28,6 +28,15 @@ enum OrganizationKeyStore {
     }
   }
 
+  /// Stores `key` as another master key wraps it, unless somebody else has done so meanwhile.
+  static func rewrap(_ key: WrappedKey, as wrapped: WrappedKey, in transaction: Transaction) async throws {
+    try await transaction.execute(
+      """
+      update org_keys set wrapped_dek = \(wrapped.wrapped), kek_id = \(wrapped.masterID)
+       where org_id = \(key.organizationID) and dek_id = \(key.id) and kek_id = \(key.masterID)
+      """)
+  }
+
   /// Stores the organization's first key; another replica's key that came first stays.
   static func insertFirst(_ key: WrappedKey, in transaction: Transaction) async throws {
     _ = try await transaction.execute(

@@ -1,6 +1,7 @@
 internal import Foundation
 public import Identifiers
 public import Postgres
+internal import Resilience
 internal import Synchronization
 
 /// Gives every organization its keyring, making the first data key where there is none.
@@ -11,15 +12,23 @@ public final class Sealer: Sendable {
   private static let capacity = 1_000
 
   private let service: String
-  private let masterKeys: MasterKeys
-  private let database: Database
+  let database: Database
+  private let currentKeys: Mutex<MasterKeys>
+  /// Of many who ask for the same organization at once, one reads.
+  private let loads = SingleFlight<OrganizationID, Keyring>()
   private let cache = Mutex<[OrganizationID: (keyring: Keyring, until: ContinuousClock.Instant)]>([:])
 
   /// `service` is part of what sealed bytes are bound to: one service's rows do not open in another.
   public init(service: String, masterKeys: MasterKeys, database: Database) {
     self.service = service
-    self.masterKeys = masterKeys
+    currentKeys = Mutex(masterKeys)
     self.database = database
+  }
+
+  /// The keys that wrap data keys. What is replaced holds from the next data key on that is not known yet.
+  public var masterKeys: MasterKeys {
+    get { currentKeys.withLock { $0 } }
+    set { currentKeys.withLock { $0 = newValue } }
   }
 
   /// The keyring of an organization.
@@ -28,11 +37,13 @@ public final class Sealer: Sendable {
   /// key made in a transaction that rolls back must never be used. Errors: `unknownKey`, and those of `Postgres`.
   public func keyring(for organizationID: OrganizationID) async throws -> Keyring {
     if let known = cached(organizationID) { return known }
-    let keyring = try await database.withTransaction(.tenant(organizationID), lane: .operator) { transaction in
-      try await self.load(organizationID, in: transaction)
+    return try await loads.run(organizationID) {
+      let keyring = try await self.database.withTransaction(.tenant(organizationID), lane: .operator) { transaction in
+        try await self.load(organizationID, in: transaction)
+      }
+      self.remember(keyring)
+      return keyring
     }
-    remember(keyring)
-    return keyring
   }
 
   private func cached(_ organizationID: OrganizationID) -> Keyring? {
@@ -60,40 +71,36 @@ public final class Sealer: Sendable {
     if !stored.contains(where: \.isActive) {
       let masterID = try await SealingKeyStore.current(orFirst: masterKeys.firstID, in: transaction)
       try await OrganizationKeyStore.insertFirst(
-        try wrap(randomBytes(32), id: .version7(), for: organizationID, under: masterID), in: transaction)
+        try wrap(randomBytes(32), id: .version7(), for: organizationID, under: masterID, isActive: true),
+        in: transaction)
       stored = try await OrganizationKeyStore.list(organizationID, in: transaction)
     }
     var keys: [UUID: SecretKey] = [:]
-    for entry in stored { keys[entry.id] = try unwrap(entry) }
+    for entry in stored { keys[entry.id] = try masterKeys.open(entry, of: service) }
     guard let active = stored.first(where: \.isActive) else {
       throw SealingError(.unknownKey, "The organization has no active data key.")
     }
     return Keyring(service: service, organizationID: organizationID, activeID: active.id, keys: keys)
   }
 
+  /// The same data key, wrapped by another master key. Errors: `unknownKey`, `notAuthentic`, `malformed`.
+  func rewrapped(_ entry: WrappedKey, by masterID: String) throws(SealingError) -> WrappedKey {
+    var key = try masterKeys.unwrap(entry, of: service)
+    defer { wipe(&key) }
+    return try wrap(
+      key, id: entry.id, for: entry.organizationID, under: masterID, isActive: entry.isActive)
+  }
+
   private func wrap(
-    _ key: [UInt8], id: UUID, for organizationID: OrganizationID, under masterID: String
+    _ key: [UInt8], id: UUID, for organizationID: OrganizationID, under masterID: String, isActive: Bool
   ) throws(SealingError) -> WrappedKey {
-    guard let master = masterKeys.keys[masterID] else { throw missing(masterID) }
+    guard let master = masterKeys.keys[masterID] else {
+      throw MasterKeys.missing(masterID, of: service)
+    }
     let context = SealingContext(label: "org_key|\(masterID)", organizationID: organizationID, record: id)
     let wrapped = try Envelope.seal(
       key, keyID: id, key: master, authenticating: context.authenticatedData(service: service))
     return WrappedKey(
-      organizationID: organizationID, id: id, wrapped: wrapped, masterID: masterID, isActive: true)
-  }
-
-  private func unwrap(_ entry: WrappedKey) throws(SealingError) -> SecretKey {
-    guard let master = masterKeys.keys[entry.masterID] else { throw missing(entry.masterID) }
-    guard try Envelope.keyID(of: entry.wrapped) == entry.id else {
-      throw SealingError(.notAuthentic, "The wrapped key belongs to another row.")
-    }
-    let context = SealingContext(
-      label: "org_key|\(entry.masterID)", organizationID: entry.organizationID, record: entry.id)
-    return SecretKey(
-      try Envelope.open(entry.wrapped, key: master, authenticating: context.authenticatedData(service: service)))
-  }
-
-  private func missing(_ masterID: String) -> SealingError {
-    SealingError(.unknownKey, "The master key \(masterID) is not among \(service).sealing.keys.")
+      organizationID: organizationID, id: id, wrapped: wrapped, masterID: masterID, isActive: isActive)
   }
 }

@@ -1,5 +1,8 @@
 internal import COpenSSL
 
+/// Overwrites bytes that were a key.
+func wipe(_ bytes: inout [UInt8]) { OPENSSL_cleanse(&bytes, bytes.count) }
+
 /// A key in memory that is wiped when its last owner lets go of it, and that prints as nothing.
 ///
 /// Safe to share: the bytes are written once, in `init`, and only read until `deinit`.

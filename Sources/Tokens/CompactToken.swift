@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 public import Sealing
 
 /// A signed token in its compact form, taken apart but not believed. Source: RFC 7515, 3.1 and 7.1.

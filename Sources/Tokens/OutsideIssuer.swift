@@ -1,5 +1,5 @@
 internal import Foundation
-public import Sealing
+internal import Sealing
 
 /// An issuer of tokens that is not us, and what it signs with.
 ///

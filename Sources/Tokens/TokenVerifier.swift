@@ -65,6 +65,11 @@ public final class TokenVerifier: Sendable {
     return result
   }
 
+  /// Whether news of the feed took back what `token` said when it was verified, or so much came that nothing counts.
+  public func isRevoked(_ token: VerifiedToken) -> Bool {
+    state.withLock { $0.revocations.covers(token) }
+  }
+
   private func verified(_ payload: [UInt8]) throws(TokenError) -> VerifiedToken {
     guard let claims = AccessClaims(payload), let organization = OrganizationID(claims.org), claims.exp > claims.iat
     else { throw .malformed }
@@ -78,7 +83,7 @@ public final class TokenVerifier: Sendable {
   private func checked(_ token: VerifiedToken, now: Int64) throws(TokenError) -> VerifiedToken {
     guard token.expiresAt > now else { throw .expired }
     guard token.issuedAt <= now + Self.leeway else { throw .notYetValid }
-    guard !state.withLock({ $0.revocations.covers(token) }) else { throw .revoked }
+    guard !isRevoked(token) else { throw .revoked }
     return token
   }
 }

@@ -31,11 +31,11 @@ struct AuthBench: Sendable {
   /// A call for `organization`, by the operator unless said otherwise.
   func context<Request, Response>(
     _ method: Method<Request, Response>, _ organization: OrganizationID? = nil, actor: String? = nil,
-    caller: String = "operator"
+    caller: String = "operator", session: String? = nil
   ) -> CallContext {
     CallContext(
       caller: caller, organizationID: organization.map { "\($0)" }, actor: actor, requestID: "test",
-      deadline: .now + .seconds(30), method: method.description)
+      deadline: .now + .seconds(30), method: method.description, sessionID: session)
   }
 
   func createOrganization(
@@ -89,12 +89,12 @@ struct AuthBench: Sendable {
 
   func check(
     _ principal: Principal, _ permission: Permission, in organization: OrganizationID, agent: AgentID? = nil,
-    atLeast version: Int64 = 0
+    atLeast version: Int64 = 0, session: String = ""
   ) async throws -> CheckResponse {
     try await handlers.check(
       CheckRequest(
         principal: "\(principal)", permission: permission.rawValue, agentID: agent.map { "\($0)" } ?? "",
-        atLeastVersion: version),
+        atLeastVersion: version, sessionID: session),
       context: context(AuthMethods.check, organization, caller: "integrations"))
   }
 

@@ -21,6 +21,8 @@ final class PaymentTwin: PaymentProvider {
     var intents: [RechargeID: Intent] = [:]
     var refunds: [PaymentRefund] = []
     var disputes: [String: PaymentDispute] = [:]
+    /// What happened, the newest last.
+    var events: [PaymentEvent] = []
     /// Requests that the provider does not take at the moment.
     var isAway = false
   }
@@ -104,6 +106,11 @@ final class PaymentTwin: PaymentProvider {
     case .listRefunds: return .refunds(state.refunds)
     case .readDispute(let id):
       return state.disputes[id].map { .dispute($0) } ?? .refused(reason: "resource_missing")
+    case .listEvents(_, let after):
+      // Two a page.
+      let newest = Array(state.events.reversed())
+      let rest = after.map { last in Array(newest.drop { $0.id != last }.dropFirst()) } ?? newest
+      return .events(Array(rest.prefix(2)), hasMore: rest.count > 2)
     }
   }
 

@@ -18,4 +18,12 @@ import Testing
     }
     #expect(!MethodCatalog.all.entries.isEmpty)
   }
+
+  @Test("methods that act for an organization are called by the edge and the operator alone")
+  func tenantMethods() {
+    for entry in MethodCatalog.all.entries where !entry.method.description.isSystem {
+      let method = entry.method.description
+      #expect(Set(method.callers).isSubset(of: ["edge", "operator"]), "\(method.name): \(method.callers)")
+    }
+  }
 }

@@ -40,6 +40,31 @@ import Testing
     }
   }
 
+  @Test("a new master key comes after those that are there, waits for its turn, and is put aside when it is retired")
+  func masterKeys() async throws {
+    try await withTemporaryFolder { path in
+      let folder = DataFolder(path)
+      try folder.create()
+      let secrets = Secrets(folder)
+      let first = try secrets.sealingKeys(of: .auth)
+      #expect(try secrets.nextSealingKey(of: .auth, sealing: "k1") == "k2")
+      // Interrupted before it sealed: the same one is taken.
+      #expect(try secrets.nextSealingKey(of: .auth, sealing: "k1") == "k2")
+      let both = try secrets.sealingKeys(of: .auth)
+      #expect(both.hasPrefix(first + ",k2:") && both.split(separator: ",").count == 2)
+      try secrets.retireSealingKey("k1", of: .auth)
+      #expect(try secrets.sealingKeys(of: .auth) == String(both.dropFirst(first.count + 1)))
+      #expect(try secrets.hasSealingKeys(both, of: .auth))
+      #expect(try !secrets.hasSealingKeys("k1:other", of: .auth))
+      // The last one stays, and no id is given twice.
+      try secrets.retireSealingKey("k2", of: .auth)
+      #expect(try secrets.nextSealingKey(of: .auth, sealing: "k2") == "k3")
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder.secrets) {
+        #expect(try permissions(folder.secrets + "/" + name) == 0o600, "\(name)")
+      }
+    }
+  }
+
   @Test("what a source is signed with is kept 0600, and the newest of a provider is found")
   func sources() async throws {
     try await withTemporaryFolder { path in

@@ -12,7 +12,7 @@ import Testing
       let folder = DataFolder(path)
       try folder.create()
       let settings = ServiceSettings(
-        ports: try #require(PortPlan(base: 7000)),
+        place: .oneMachine(try #require(PortPlan(base: 7000))),
         postgres: .init(host: "/tmp/socket", port: 5432, database: "switchboard"), secrets: Secrets(folder),
         certificates: Certificates(folder), extra: extra)
       try body(try settings.file(of: service), Secrets(folder))
@@ -110,7 +110,8 @@ import Testing
       let folder = DataFolder(path)
       try folder.create()
       let made = ServiceSettings(
-        ports: try #require(PortPlan(base: 7000)), postgres: .init(host: "/run", port: 5432, database: "d"),
+        place: .oneMachine(try #require(PortPlan(base: 7000))),
+        postgres: .init(host: "/run", port: 5432, database: "d"),
         secrets: Secrets(folder), certificates: Certificates(folder))
       #expect(try made.publicURL(environment: [:]) == "http://127.0.0.1:7000")
       #expect(

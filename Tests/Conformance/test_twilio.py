@@ -44,5 +44,5 @@ class TwilioConformance(SimulatorTestCase):
         self.assertEqual((caught.exception.status, caught.exception.code), (400, 21211))
         stranger = Client(ACCOUNT, "other", http_client=Redirected(self.url("twilio")))
         with self.assertRaises(TwilioRestException) as caught:
-            stranger.calls.list()
+            stranger.calls("CA00000000000000000000000000000001").fetch()
         self.assertEqual(caught.exception.code, 20003)

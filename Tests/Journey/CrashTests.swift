@@ -74,7 +74,7 @@ import Testing
       for number in 0..<Self.calls {
         group.addTask {
           try await Task.sleep(until: start + .milliseconds(number * 1000 / Self.callsPerSecond), clock: .continuous)
-          var events = [event("call_ended", number), event("call_analyzed", number)]
+          var events = [retellEvent("call_ended", call: number), retellEvent("call_analyzed", call: number)]
           if (UInt64(number) &+ seed) % 3 == 0 { events.reverse() }
           for event in events { try await deliverUntilAccepted(event, to: tenant, of: journey) }
           return number
@@ -95,16 +95,6 @@ import Testing
       try await Task.sleep(for: .milliseconds(200))
     }
     throw NeverAccepted()
-  }
-
-  private func event(_ name: String, _ number: Int) -> [UInt8] {
-    let start = 1_795_014_245_000 + number
-    return Array(
-      """
-      {"event":"\(name)","call":{"call_id":"call_\(number)","agent_id":"agent_5c1e0d7b2f4a49c8a1b3d6e7f8",\
-      "agent_version":1,"call_type":"phone_call","call_status":"ended","start_timestamp":\(start),\
-      "end_timestamp":\(start + 60_000),"duration_ms":60000,"disconnection_reason":"user_hangup"}}
-      """.utf8)
   }
 
   private func killAtRandom(

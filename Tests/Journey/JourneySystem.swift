@@ -11,6 +11,7 @@ import NIOCore
 import Postgres
 import PostgresCluster
 import RPC
+import Synchronization
 import TestSupport
 import Webhooks
 import WebhooksAPI
@@ -35,16 +36,17 @@ struct JourneySystem: Sendable {
     var options: CallOptions { .organization(organizationID) }
   }
 
-  /// Starts everything, runs `body`, stops everything and removes the folder.
-  static func with(
-    _ body: @escaping @Sendable (JourneySystem) async throws -> Void
-  ) async throws {
-    let folder = DataFolder(
-      FileManager.default.temporaryDirectory.appending(path: "swb-journey-\(UUID().uuidString.prefix(8))").path)
-    defer { try? FileManager.default.removeItem(atPath: folder.path) }
+  /// Starts everything, runs `body`, stops everything and removes the folder; one that was given stays.
+  @discardableResult static func with<Result: Sendable>(
+    in given: DataFolder? = nil, hasSimulator: Bool = false,
+    _ body: @escaping @Sendable (JourneySystem) async throws -> Result
+  ) async throws -> Result {
+    let folder = given ?? newFolder()
+    defer { if given == nil { try? FileManager.default.removeItem(atPath: folder.path) } }
     let configuration = RunningSystem.Configuration(
-      folder: folder, ports: try PortPlan.free(), executables: Executables(folder: Self.executables))
-    try await RunningSystem.withRunning(configuration) { system in
+      folder: folder, ports: try PortPlan.free(), executables: Executables(folder: Self.executables),
+      hasSimulator: hasSimulator)
+    return try await RunningSystem.withRunning(configuration) { system in
       let credentials = try Certificates(folder).credentials()
       func caller(_ service: ServiceName) throws -> RPCClient {
         var configuration = RPCClientConfiguration(
@@ -62,14 +64,16 @@ struct JourneySystem: Sendable {
       let admin = Database(
         configuration: adminConfiguration, logger: Logger(label: "journey", factory: { _ in SwiftLogNoOpLogHandler() }))
       let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: httpConfiguration)
-      try await withThrowingTaskGroup(of: Void.self) { group in
+      let result = try await withThrowingTaskGroup(of: Void.self) { group in
         for caller in callers { group.addTask { try? await caller.run() } }
         group.addTask { await admin.run() }
         do {
-          try await body(
+          let result = try await body(
             JourneySystem(
               system: system, http: http, auth: AuthClient(callers[0]), billing: BillingClient(callers[1]),
               webhooks: WebhooksClient(callers[2]), admin: admin))
+          group.cancelAll()
+          return result
         } catch {
           for name in ["edge", "webhooks", "billing", "auth"] {
             let log = (try? String(contentsOfFile: folder.logFile(of: name), encoding: .utf8)) ?? ""
@@ -79,10 +83,30 @@ struct JourneySystem: Sendable {
           try? await http.shutdown()
           throw error
         }
-        group.cancelAll()
       }
       try await http.shutdown()
+      return result
     }
+  }
+
+  /// A place for a folder of a test's own.
+  static func newFolder() -> DataFolder {
+    DataFolder(
+      FileManager.default.temporaryDirectory.appending(path: "swb-journey-\(UUID().uuidString.prefix(8))").path)
+  }
+
+  /// Where the tenant's source is now: ports change with every start.
+  func url(of tenant: Tenant) -> String {
+    "http://127.0.0.1:\(system.ports.edgeHTTP)/webhooks/retell/\(tenant.webhookURL.split(separator: "/").last ?? "")"
+  }
+
+  /// Runs a command of the command line; answers its exit code and everything that it wrote.
+  static func command(_ arguments: [String]) async -> (code: Int32, text: String) {
+    let lines = Mutex<[String]>([])
+    let console = Console(
+      result: { line in lines.withLock { $0.append(line) } }, note: { line in lines.withLock { $0.append(line) } })
+    let code = await Console.$current.withValue(console) { await SwitchboardCLI.run(arguments) }
+    return (code, lines.withLock { $0.joined(separator: "\n") })
   }
 
   /// Where SwiftPM puts executables: beside the bundle of tests that is running.
@@ -100,10 +124,14 @@ struct JourneySystem: Sendable {
     return configuration
   }
 
-  func makeTenant(name: String = "Northwind Dental", credit: Int64 = 25_000_000) async throws -> Tenant {
+  func makeTenant(
+    name: String = "Northwind Dental", credit: Int64 = 25_000_000, email: String = "canary.owner@example.test",
+    password: String = ""
+  ) async throws -> Tenant {
     let organization = try await auth.createOrganization(
       CreateOrganizationRequest(
-        name: name, ownerEmail: Sensitive("canary.owner@example.test"), idempotencyKey: UUID().uuidString))
+        name: name, ownerEmail: Sensitive(email), ownerPassword: Sensitive(password),
+        idempotencyKey: UUID().uuidString))
     let id = try required(organization.organization?.id)
     let options = CallOptions.organization(id)
     let agent = try await auth.createAgent(
@@ -149,6 +177,18 @@ struct JourneySystem: Sendable {
       headers: Dictionary(response.headers.map { ($0.name.lowercased(), $0.value) }, uniquingKeysWith: { $1 }))
   }
 
+  /// Calls `service` with the certificate of `caller`, as whoever took that one over would.
+  func withCaller<Result: Sendable>(
+    _ caller: String, of service: ServiceName, _ body: @Sendable (any Caller) async throws -> Result
+  ) async throws -> Result {
+    var configuration = RPCClientConfiguration(
+      addresses: ["127.0.0.1:\(system.ports.rpc(of: service))"], service: caller, token: "", instance: "journey")
+    configuration.tls = try Certificates(system.folder).credentials(of: caller)
+    configuration.serverName = service.rawValue
+    return try await RPCClient.withClient(
+      configuration, logger: Logger(label: "journey", factory: { _ in SwiftLogNoOpLogHandler() }), body)
+  }
+
   /// A number seen from outside row security.
   func number(_ statement: Statement) async throws -> Int64 {
     try await admin.withTransaction(.system) { try await $0.first(statement)?.get("number") ?? 0 }
@@ -174,3 +214,14 @@ func required<Value>(_ value: Value?) throws -> Value {
 }
 
 func fixture(_ name: String) throws -> [UInt8] { try Fixtures.bytes("providers/fixtures/retell/\(name).json") }
+
+/// One of Retell's events about a call of 60 s, which costs 700,000 micro-dollars. Calls with one number are one call.
+func retellEvent(_ name: String, call number: Int) -> [UInt8] {
+  let start = 1_795_014_245_000 + number
+  return Array(
+    """
+    {"event":"\(name)","call":{"call_id":"call_\(number)","agent_id":"agent_5c1e0d7b2f4a49c8a1b3d6e7f8",\
+    "agent_version":1,"call_type":"phone_call","call_status":"ended","start_timestamp":\(start),\
+    "end_timestamp":\(start + 60_000),"duration_ms":60000,"disconnection_reason":"user_hangup"}}
+    """.utf8)
+}

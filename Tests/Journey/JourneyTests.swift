@@ -1,6 +1,8 @@
+import AuthAPI
 import BillingAPI
 import Calls
 import Foundation
+import Messages
 import Sealing
 import TestSupport
 import Testing
@@ -20,6 +22,7 @@ import WebhooksAPI
       try await largeBody(journey)
       try await twoOrganizations(journey)
       try await poison(journey)
+      try await takenOverEdge(journey)
       try checkLogs(journey)
     }
   }
@@ -163,6 +166,55 @@ import WebhooksAPI
     #expect(error?.code == .invalidArgument)
   }
 
+  /// Whoever holds the edge's certificate acts for those alone whose tokens it was given.
+  private func takenOverEdge(_ journey: JourneySystem) async throws {
+    let password = "canary correct horse battery"
+    let mine = try await journey.makeTenant(name: "Mine", email: "canary.owner.mine@example.test", password: password)
+    let theirs = try await journey.makeTenant(name: "Theirs")
+    let pair = try await journey.auth.login(
+      LoginRequest(email: "canary.owner.mine@example.test", password: Sensitive(password)))
+    let token = try required(pair.tokens)
+    let actor = "user:\(token.userID)"
+    try await journey.withCaller("edge", of: .billing) { caller in
+      let billing = BillingClient(caller)
+      func reason(_ options: CallOptions) async -> String? {
+        let error = await #expect(throws: RPCError.self) {
+          try await billing.getWallet(GetWalletRequest(), options: options)
+        }
+        return error?.reason
+      }
+      #expect(await reason(theirs.options) == "principal_unproven")
+      #expect(
+        await reason(CallOptions(organizationID: theirs.organizationID, actor: actor)) == "principal_unproven")
+      #expect(
+        await reason(CallOptions(organizationID: theirs.organizationID, actor: actor, principal: token.accessToken))
+          == "principal_mismatch")
+      #expect(
+        await reason(
+          CallOptions(organizationID: mine.organizationID, actor: "operator", principal: token.accessToken))
+          == "principal_mismatch")
+      #expect(
+        await reason(
+          CallOptions(
+            organizationID: mine.organizationID, principal: Sensitive(token.accessToken.reveal() + "A")))
+          == "principal_refused")
+      let wallet = try await billing.getWallet(
+        GetWalletRequest(), options: CallOptions(organizationID: mine.organizationID, principal: token.accessToken))
+      #expect(wallet.balance?.micros == 25_000_000)
+      // Within seconds of its end a log-in opens nothing any more, at whatever service.
+      _ = try await journey.auth.logout(LogoutRequest(refreshToken: token.refreshToken))
+      try await eventually(within: .seconds(20), "billing hears of the end") {
+        do {
+          _ = try await billing.getWallet(
+            GetWalletRequest(), options: CallOptions(organizationID: mine.organizationID, principal: token.accessToken))
+          return false
+        } catch let error as RPCError {
+          return error.reason == "principal_refused"
+        }
+      }
+    }
+  }
+
   /// Everything that any process wrote, searched for what must never be there.
   private func checkLogs(_ journey: JourneySystem) throws {
     let folder = journey.system.folder.logs
@@ -171,7 +223,8 @@ import WebhooksAPI
     for log in logs {
       let text = try String(contentsOfFile: folder + "/" + log, encoding: .utf8)
       for canary in [
-        JourneySystem.secret, "+15550101234", "15550101234", "Zoë", "cleaning", "canary.owner", "Northwind",
+        JourneySystem.secret, "+15550101234", "15550101234", "Zoë", "cleaning", "canary.owner", "canary correct",
+        "Northwind",
         "x-retell-signature", "v=17", "d=0",
       ] {
         #expect(!text.localizedCaseInsensitiveContains(canary), "\(log) tells \(canary)")

@@ -57,6 +57,41 @@ struct TransactionTests {
     }
   }
 
+  @Test("statements that are sent together run in their order, each seeing what those before it did")
+  func together() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      let results = try await test.database.withTransaction(.system) { transaction in
+        try await transaction.results(of: [
+          "insert into counters values ('a', \(1)), ('b', \(2))", "select name from counters order by name",
+          "update counters set value = value + \(Int64(1)) where name = 'b'",
+          "select value from counters where name = 'b'",
+        ])
+      }
+      #expect(results.map(\.rowCount) == [2, 2, 1, 1])
+      #expect(try results[1].rows.map { try $0.get("name", as: String.self) } == ["a", "b"])
+      #expect(try results[3].rows[0].get("value", as: Int64.self) == 3)
+      #expect(results[0].rows.isEmpty)
+      let none = try await test.database.withTransaction(.system) { try await $0.results(of: []) }
+      #expect(none.isEmpty)
+    }
+  }
+
+  @Test("of statements that are sent together the first that fails is thrown, and nothing stays")
+  func togetherFails() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      let error = await #expect(throws: PostgresError.self) {
+        try await test.database.withTransaction(.system) { transaction in
+          _ = try await transaction.results(of: [
+            "insert into counters values ('a', 1)", "insert into counters values ('a', 2)", "select 1 / 0",
+          ])
+        }
+      }
+      #expect(error?.code == .uniqueViolation)
+      let counters = try await test.counters()
+      #expect(counters == [])
+    }
+  }
+
   @Test("a savepoint undoes what is inside it and nothing else")
   func savepoints() async throws {
     try await TestDatabase.with(TestSchema.set) { test in

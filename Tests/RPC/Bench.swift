@@ -17,9 +17,22 @@ final class CallLog: RPCObserver {
 
   var entries: [Entry] { log.withLock { $0 } }
 
-  func callEnded(method: String, caller: String, code: StatusCode, duration: Duration) {
-    let name = method.split(separator: "/").last.map(String.init) ?? method
-    log.withLock { $0.append(Entry(method: name, caller: caller, code: code)) }
+  func meter(method: String, peer: String) -> any CallMeter {
+    Meter(log: self, method: method.split(separator: "/").last.map(String.init) ?? method, caller: peer)
+  }
+
+  private struct Meter: CallMeter {
+    let log: CallLog
+    let method: String
+    let caller: String
+
+    func began() {}
+
+    func ended(_ code: StatusCode, after duration: Duration) {
+      log.log.withLock { $0.append(Entry(method: method, caller: caller, code: code)) }
+    }
+
+    func moved(received: Int, sent: Int) {}
   }
 }
 

@@ -35,7 +35,7 @@ struct Replica: Sendable {
 }
 
 /// The errors that many tasks have seen.
-private final class Failures: Sendable {
+final class Failures: Sendable {
   private let state = Mutex<[String]>([])
   var all: [String] { state.withLock { $0 } }
   func add(_ error: any Error) { state.withLock { $0.append("\(error)") } }
@@ -266,6 +266,72 @@ final class ScriptedResolver: AddressResolver {
     }
     #expect(failures.all == [])
     #expect(calls.value == 16_000)
+  }
+
+  @Test(
+    "a server dies with calls on every loop: each of them ends, no place stays taken, and calls go on when it is back")
+  func deaths() async throws {
+    let port = try await Replica.with { $0.port }
+    var configuration = Self.configuration(["127.0.0.1:\(port)"])
+    configuration.readyTimeout = .seconds(60)
+    try await RPCClient.withClient(configuration, logger: .silent) { client in
+      for _ in 0..<4 {
+        try await eventually("the last server is gone") { client.pools.allSatisfy { $0.standing == 0 } }
+        let stuck = EchoServer(isStuck: true)
+        let ended = Counter()
+        async let wrong = Self.callOnEveryLoop(client, each: 32, noting: ended)
+        let calls = 32 * LoopExecutor.all.count
+        try await Self.serveUntilKilled(stuck, on: port) {
+          // More where a connection broke meanwhile, as it may on a machine that stands still for seconds.
+          try await eventually(within: .seconds(60), "all calls are being served") { stuck.counts.calls >= calls }
+        }
+        try await Self.serveUntilKilled(EchoServer(), on: port) {
+          try await eventually(within: .seconds(60), "all calls end") { ended.value == calls }
+          for loop in LoopExecutor.all {
+            try await withTaskExecutorPreference(loop) {
+              _ = try await EchoClient(client).echo(EchoRequest(), options: Self.patient)
+            }
+          }
+          try await eventually("no place stays taken") { client.pools.allSatisfy { $0.occupied == 0 } }
+        }
+        #expect(await wrong == [])
+      }
+    }
+  }
+
+  /// Makes so many calls on each loop. Answers the errors of those that ended neither well nor as unavailable.
+  private static func callOnEveryLoop(_ client: RPCClient, each: Int, noting ended: Counter) async -> [String] {
+    let wrong = Failures()
+    await withDiscardingTaskGroup { group in
+      for loop in LoopExecutor.all {
+        for _ in 0..<each {
+          group.addTask(executorPreference: loop) {
+            do throws(RPCError) {
+              _ = try await EchoClient(client).echoOffloaded(EchoRequest(), options: patient)
+            } catch {
+              if error.code != .unavailable { wrong.add(error) }
+            }
+            ended.add()
+          }
+        }
+      }
+    }
+    return wrong.all
+  }
+
+  /// Runs a server on a port until `body` ends; then its connections break without a word.
+  private static func serveUntilKilled(
+    _ service: EchoServer, on port: Int, until body: @Sendable () async throws -> Void
+  ) async throws {
+    let server = RPCServer(
+      configuration: RPCServerConfiguration(port: port, serviceName: "echo", credentials: ["tester": Bench.token]),
+      services: [service], health: HealthState(service: "echo"), logger: .silent)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await server.run() }
+      _ = try await server.boundPort()
+      try await body()
+      group.cancelAll()
+    }
   }
 
   /// Runs a server of that name until `body` ends, then drains it.

@@ -13,6 +13,7 @@ final class RawPeer: Sendable {
     init(_ state: RawPeer) { self.state = state }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+      guard state.keeps else { return }
       let bytes = Array(unwrapInboundIn(data).readableBytesView)
       state.bytes.withLock { $0 += bytes }
     }
@@ -26,6 +27,8 @@ final class RawPeer: Sendable {
     }
   }
 
+  /// Whether what comes back is kept.
+  private let keeps: Bool
   private let bytes = Mutex<[UInt8]>([])
   private let closed = Atomic(false)
   private let channel = Mutex<(any Channel)?>(nil)
@@ -34,8 +37,12 @@ final class RawPeer: Sendable {
   var text: String { String(decoding: received, as: UTF8.self) }
   var isClosed: Bool { closed.load(ordering: .acquiring) }
 
-  static func connect(to port: Int, reads: Bool = true) async throws -> RawPeer {
-    let peer = RawPeer()
+  private init(keeps: Bool) {
+    self.keeps = keeps
+  }
+
+  static func connect(to port: Int, reads: Bool = true, keeps: Bool = true) async throws -> RawPeer {
+    let peer = RawPeer(keeps: keeps)
     let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .channelOption(.autoRead, value: reads)
       .channelInitializer { channel in
@@ -47,8 +54,8 @@ final class RawPeer: Sendable {
   }
 
   /// Connects and shakes hands as `tester`.
-  static func open(_ bench: Bench, reads: Bool = true) async throws -> RawPeer {
-    let peer = try await connect(to: bench.port, reads: reads)
+  static func open(_ bench: Bench, reads: Bool = true, keeps: Bool = true) async throws -> RawPeer {
+    let peer = try await connect(to: bench.port, reads: reads, keeps: keeps)
     var opening = ByteBuffer(bytes: Preamble.bytes)
     var meta = Meta()
     meta.append("service", "tester")
@@ -60,6 +67,13 @@ final class RawPeer: Sendable {
 
   func send(_ bytes: ByteBuffer) {
     channel.withLock { $0 }?.writeAndFlush(bytes, promise: nil)
+  }
+
+  /// Sends, and waits until the bytes have left or the connection has ended.
+  func sent(_ bytes: ByteBuffer) async {
+    guard let channel = channel.withLock({ $0 }) else { return }
+    // That it has ended shows in `isClosed`.
+    try? await channel.writeAndFlush(bytes).get()
   }
 
   func send(_ frames: Frame...) {

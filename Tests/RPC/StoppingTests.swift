@@ -6,6 +6,19 @@ import Testing
 @testable import RPC
 
 @Suite struct StoppingTests {
+  @Test("a server that is drained as soon as its port is known comes to its end", .timeLimit(.minutes(1)))
+  func drainAtOnce() async throws {
+    for _ in 0..<300 {
+      let (server, _, _) = Bench.make()
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await server.run() }
+        _ = try await server.boundPort()
+        server.drain()
+        try await group.waitForAll()
+      }
+    }
+  }
+
   @Test("at its deadline a call ends at both sides")
   func deadline() async throws {
     try await withServer { bench in

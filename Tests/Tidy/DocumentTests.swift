@@ -30,7 +30,7 @@ import Testing
   }
 
   static func documents() -> [String] {
-    Repository.files(in: ["docs", "services"], suffixes: [".md"]) + ["README.md"]
+    Repository.files(in: ["compose", "docs", "services"], suffixes: [".md"]) + ["README.md"]
   }
 
   /// Whether a word in code quotes is meant as a path of this repository.

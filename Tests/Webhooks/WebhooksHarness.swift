@@ -82,6 +82,7 @@ struct WebhooksHarness: Sendable {
     wakeWorker.connect { [worker] in worker.wake() }
     handlers = WebhooksHandlers(
       database: database, sealer: sealer, ingestion: ingestion, outbound: outbound,
+      streamRights: StreamRights(watch: { _ in { true } }, allows: { _ in true }),
       wakeWorkers: { [worker, relay] in
         worker.wake()
         relay.wake()

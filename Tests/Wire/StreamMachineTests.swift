@@ -69,29 +69,8 @@ import Testing
     #expect(
       bench.machine.requestsReceived == bench.machine.endsSent + bench.machine.openCalls || bench.machine.isClosing)
     let frames = try bench.written()
-    let told = [verdict].filter { !$0.isEmpty } + actions.map(Self.name) + frames.map(Self.name)
+    let told = [verdict].filter { !$0.isEmpty } + actions.map(ServerWords.name) + frames.map(ServerWords.name)
     return told.isEmpty ? "nothing" : told.joined(separator: " ")
-  }
-
-  private static func name(_ action: ServerAction) -> String {
-    switch action {
-    case .run: "run"
-    case .message(_, let message): "give(\(message.readableBytes))"
-    case .halfClosed: "over"
-    case .writable: "writable"
-    case .cancel(_, let reason): "stop(\(reason))"
-    case .close: "close"
-    }
-  }
-
-  private static func name(_ frame: Frame) -> String {
-    switch frame {
-    case .end(let end): "END(\(end.head.code))"
-    case .message(let message): "MESSAGE(\(message.body.readableBytes))"
-    case .credit: "CREDIT"
-    case .goAway(let goAway): "GOAWAY(\(goAway.text))"
-    case .settings, .request, .cancel, .ping, .skipped: "?"
-    }
   }
 
   private static let begins = "close GOAWAY(a message begins before MORE of the last one has ended)"
@@ -124,11 +103,11 @@ import Testing
     var policy = OpenPolicy()
     policy.shape = CallShape(streamsRequests: true)
     var bench = ServerBench(policy: policy)
-    #expect(bench.receive(.request(1, flags: .empty, body: [])).map(Self.name) == ["run"])
-    #expect(bench.receive(.request(2, flags: [], body: [1, 2])).map(Self.name) == ["run", "give(2)"])
-    #expect(bench.receive(.request(3, flags: .more, body: [1, 2])).map(Self.name) == ["run"])
-    #expect(bench.receive(.request(4, flags: .last, body: [1])).map(Self.name) == ["run", "give(1)", "over"])
-    #expect(bench.receive(.request(5, flags: [.last, .empty], body: [])).map(Self.name) == ["run", "over"])
+    #expect(bench.receive(.request(1, flags: .empty, body: [])).map(ServerWords.name) == ["run"])
+    #expect(bench.receive(.request(2, flags: [], body: [1, 2])).map(ServerWords.name) == ["run", "give(2)"])
+    #expect(bench.receive(.request(3, flags: .more, body: [1, 2])).map(ServerWords.name) == ["run"])
+    #expect(bench.receive(.request(4, flags: .last, body: [1])).map(ServerWords.name) == ["run", "give(1)", "over"])
+    #expect(bench.receive(.request(5, flags: [.last, .empty], body: [])).map(ServerWords.name) == ["run", "over"])
   }
 
   @Test("only a long-lived method may be called without a deadline")
@@ -189,12 +168,12 @@ import Testing
       #expect(verdicts == [.goOn, .wait])
       if isStopped { #expect(bench.receive(.cancel(1)).contains(.writable(call: 1))) }
       _ = bench.finish(1, .failure(EndHead(code: 9), error: []))
-      let first = try bench.written().map(Self.name)
+      let first = try bench.written().map(ServerWords.name)
       #expect(first == (isStopped ? ["END(9)"] : ["MESSAGE(65536)"]))
       guard !isStopped else { continue }
       bench.receive(.credit(1, 1))
       bench.fill()
-      #expect(try bench.written().map(Self.name) == ["MESSAGE(1)", "END(9)"])
+      #expect(try bench.written().map(ServerWords.name) == ["MESSAGE(1)", "END(9)"])
     }
   }
 
@@ -208,6 +187,23 @@ import Testing
     _ = bench.finish(1, .complete)
     let end = try #require(try bench.written().last?.end)
     #expect(end.head.code == 8 && end.head.bits == .noRetry && end.reason == "message_too_large")
+  }
+
+  @Test(
+    "a handler that returns well after a stop that threw away its messages has not answered well",
+    arguments: [true, false])
+  func loss(isSentBefore: Bool) throws {
+    var policy = OpenPolicy()
+    policy.shape = CallShape(streamsResponses: true)
+    var bench = ServerBench(policy: policy)
+    bench.receive(.request(1, timeout: 60_000))
+    _ = bench.machine.send(1, ByteBuffer(bytes: payload(isSentBefore ? 10 : 100_000)))
+    bench.fill()
+    _ = bench.drain()
+    #expect(bench.tick(after: .seconds(10)).first == .cancel(call: 1, .draining))
+    bench.out.clear()
+    _ = bench.finish(1, .complete)
+    #expect(try bench.written().first?.end?.head.code == (isSentBefore ? 0 : 14))
   }
 
   @Test("leading metadata is a frame without a message, trailing metadata is on END")

@@ -17,6 +17,26 @@ struct OpenPolicy: ServerPolicy {
   func pack(reason: String, message: String) -> [UInt8] { Array("\(reason)|\(message)".utf8) }
 }
 
+/// Lets everybody call everything; the lowest bits of the method's number say what shape the call has.
+struct ShapedPolicy: ServerPolicy {
+  func authenticate(_ meta: Meta) -> PeerIdentity? { PeerIdentity(service: "tester") }
+
+  func admit(_ request: RequestFrame, from peer: PeerIdentity) -> Admission {
+    .accepted(CallShape(method: request.head.method))
+  }
+
+  func pack(reason: String, message: String) -> [UInt8] { Array(reason.utf8) }
+}
+
+extension CallShape {
+  init(method: UInt64) {
+    self.init(streamsRequests: method & 1 != 0, streamsResponses: method & 2 != 0)
+  }
+
+  /// A stream each way.
+  static let conversation = CallShape(streamsRequests: true, streamsResponses: true)
+}
+
 extension ByteBuffer: @retroactive ExpressibleByArrayLiteral {
   public init(arrayLiteral elements: UInt8...) {
     self.init(bytes: elements)
@@ -180,3 +200,15 @@ private let longRun: [UInt8] = {
 }()
 
 let partOfMessage = [UInt8](repeating: 7, count: WireLimits.maximumBody)
+
+/// What a table says of each state: lines such as `open, halfClosed: give(1)`.
+func expectations(_ table: String) -> [String: String] {
+  var expectations: [String: String] = [:]
+  for line in table.split(separator: "\n") {
+    guard let colon = line.firstRange(of: ": ") else { continue }
+    for state in line[..<colon.lowerBound].split(separator: ", ") {
+      expectations[String(state)] = String(line[colon.upperBound...])
+    }
+  }
+  return expectations
+}

@@ -15,13 +15,20 @@ public struct OutboxStore {
   ///
   /// - Throws: ``OutboxError``, before anything is appended; `PostgresError`.
   public static func append(_ events: [NewOutboxEvent], in transaction: Transaction) async throws {
+    _ = try await transaction.results(of: try appending(events))
+  }
+
+  /// The statements that append `events`, for whoever sends them together with others of the transaction.
+  ///
+  /// - Throws: ``OutboxError``.
+  public static func appending(_ events: [NewOutboxEvent]) throws -> [Statement] {
     if let large = events.first(where: { $0.payload.count > NewOutboxEvent.maximumPayload }) {
       throw OutboxError.payloadTooLarge(bytes: large.payload.count)
     }
     // By key, as jobs: concurrent appends of the same keys wait for each other in one order only.
     let ordered = events.sorted { key($0) < key($1) }
-    for start in stride(from: 0, to: ordered.count, by: batchSize) {
-      try await insert(ordered[start..<min(start + batchSize, ordered.count)], in: transaction)
+    return stride(from: 0, to: ordered.count, by: batchSize).map { start in
+      inserting(ordered[start..<min(start + batchSize, ordered.count)])
     }
   }
 
@@ -29,21 +36,18 @@ public struct OutboxStore {
     (event.organizationID.description, event.receiver, event.kind, event.subject.uuidString, event.version)
   }
 
-  private static func insert(
-    _ batch: ArraySlice<NewOutboxEvent>, in transaction: Transaction
-  ) async throws(PostgresError) {
-    _ = try await transaction.execute(
-      """
-      insert into outbox (id, org_id, receiver, kind, subject, version, payload, run_at)
-      select id, org_id, receiver, kind, subject, version, payload,
-        clock_timestamp() + delay_us * interval '1 microsecond'
-      from unnest(
-          \(batch.map { _ in UUID.version7() }), \(batch.map(\.organizationID)), \(batch.map(\.receiver)),
-          \(batch.map(\.kind)), \(batch.map(\.subject)), \(batch.map(\.version)), \(batch.map(\.payload)),
-          \(batch.map(\.delay.wholeMicroseconds))
-        ) as new (id, org_id, receiver, kind, subject, version, payload, delay_us)
-      on conflict (org_id, receiver, kind, subject, version) do nothing
-      """)
+  private static func inserting(_ batch: ArraySlice<NewOutboxEvent>) -> Statement {
+    """
+    insert into outbox (id, org_id, receiver, kind, subject, version, payload, run_at)
+    select id, org_id, receiver, kind, subject, version, payload,
+      clock_timestamp() + delay_us * interval '1 microsecond'
+    from unnest(
+        \(batch.map { _ in UUID.version7() }), \(batch.map(\.organizationID)), \(batch.map(\.receiver)),
+        \(batch.map(\.kind)), \(batch.map(\.subject)), \(batch.map(\.version)), \(batch.map(\.payload)),
+        \(batch.map(\.delay.wholeMicroseconds))
+      ) as new (id, org_id, receiver, kind, subject, version, payload, delay_us)
+    on conflict (org_id, receiver, kind, subject, version) do nothing
+    """
   }
 
   /// Number of events that wait for delivery, for metrics and tests.

@@ -5,93 +5,106 @@ internal import Resilience
 
 /// Statements on `jobs`, a system table. What workers do with it is in `JobStore+Worker.swift`.
 public struct JobStore {
-  /// Jobs that one statement enqueues at most; a longer list takes several statements of one transaction.
-  static let batchSize = 1000
-
   /// Enqueues `jobs` in the caller's transaction: they exist if and when it commits.
   ///
   /// A job whose (organization, kind, ref) is live already is left as it is, also while a worker runs it, unless it
   /// coalesces (``NewJob/wanted``). Wake the worker after the commit, or let it find the jobs at its next poll.
   ///
-  /// Jobs of one organization keep the order given within their lane; organizations take turns (``LaneStore``).
+  /// Jobs of one organization keep the order given within their lane, those that coalesce after the others; organizations
+  /// take turns (``LaneStore``). One statement for each of the two kinds, whatever their number: some thousands at most.
   public static func enqueue(_ jobs: [NewJob], in transaction: Transaction) async throws {
-    guard !jobs.isEmpty else { return }
-    let tagged = try await tag(jobs, in: transaction)
-    // Rows go in by key: two transactions that insert the same keys in other orders would wait for each other for ever.
-    let ordered = tagged.map { (key: key($0.job), job: $0) }.sorted { $0.key < $1.key }.map(\.job)
-    let plain = ordered.filter { $0.job.wanted == nil }
-    for start in stride(from: 0, to: plain.count, by: batchSize) {
-      try await insert(plain[start..<min(start + batchSize, plain.count)], onConflict: "nothing", in: transaction)
-    }
-    let coalescing = merged(ordered.filter { $0.job.wanted != nil })
-    for start in stride(from: 0, to: coalescing.count, by: batchSize) {
-      try await insert(
-        coalescing[start..<min(start + batchSize, coalescing.count)],
-        onConflict: "update set wanted = greatest(jobs.wanted, excluded.wanted)", in: transaction)
-    }
+    // Where a worker runs the job that is live already, an update would wait for it: those who want nothing ask for none.
+    try await insert(placed(jobs.filter { $0.wanted == nil }), onConflict: "nothing", in: transaction)
+    try await insert(
+      merged(placed(jobs.filter { $0.wanted != nil })),
+      onConflict: "update set wanted = greatest(jobs.wanted, excluded.wanted)", in: transaction)
   }
 
-  private struct TaggedJob {
+  /// A job with its place among those of its organization in its lane.
+  private struct PlacedJob {
     var job: NewJob
-    let tag: Int64
+    let key: Key
+    /// Into the arrivals of the batch.
+    let arrival: Int64
+    /// From 1.
+    let number: Int64
   }
 
-  private static func key(_ job: NewJob) -> (String, String, String) {
-    (job.organizationID.description, job.kind.rawValue, job.ref.uuidString)
+  /// What is unique of live jobs, in the order in which they are inserted.
+  private struct Key: Comparable {
+    let text: String
+
+    init(_ job: NewJob) {
+      text = "\(job.organizationID)/\(job.kind.rawValue)/\(job.ref.uuidString)"
+    }
+
+    static func < (one: Key, other: Key) -> Bool { one.text < other.text }
   }
 
-  /// One job for each key, wanting the highest version: a statement may change a row only once. `jobs` are in key order.
-  private static func merged(_ jobs: [TaggedJob]) -> [TaggedJob] {
-    var merged: [TaggedJob] = []
+  private struct Batch {
+    var jobs: [PlacedJob] = []
+    var arrivals: [LaneStore.Arrivals] = []
+  }
+
+  /// The jobs with their places, in the order of their keys: two transactions that insert the same keys in other orders
+  /// would wait for each other for ever.
+  private static func placed(_ jobs: [NewJob]) -> Batch {
+    struct Line: Hashable {
+      let lane: String
+      let organizationID: OrganizationID
+    }
+    var batch = Batch()
+    var indices: [Line: Int] = [:]
     for job in jobs {
-      if let last = merged.last, key(last.job) == key(job.job) {
-        merged[merged.count - 1].job.wanted = max(last.job.wanted ?? 0, job.job.wanted ?? 0)
+      let line = Line(lane: job.lane, organizationID: job.organizationID)
+      let index = indices[line] ?? batch.arrivals.count
+      if index == batch.arrivals.count {
+        indices[line] = index
+        batch.arrivals.append(.init(lane: job.lane, organizationID: job.organizationID, count: 0))
+      }
+      batch.arrivals[index].count += 1
+      batch.jobs.append(
+        PlacedJob(job: job, key: Key(job), arrival: Int64(index), number: batch.arrivals[index].count))
+    }
+    batch.jobs.sort { $0.key < $1.key }
+    return batch
+  }
+
+  /// One job for each key, wanting the highest version: a statement may change a row only once.
+  private static func merged(_ batch: Batch) -> Batch {
+    var merged = Batch(arrivals: batch.arrivals)
+    for job in batch.jobs {
+      if let last = merged.jobs.last, last.key == job.key {
+        merged.jobs[merged.jobs.count - 1].job.wanted = max(last.job.wanted ?? 0, job.job.wanted ?? 0)
       } else {
-        merged.append(job)
+        merged.jobs.append(job)
       }
     }
     return merged
   }
 
-  /// The jobs with their tags, those of an organization in the order given.
-  private static func tag(_ jobs: [NewJob], in transaction: Transaction) async throws(PostgresError) -> [TaggedJob] {
-    struct Line: Hashable {
-      let lane: String
-      let organizationID: OrganizationID
-    }
-    var indices: [Line: Int] = [:]
-    var arrivals: [LaneStore.Arrivals] = []
-    var places: [(line: Int, number: Int64)] = []
-    for job in jobs {
-      let line = Line(lane: job.lane, organizationID: job.organizationID)
-      let index = indices[line] ?? arrivals.count
-      if index == arrivals.count {
-        indices[line] = index
-        arrivals.append(.init(lane: job.lane, organizationID: job.organizationID, count: 0))
-      }
-      arrivals[index].count += 1
-      places.append((index, arrivals[index].count))
-    }
-    let tags = try await LaneStore.tags(for: arrivals, in: transaction)
-    return zip(jobs, places).map { job, place in
-      TaggedJob(job: job, tag: tags[place.line].start + place.number * tags[place.line].step)
-    }
-  }
-
+  /// In one statement with the tags, which are a step of it: each further statement would be a way to the server and back
+  /// for everybody who waits for this commit.
   private static func insert(
-    _ batch: ArraySlice<TaggedJob>, onConflict action: Statement, in transaction: Transaction
+    _ batch: Batch, onConflict action: Statement, in transaction: Transaction
   ) async throws(PostgresError) {
+    guard !batch.jobs.isEmpty else { return }
+    let jobs = batch.jobs
     _ = try await transaction.execute(
       """
+      with \(statement: LaneStore.tags(for: batch.arrivals))
       insert into jobs (id, org_id, kind, ref, lane, vtag, wanted, state, run_at, first_at)
-      select id, org_id, kind, ref, lane, vtag, wanted,
-        case when delay_us > 0 then 'scheduled' else 'ready' end, clock + delay_us * interval '1 microsecond', clock
+      select new.id, tags.org_id, new.kind, new.ref, tags.lane, tags.start + new.number * tags.step, new.wanted,
+        case when new.delay_us > 0 then 'scheduled' else 'ready' end,
+        clock + new.delay_us * interval '1 microsecond', clock
       from unnest(
-          \(batch.map { _ in UUID.version7() }), \(batch.map(\.job.organizationID)), \(batch.map(\.job.kind.rawValue)),
-          \(batch.map(\.job.ref)), \(batch.map(\.job.lane)), \(batch.map(\.tag)), \(batch.map { $0.job.wanted ?? 0 }),
-          \(batch.map(\.job.delay.wholeMicroseconds))
-        ) as new (id, org_id, kind, ref, lane, vtag, wanted, delay_us),
+          \(jobs.map { _ in UUID.version7() }), \(jobs.map(\.arrival)), \(jobs.map(\.number)),
+          \(jobs.map(\.job.kind.rawValue)), \(jobs.map(\.job.ref)), \(jobs.map { $0.job.wanted ?? 0 }),
+          \(jobs.map(\.job.delay.wholeMicroseconds))
+        ) with ordinality as new (id, arrival, number, kind, ref, wanted, delay_us, place)
+        join tags on tags.position = new.arrival,
         clock_timestamp() as clock
+      order by new.place
       on conflict (org_id, kind, ref) do \(statement: action)
       """)
   }

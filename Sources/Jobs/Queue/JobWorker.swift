@@ -137,7 +137,7 @@ extension JobWorker {
       lane: configuration.lane, kinds: Array(handlers.keys), limit: request.limit, suspects: request.suspects,
       token: token, lease: configuration.lease, from: start)
     do {
-      return try await bookkeeping { try await JobStore.claim(claim, in: $0) }
+      return try await bookkeeping(durability: .trails) { try await JobStore.claim(claim, in: $0) }
     } catch {
       state.withLock { state in
         state.idleClaims.append(token)
@@ -369,9 +369,11 @@ extension JobWorker {
   }
 
   /// A short transaction on system tables.
-  func bookkeeping<Result: Sendable>(_ body: (Transaction) async throws -> Result) async throws -> Result {
+  func bookkeeping<Result: Sendable>(
+    durability: Durability = .waits, _ body: (Transaction) async throws -> Result
+  ) async throws -> Result {
     try await database.withTransaction(
-      .system, lane: .worker, timeout: JobWorkerConfiguration.bookkeepingTimeout, body)
+      .system, lane: .worker, durability: durability, timeout: JobWorkerConfiguration.bookkeepingTimeout, body)
   }
 
   func failed(_ step: String, _ error: any Error) {

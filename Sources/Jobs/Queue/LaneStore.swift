@@ -38,52 +38,43 @@ public enum LaneStore {
     var count: Int64
   }
 
-  /// The tags of some arrivals: the first is `start + step`.
-  struct Tags: Sendable, Hashable {
-    let start: Int64
-    let step: Int64
-  }
-
-  /// Gives `arrivals` their tags, and moves their organizations ahead by them.
+  /// Steps of a statement that give `arrivals` their tags and move their organizations ahead by them. The last is
+  /// `tags (position, lane, org_id, start, step)`, where `position` is the index of an arrival: the first of its jobs gets
+  /// `start + step`.
   ///
   /// Waits for nobody: the row of an organization that another transaction is enqueuing for is passed over, and so is a
   /// first row that another is making. The tags of both then overlap, so an organization is favored by at most as many
   /// jobs as it has transactions enqueuing at once; a lock instead would hold up everybody's intake behind one slow handler.
-  static func tags(
-    for arrivals: [Arrivals], in transaction: Transaction
-  ) async throws(PostgresError) -> [Tags] {
-    let rows = try await transaction.rows(
-      """
-      with new as (
-        select n.position, n.lane, n.org_id, n.count, coalesce(lanes.vnow, 0) as vnow
-        from unnest(
-            \(arrivals.indices.map { Int64($0) }), \(arrivals.map(\.lane)), \(arrivals.map(\.organizationID)),
-            \(arrivals.map(\.count))
-          ) as n (position, lane, org_id, count)
-          left join lanes on lanes.lane = n.lane
-      ), held as (
-        select t.lane, t.org_id
-        from new join lane_tenants t on t.lane = new.lane and t.org_id = new.org_id
-        for update of t skip locked
-      ), moved as (
-        update lane_tenants t
-        set vlast = greatest(t.vlast, new.vnow) + new.count * (\(Self.step) / t.weight)
-        from new join held on held.lane = new.lane and held.org_id = new.org_id
-        where t.lane = new.lane and t.org_id = new.org_id
-      ), begun as (
-        insert into lane_tenants (lane, org_id, vlast)
-        select lane, org_id, vnow + count * \(Self.step) from new
-        where not exists (select from lane_tenants t where t.lane = new.lane and t.org_id = new.org_id)
-          and pg_try_advisory_xact_lock(hashtextextended(new.lane || '/' || new.org_id, 0))
-        on conflict (lane, org_id) do nothing
-      )
-      select greatest(new.vnow, coalesce(t.vlast, 0)) as start, \(Self.step) / coalesce(t.weight, 1) as step
-      from new left join lane_tenants t on t.lane = new.lane and t.org_id = new.org_id
-      order by new.position
-      """)
-    var tags: [Tags] = []
-    for row in rows { tags.append(Tags(start: try row.get("start"), step: try row.get("step"))) }
-    return tags
+  static func tags(for arrivals: [Arrivals]) -> Statement {
+    """
+    arrived as (
+      select n.position, n.lane, n.org_id, n.count, coalesce(lanes.vnow, 0) as vnow
+      from unnest(
+          \(arrivals.indices.map { Int64($0) }), \(arrivals.map(\.lane)), \(arrivals.map(\.organizationID)),
+          \(arrivals.map(\.count))
+        ) as n (position, lane, org_id, count)
+        left join lanes on lanes.lane = n.lane
+    ), held as (
+      select t.lane, t.org_id
+      from arrived join lane_tenants t on t.lane = arrived.lane and t.org_id = arrived.org_id
+      for update of t skip locked
+    ), moved as (
+      update lane_tenants t
+      set vlast = greatest(t.vlast, arrived.vnow) + arrived.count * (\(Self.step) / t.weight)
+      from arrived join held on held.lane = arrived.lane and held.org_id = arrived.org_id
+      where t.lane = arrived.lane and t.org_id = arrived.org_id
+    ), begun as (
+      insert into lane_tenants (lane, org_id, vlast)
+      select lane, org_id, vnow + count * \(Self.step) from arrived
+      where not exists (select from lane_tenants t where t.lane = arrived.lane and t.org_id = arrived.org_id)
+        and pg_try_advisory_xact_lock(hashtextextended(arrived.lane || '/' || arrived.org_id, 0))
+      on conflict (lane, org_id) do nothing
+    ), tags as (
+      select arrived.position, arrived.lane, arrived.org_id,
+        greatest(arrived.vnow, coalesce(t.vlast, 0)) as start, \(Self.step) / coalesce(t.weight, 1) as step
+      from arrived left join lane_tenants t on t.lane = arrived.lane and t.org_id = arrived.org_id
+    )
+    """
   }
 
   /// Says that a lane's virtual time is `tag` at least.

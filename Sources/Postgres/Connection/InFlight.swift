@@ -68,6 +68,7 @@ final class InFlight {
       success.rows = result.rows
       success.rowCount = result.rowCount
       success.tags += result.tags
+      if !submission.isRead { success.parts.append(.init(rows: result.rows, rowCount: result.rowCount)) }
       return .more
     case .failure(let failure):
       isAnswered = true

@@ -4,8 +4,9 @@
 /// Where that was in vain, as it is with slow statements and busy machines, it is not tried for a while: the processor is
 /// wanted by others.
 struct Patience {
-  /// A short read takes some tens of microseconds.
-  static let limit: Duration = .microseconds(60)
+  /// A short read takes some tens of microseconds, half as much again on a virtual machine, where an idle processor is slow
+  /// to be woken.
+  static let limit: Duration = .microseconds(100)
   /// Waits that are slept through after several in vain, at most.
   static let mostAbstained = 64
 

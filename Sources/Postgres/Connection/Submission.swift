@@ -69,6 +69,14 @@ struct WorkResult: Sendable {
   var rowCount = 0
   /// Such as `COMMIT`, `INSERT 0 1`.
   var tags: [String] = []
+  /// What each statement of a pipeline gave, in their order.
+  var parts: [Part] = []
+
+  struct Part: Sendable {
+    var rows: ResultSet?
+    var rowCount: Int
+  }
+
   /// A password verifier.
   var text: String?
 }

@@ -1,7 +1,7 @@
 /// What an administrator does to whole databases of a server. Throws `MigrationError.invalidName` for names that are not
 /// plain, and `PostgresError`.
 public struct DatabaseAdministration: Sendable {
-  private let admin: DatabaseConfiguration
+  let admin: DatabaseConfiguration
 
   /// `admin` must be able to create databases.
   public init(admin: DatabaseConfiguration) {
@@ -33,6 +33,23 @@ public struct DatabaseAdministration: Sendable {
     guard name.isPlainName else { throw MigrationError.invalidName(name) }
     _ = try await AdminSession.with(admin) { session in
       try await session.script(#"drop database if exists "\#(name)" with (force)"#)
+    }
+  }
+
+  /// Gives a database another name. Throws with SQLSTATE 55006 while anybody is connected to it.
+  public func renameDatabase(_ name: String, to newName: String) async throws {
+    for name in [name, newName] { guard name.isPlainName else { throw MigrationError.invalidName(name) } }
+    _ = try await AdminSession.with(admin) { session in
+      try await session.script(#"alter database "\#(name)" rename to "\#(newName)""#)
+    }
+  }
+
+  /// The names of all databases that anybody may connect to.
+  public func databaseNames() async throws -> [String] {
+    try await AdminSession.with(admin) { session in
+      try await session.rows("select datname::text as name from pg_database where datallowconn order by datname").map {
+        try $0.get("name")
+      }
     }
   }
 }

@@ -51,6 +51,13 @@ public struct Migrator: Sendable {
     }
   }
 
+  /// Makes the roles of a service where they are missing, and sets the log-in role's password. A database that is to be
+  /// restored needs them before anything else.
+  public func prepareRoles(of service: String, loginPassword: String) async throws {
+    let schema = try ServiceSchema(service: service)
+    try await AdminSession.with(admin) { try await schema.prepareRoles(in: $0, password: loginPassword) }
+  }
+
   /// Whether the schema has everything that the program knows; asked as the service's log-in role.
   ///
   /// A schema that is ahead is current: old programs go on serving while new ones arrive.

@@ -18,9 +18,19 @@ struct ServiceSchema {
     self.service = service
   }
 
-  /// Makes what is missing and sets the log-in role's password. Roles belong to the whole cluster: migrators of other
-  /// databases may be at the same ones, and then the server refuses one of the two, which tries again.
+  /// Makes what is missing, roles and schema, and sets the log-in role's password.
   func prepare(in session: AdminSession, password: String) async throws {
+    try await run([Self.roles, Self.schema], in: session, password: password)
+  }
+
+  /// Makes the roles alone where they are missing, and sets the password: what the owners in a dump must find.
+  func prepareRoles(in session: AdminSession, password: String) async throws {
+    try await run([Self.roles], in: session, password: password)
+  }
+
+  /// Roles belong to the whole cluster: migrators of other databases may be at the same ones, and then the server refuses
+  /// one of the two, which tries again.
+  private func run(_ scripts: [String], in session: AdminSession, password: String) async throws {
     let verifier = try await session.scramVerifier(user: service, password: password)
     var attempts = 0
     while true {
@@ -29,7 +39,7 @@ struct ServiceSchema {
           _ = try await session.rows(
             "select set_config('switchboard.service', \(service), true), set_config('switchboard.verifier', \(verifier), true)"
           )
-          try await session.script(Self.preparation)
+          for script in scripts { try await session.script(script) }
         }
       } catch let error as PostgresError
         where ["XX000", "23505", "42710", "42P06"].contains(error.sqlState) && attempts < 10
@@ -51,7 +61,7 @@ struct ServiceSchema {
       """)
   }
 
-  private static let preparation = """
+  private static let roles = """
     do $$
     declare
       service text := current_setting('switchboard.service');
@@ -77,7 +87,16 @@ struct ServiceSchema {
       -- A single statement outside a transaction only reads, and not for long. So a read needs no settings of its own.
       execute format('alter role %I set default_transaction_read_only = on', service);
       execute format('alter role %I set statement_timeout = %L', service, '10s');
+    end
+    $$
+    """
 
+  private static let schema = """
+    do $$
+    declare
+      service text := current_setting('switchboard.service');
+      owner text := service || '_owner';
+    begin
       execute format('revoke all on database %I from public', current_database());
       execute format('grant connect on database %I to %I', current_database(), service);
       revoke all on schema public from public;

@@ -11,15 +11,18 @@ struct CallPlan {
   /// Time allowed from the start, for the error that says it was too short.
   let timeout: Duration
   let report: CallReport?
+  /// What counts the messages of a stream.
+  let meter: (any CallMeter)?
   private let trace: TraceContext
   private let meta: Wire.Meta
   private let message: ByteBuffer
 
-  /// Takes over from the call being served: what is left of its deadline, its trace, its request id.
+  /// Takes over from the call being served: what is left of its deadline, its trace, its request id, and, where both are for
+  /// one organization, the token of its principal.
   ///
   /// Throws `INVALID_ARGUMENT` `malformed_metadata`, and `DEADLINE_EXCEEDED` where no time is left.
   init(
-    _ method: MethodDescription, _ message: ByteBuffer, options: CallOptions, service: String,
+    _ method: MethodDescription, _ message: ByteBuffer, options: CallOptions, service: String, meter: (any CallMeter)?,
     now: ContinuousClock.Instant
   ) throws(RPCError) {
     let served = CallContext.current
@@ -30,18 +33,24 @@ struct CallPlan {
     self.timeout = now.duration(to: deadline)
     self.deadline = method.isLongLived && timeout > CallShape.forEver / 2 ? nil : deadline
     self.report = options.report
+    self.meter = meter
     self.message = message
     self.trace = (served?.trace ?? .none).child()
     var meta = Wire.Meta()
     if !options.metadata.entries.isEmpty {
       meta.entries = options.metadata.entries.map { Wire.Meta.Entry(key: $0.key, value: $0.value) }
-      guard options.metadata[ContextEntry.key] == nil else { throw CallError.malformedMetadata(method) }
+      guard options.metadata.entries.allSatisfy({ !ContextEntry.reserved.contains($0.key) }) else {
+        throw CallError.malformedMetadata(method)
+      }
     }
     let requestID = options.requestID ?? served?.requestIDToPassOn
     // Without anything to say the entry is left out: the trace names the request.
     if !method.isSystem || options.organizationID != nil || options.actor != nil || requestID != nil {
       meta.entries.append(
         try ContextEntry.make(service: service, options: options, requestID: requestID ?? "", timeLeft: timeout))
+    }
+    if let token = options.principal ?? served?.principalToken(for: options.organizationID) {
+      meta.entries.append(Wire.Meta.Entry(key: ContextEntry.principalKey, value: Array(token.reveal().utf8)))
     }
     guard meta.entries.isEmpty || meta.isSendable else { throw CallError.malformedMetadata(method) }
     self.meta = meta

@@ -18,7 +18,7 @@ final class ClientCall: CallStream {
     var number: UInt64?
     var isCancelled = false
     var outcome: Outcome?
-    var waiting: CheckedContinuation<Void, Never>?
+    var waiting: CallContinuation<Outcome>?
   }
 
   let request: ClientRequest
@@ -46,17 +46,13 @@ final class ClientCall: CallStream {
   /// Sends the request and waits for what becomes of it. The task's cancellation sends CANCEL.
   func outcome() async -> Outcome {
     await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
+      await withCallContinuation { continuation in
         state.withLock { $0.waiting = continuation }
         connection.post(.start(self))
       }
     } onCancel: {
       cancel()
     }
-    guard let outcome = state.withLock({ $0.outcome }) else {
-      preconditionFailure("A call was resumed without an end.")
-    }
-    return outcome
   }
 
   /// Opens a stream: its messages come through `next`.
@@ -80,6 +76,7 @@ final class ClientCall: CallStream {
     let (isCancelled, outcome) = state.withLock { ($0.isCancelled, $0.outcome) }
     if isCancelled { throw CallError.cancelled(plan.method) }
     if let outcome { throw error(of: outcome) ?? CallError.ended(plan.method) }
+    plan.meter?.moved(received: 0, sent: message.count)
     connection.send(self, message)
   }
 
@@ -105,6 +102,7 @@ final class ClientCall: CallStream {
   }
 
   func receive(_ message: ByteBuffer) {
+    plan.meter?.moved(received: message.readableBytes, sent: 0)
     inbox?.add(Array(message.readableBytesView))
   }
 
@@ -117,7 +115,7 @@ final class ClientCall: CallStream {
   func mustWait() { gate?.shut() }
 
   func end(_ outcome: Outcome, trailing: Wire.Meta = Wire.Meta()) {
-    let waiting = state.withLock { state -> CheckedContinuation<Void, Never>? in
+    let waiting = state.withLock { state -> CallContinuation<Outcome>? in
       guard state.outcome == nil else { return nil }
       state.outcome = outcome
       defer { state.waiting = nil }
@@ -126,7 +124,7 @@ final class ClientCall: CallStream {
     plan.note(outcome, trailing: trailing)
     if let inbox {
       // A stream's answer is its last message.
-      if case .ended(.answer(let message, _)) = outcome { inbox.add(Array(message.readableBytesView)) }
+      if case .ended(.answer(let message, _)) = outcome { receive(message) }
       if let error = error(of: outcome) {
         inbox.fail(error, dropping: isCancelled)
       } else {
@@ -134,7 +132,7 @@ final class ClientCall: CallStream {
       }
     }
     gate?.open()
-    waiting?.resume()
+    waiting?.resume(returning: outcome)
   }
 
   /// What the caller is told; nil where the call ended well.

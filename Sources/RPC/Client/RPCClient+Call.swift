@@ -1,4 +1,5 @@
 public import Calls
+internal import Messages
 internal import NIOCore
 internal import Wire
 
@@ -20,38 +21,70 @@ extension RPCClient {
     return Array(answer.readableBytesView)
   }
 
+  /// The same with a message of Swift's: it is packed once, and its answer is unpacked where it lies.
+  public func call<Request, Response>(
+    _ method: Method<Request, Response>, _ request: Request, options: CallOptions
+  ) async throws(RPCError) -> Response {
+    let answer = try await answer(method.description, try packed(request), options: options)
+    let result: Result<Response, RPCError> = answer.withUnsafeReadableBytes { bytes in
+      Result { () throws(RPCError) in try Response.unpacked(bytes) }
+    }
+    return try result.get()
+  }
+
+  private func packed(_ message: some Message) throws(RPCError) -> ByteBuffer {
+    var buffer = ByteBuffer()
+    do throws(MessageError) {
+      try message.withPacked { pack in
+        guard pack.byteCount > 0 else { return }
+        buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: pack.byteCount) { memory in
+          pack.write(to: memory)
+          return pack.byteCount
+        }
+      }
+    } catch {
+      throw .unpackable(error)
+    }
+    return buffer
+  }
+
   /// The packed answer of a call with everything that stands round it.
   private func answer(
     _ method: MethodDescription, _ request: ByteBuffer, options: CallOptions
   ) async throws(RPCError) -> ByteBuffer {
     let started = ContinuousClock.now
-    guard !configuration.interceptors.isEmpty else {
-      return try await attempts(try plan(method, request, options, started), options, started).answer
+    let meter = meter(of: method)
+    guard meter != nil || !configuration.interceptors.isEmpty else {
+      return try await attempts(try plan(method, request, options, nil, started), options, started).answer
     }
     var options = options
     for interceptor in configuration.interceptors { try interceptor.callBegins(method, &options) }
+    meter?.began()
     do throws(RPCError) {
-      let (answer, attempts) = try await attempts(try plan(method, request, options, started), options, started)
-      tellInterceptors(method, options, started, nil, attempts: attempts)
+      let (answer, attempts) = try await attempts(try plan(method, request, options, meter, started), options, started)
+      meter?.moved(received: answer.readableBytes, sent: request.readableBytes)
+      tellOfEnd(method, options, meter, started, nil, attempts: attempts)
       return answer
     } catch {
-      tellInterceptors(method, options, started, error, attempts: 0)
+      tellOfEnd(method, options, meter, started, error, attempts: 0)
       throw error
     }
   }
 
   private func plan(
-    _ method: MethodDescription, _ request: ByteBuffer, _ options: CallOptions, _ started: ContinuousClock.Instant
+    _ method: MethodDescription, _ request: ByteBuffer, _ options: CallOptions, _ meter: (any CallMeter)?,
+    _ started: ContinuousClock.Instant
   ) throws(RPCError) -> CallPlan {
-    try CallPlan(method, request, options: options, service: configuration.service, now: started)
+    try CallPlan(method, request, options: options, service: configuration.service, meter: meter, now: started)
   }
 
-  private func tellInterceptors(
-    _ method: MethodDescription, _ options: CallOptions, _ started: ContinuousClock.Instant, _ error: RPCError?,
-    attempts: Int
+  private func tellOfEnd(
+    _ method: MethodDescription, _ options: CallOptions, _ meter: (any CallMeter)?, _ started: ContinuousClock.Instant,
+    _ error: RPCError?, attempts: Int
   ) {
     let outcome = ClientCallOutcome(
       code: error?.code ?? .ok, reason: error?.reason, duration: started.duration(to: .now), attempts: attempts)
+    meter?.ended(outcome.code, after: outcome.duration)
     for interceptor in configuration.interceptors.reversed() { interceptor.callEnded(method, options, outcome) }
   }
 
@@ -137,14 +170,17 @@ extension RPCClient {
     let started = ContinuousClock.now
     var options = options
     for interceptor in configuration.interceptors { try interceptor.callBegins(method, &options) }
+    let meter = meter(of: method)
+    meter?.began()
     do {
-      let plan = try plan(method, request.map { ByteBuffer(bytes: $0) } ?? ByteBuffer(), options, started)
+      let plan = try plan(method, request.map { ByteBuffer(bytes: $0) } ?? ByteBuffer(), options, meter, started)
+      if let request { meter?.moved(received: 0, sent: request.count) }
       let result = try await streaming(plan, options, started, body)
-      tellInterceptors(method, options, started, nil, attempts: 1)
+      tellOfEnd(method, options, meter, started, nil, attempts: 1)
       return result
     } catch {
       let told = error as? RPCError ?? CallError.cancelled(method)
-      tellInterceptors(method, options, started, told, attempts: 1)
+      tellOfEnd(method, options, meter, started, told, attempts: 1)
       throw error
     }
   }

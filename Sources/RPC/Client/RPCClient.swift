@@ -14,6 +14,8 @@ public final class RPCClient: Caller, Service {
   let configuration: RPCClientConfiguration
   let gate = CallGate()
   let budget: Mutex<RetryBudget>
+  /// What counts the calls of each method.
+  private let meters = Mutex<[UInt64: any CallMeter]>([:])
   private let logger: Logger
   private let resolver: any AddressResolver
   let pools: [ConnectionPool]
@@ -83,10 +85,18 @@ public final class RPCClient: Caller, Service {
 
   /// The pool of the loop that this runs on, else the one that all other threads share.
   var pool: ConnectionPool {
-    guard let executor = LoopExecutor.current, let own = pools.first(where: { $0.executor === executor }) else {
-      return home
+    guard let executor = LoopExecutor.current else { return home }
+    return poolForCall(pools[executor.index])
+  }
+
+  func meter(of method: MethodDescription) -> (any CallMeter)? {
+    guard let observer = configuration.observer else { return nil }
+    return meters.withLock { meters in
+      if let known = meters[method.id] { return known }
+      let meter = observer.meter(method: method.name, peer: configuration.serverName)
+      meters[method.id] = meter
+      return meter
     }
-    return poolForCall(own)
   }
 
   private func poolForCall(_ pool: ConnectionPool) -> ConnectionPool {

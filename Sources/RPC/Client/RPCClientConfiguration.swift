@@ -15,7 +15,7 @@ public struct RPCClientConfiguration: Sendable {
 
   /// Connections are by mutual TLS.
   public var tls: TLSCredentials?
-  /// The service that must be at the other end: the name in its certificate. Only with `tls`.
+  /// The service at the other end. With `tls` it must be there: it is the name in its certificate.
   public var serverName = ""
 
   /// How long a call waits for a first connection; its deadline bounds that too.
@@ -32,6 +32,8 @@ public struct RPCClientConfiguration: Sendable {
   public var hedgeAfter = Duration.milliseconds(50)
   /// What stands round every call, outermost first.
   public var interceptors: [any ClientInterceptor] = []
+  /// What counts the calls that are made.
+  public var observer: (any RPCObserver)?
   /// The servers run in this process: addresses are their names there.
   public var network: InProcessNetwork?
   /// Bytes of the largest answer.

@@ -30,16 +30,21 @@ public final class LoopExecutor: TaskExecutor {
   }
 
   let eventLoop: any EventLoop
+  /// Its place among `all`.
+  let index: Int
   private let here: NIOLoopBoundBox<Here>
   private let elsewhere = Mutex(Elsewhere())
 
-  private init(_ eventLoop: any EventLoop) {
+  private init(_ eventLoop: any EventLoop, index: Int) {
+    self.index = index
     self.eventLoop = eventLoop
     here = NIOLoopBoundBox.makeBoxSendingValue(Here(eventLoop), eventLoop: eventLoop)
   }
 
   /// One for each loop of the process, whose number is that of its cores.
-  static let all = MultiThreadedEventLoopGroup.singleton.makeIterator().map { LoopExecutor($0) }
+  static let all = MultiThreadedEventLoopGroup.singleton.makeIterator().enumerated().map {
+    LoopExecutor($1, index: $0)
+  }
 
   /// That of a loop of the process's group. Traps for any other.
   static func of(_ eventLoop: any EventLoop) -> LoopExecutor {

@@ -4,9 +4,12 @@ internal import Messages
 internal import RPCAPI
 internal import Wire
 
-/// The REQUEST's meta entry `context`: who asks, for whom.
+/// The REQUEST's meta entries `context`, who asks for whom, and `principal`, the token that proves it.
 enum ContextEntry {
   static let key = "context"
+  static let principalKey = "principal"
+  /// Names that a caller's own metadata may not have.
+  static let reserved: Set<String> = [key, principalKey]
   /// Clocks of two machines may differ by so much before a context counts as expired.
   static let clockAllowance: TimeInterval = 60
 
@@ -45,6 +48,15 @@ enum ContextEntry {
         throw refusal("context_expired", "The call's context has expired.")
       }
     }
+    let token: Sensitive<String>?
+    if let bytes = request.meta[principalKey] {
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw refusal("context_malformed", "The call's principal cannot be read.")
+      }
+      token = Sensitive(text)
+    } else {
+      token = nil
+    }
     guard method.isSystem || !message.orgID.isEmpty else {
       throw refusal("organization_missing", "This method acts for an organization; none was named.")
     }
@@ -59,8 +71,10 @@ enum ContextEntry {
       trace: trace,
       metadata: request.meta.entries.isEmpty
         ? Metadata()
-        : Metadata(request.meta.entries.filter { $0.key != key }.map { Metadata.Entry(key: $0.key, value: $0.value) }),
-      attempt: head.attempt, method: method)
+        : Metadata(
+          request.meta.entries.filter { !reserved.contains($0.key) }
+            .map { Metadata.Entry(key: $0.key, value: $0.value) }),
+      attempt: head.attempt, method: method, principalToken: token)
   }
 
   static func newRequestID() -> String { UUID().uuidString.lowercased() }

@@ -16,7 +16,7 @@ public final class RPCServer: Service {
   private let logger: Logger
   private let registry: ConnectionRegistry
   private let port = Latch<Result<Int, any Error>>()
-  private let listener = Mutex<(any Channel)?>(nil)
+  private let listener = Mutex<(channel: (any Channel)?, isShutDown: Bool)>((nil, false))
 
   /// Traps where two methods have one number.
   public init(
@@ -38,7 +38,12 @@ public final class RPCServer: Service {
   /// Listens and serves until shutdown. To be called once. Throws where the port cannot be had.
   public func run() async throws {
     let channel = try await bind()
-    listener.withLock { $0 = channel }
+    let isShutDown = listener.withLock { listener in
+      listener.channel = channel
+      return listener.isShutDown
+    }
+    // Somebody knew of the port and shut down before this was resumed.
+    if isShutDown { channel.close(promise: nil) }
     if let network = configuration.network { network.add(self, as: configuration.serviceName) }
     defer { configuration.network?.remove(self, from: configuration.serviceName) }
     await withTaskCancellationHandler {
@@ -66,7 +71,11 @@ public final class RPCServer: Service {
 
   private func shutDown(_ command: ServerConnection.Command) {
     configuration.network?.remove(self, from: configuration.serviceName)
-    listener.withLock { $0 }?.close(promise: nil)
+    let channel = listener.withLock { listener in
+      listener.isShutDown = true
+      return listener.channel
+    }
+    channel?.close(promise: nil)
     for connection in registry.close() { connection.post(command) }
   }
 

@@ -7,7 +7,7 @@ final class ServerAdmission: ServerPolicy {
   let methods: MethodTable
   let interceptors: [any ServerInterceptor]
   private let credentials: [String: String]
-  private let observer: (any RPCObserver)?
+  let observer: (any RPCObserver)?
   private let maximumRunningCalls: Int
   private let runningCalls = Atomic(0)
 
@@ -68,8 +68,8 @@ final class ServerAdmission: ServerPolicy {
     runningCalls.subtract(1, ordering: .relaxed)
   }
 
-  func tell(_ method: String, _ peer: PeerIdentity, _ code: StatusCode, _ duration: Duration = .zero) {
-    observer?.callEnded(method: method, caller: peer.service, code: code, duration: duration)
+  private func tell(_ method: String, _ peer: PeerIdentity, _ code: StatusCode) {
+    observer?.meter(method: method, peer: peer.service).refused(code)
   }
 }
 

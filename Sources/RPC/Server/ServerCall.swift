@@ -20,6 +20,7 @@ final class ServerCall: ServedCall, CallReply {
   let method: MethodDescription
   let arrived: ContinuousClock.Instant
   let started: ContinuousClock.Instant
+  let meter: (any CallMeter)?
   private let bareContext: CallContext
   private let connection: ServerConnection
   private let maximumMessage: Int
@@ -30,7 +31,7 @@ final class ServerCall: ServedCall, CallReply {
 
   init(
     _ request: ServerRequest, _ context: CallContext, connection: ServerConnection, maximumMessage: Int,
-    maximumMeta: Int, arrived: ContinuousClock.Instant, started: ContinuousClock.Instant
+    maximumMeta: Int, arrived: ContinuousClock.Instant, started: ContinuousClock.Instant, meter: (any CallMeter)?
   ) {
     id = request.call
     method = context.method
@@ -40,6 +41,7 @@ final class ServerCall: ServedCall, CallReply {
     self.maximumMeta = maximumMeta
     self.arrived = arrived
     self.started = started
+    self.meter = meter
     inbox = context.method.kind.streamsRequests ? MessageInbox() : nil
     gate = context.method.kind.streamsResponses ? WriterGate() : nil
   }
@@ -111,6 +113,7 @@ final class ServerCall: ServedCall, CallReply {
 
   /// A message of the caller's stream.
   func receive(_ message: ByteBuffer) {
+    meter?.moved(received: message.readableBytes, sent: 0)
     inbox?.add(Array(message.readableBytesView))
   }
 

@@ -45,6 +45,8 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   private var running: [UInt64: RunningCall] = [:]
   /// Who is at the other end and what it accepts, once it has said so: asking the machine anew for every call copies it.
   private var peer: Peer?
+  /// What counts the calls of each method with this peer.
+  private var meters: [UInt64: any CallMeter] = [:]
   /// When what is being worked through arrived: one look at the clock for all of it.
   private var arrived = ContinuousClock.now
   private var isActing = false
@@ -131,6 +133,7 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   }
 
   private func send(_ call: ServerCall, _ message: [UInt8]) {
+    call.meter?.moved(received: 0, sent: message.count)
     switch machine.send(call.id, ByteBuffer(bytes: message)) {
     case .goOn, .gone: call.mayWrite()
     case .wait: call.mustWait()
@@ -151,6 +154,7 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
         machine.finish(
           call.id, answering: pack.byteCount, trailing: trailing(of: call), queue: queue, service: service, now: now,
           into: &out, pack: pack.write)
+        call.meter?.moved(received: 0, sent: pack.byteCount)
         ended(call, .success(.complete), queue: queue, service: service)
       }
     } catch {
@@ -160,8 +164,11 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   }
 
   private func finish(_ call: ServerCall, _ outcome: HandlerOutcome) {
-    if case .answer(let answer) = outcome, answer.readableBytes > peer?.maximumMessage ?? 0 {
-      return end(call, .failure(call.tooLarge(answer.readableBytes)))
+    if case .answer(let answer) = outcome {
+      guard answer.readableBytes <= peer?.maximumMessage ?? 0 else {
+        return end(call, .failure(call.tooLarge(answer.readableBytes)))
+      }
+      call.meter?.moved(received: 0, sent: answer.readableBytes)
     }
     end(call, .success(outcome))
   }
@@ -202,9 +209,11 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
     _ call: ServerCall, _ result: Result<HandlerOutcome, RPCError>, queue: Duration, service: Duration
   ) {
     admission.handlerReturned()
-    var code = StatusCode.ok
-    if case .failure(let error) = result { code = error.code }
-    if let peer { admission.tell(call.method.name, peer.identity, code, queue + service) }
+    if let meter = call.meter {
+      var code = StatusCode.ok
+      if case .failure(let error) = result { code = error.code }
+      meter.ended(code, after: queue + service)
+    }
     if !admission.interceptors.isEmpty { tellInterceptors(call, result, queue: queue, service: service) }
     if isGone { endIfDone() }
   }
@@ -252,6 +261,7 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
     guard let peer = peer ?? greet(), let connection, let handler = admission.methods[request.head.method] else {
       preconditionFailure("A request was admitted without a peer or a method.")
     }
+    let meter = meter(of: handler.method, peer)
     var begun: CallContext?
     do throws(RPCError) {
       var context = try ContextEntry.read(request, of: peer.identity, method: handler.method)
@@ -259,15 +269,19 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
       for interceptor in admission.interceptors { try interceptor.callBegins(&context) }
       let call = ServerCall(
         request, context, connection: connection, maximumMessage: peer.maximumMessage,
-        maximumMeta: peer.maximumMeta, arrived: arrived, started: .now)
+        maximumMeta: peer.maximumMeta, arrived: arrived, started: .now, meter: meter)
       admission.handlerStarted()
+      if let meter {
+        meter.began()
+        if !handler.method.kind.streamsRequests { meter.moved(received: request.message.readableBytes, sent: 0) }
+      }
       running[request.call] = RunningCall(call: call)
       executor.clock.schedule(by: request.deadline)
       let task = request.message.withUnsafeReadableBytes { handler.start(call, $0, executor) }
       // It may have ended already.
       if let task, running[request.call] != nil { running[request.call]?.task = task }
     } catch {
-      admission.tell(handler.method.name, peer.identity, error.code)
+      meter?.refused(error.code)
       let (head, body) = error.end()
       machine.finish(
         request.call, .failure(head, error: body), queue: .zero, service: .zero, now: .now, into: &out)
@@ -275,6 +289,14 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
       let outcome = ServerCallOutcome(code: error.code, reason: error.reason, queue: .zero, service: .zero)
       for interceptor in admission.interceptors.reversed() { interceptor.callEnded(begun, outcome) }
     }
+  }
+
+  private func meter(of method: MethodDescription, _ peer: Peer) -> (any CallMeter)? {
+    guard let observer = admission.observer else { return nil }
+    if let known = meters[method.id] { return known }
+    let meter = observer.meter(method: method.name, peer: peer.identity.service)
+    meters[method.id] = meter
+    return meter
   }
 
   private func cancelAll() {

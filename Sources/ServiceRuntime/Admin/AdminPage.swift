@@ -18,31 +18,29 @@ struct AdminPage {
     <html lang="en"><head><meta charset="utf-8"><title>\(escaped(service))</title></head><body>
     <h1>\(escaped(service)): \(missing.isEmpty ? "serving" : "not serving")</h1>
     <p>Build \(escaped(build)), up \(uptime.components.seconds) s.</p>
-    \(list("Missing", missing))\(list("Depends on", dependencies))\(methods)\(depths)
+    \(list("Missing", missing))\(list("Depends on", dependencies))\(methods(.server))\(methods(.client))\(depths)
     <p><a href="/metrics">Metrics</a> · <a href="/readyz">Readiness</a></p>
     </body></html>
 
     """
   }
 
-  /// Calls by method: how many, how many failed, and how long they took.
-  private var methods: String {
-    let counts = Dictionary(grouping: metrics.counters(named: RPCMetrics.calls), by: { $0.labels["method"] ?? "" })
-    guard !counts.isEmpty else { return "" }
-    let durations = Dictionary(
-      metrics.histograms(named: RPCMetrics.seconds).map { ($0.labels["method"] ?? "", $0.value) },
-      uniquingKeysWith: { first, _ in first })
-    let rows = counts.sorted { $0.key < $1.key }.map { method, series in
-      let all = series.reduce(0) { $0 + $1.value }
-      let failed = series.filter { $0.labels["code"] != "OK" }.reduce(0) { $0 + $1.value }
+  /// Calls by method and peer: how many, how many failed, how long they took and what they moved.
+  private func methods(_ side: RPCMetrics.Side) -> String {
+    let rows = RPCMetrics(side, metrics: metrics).rows.map { row in
       let cells = [
-        method, "\(all)", "\(failed)", milliseconds(durations[method]?.quantile(0.5)),
-        milliseconds(durations[method]?.quantile(0.99)),
+        row.method, row.peer, "\(row.ended)", "\(row.failed)", "\(row.inFlight)",
+        milliseconds(row.durations?.quantile(0.5)), milliseconds(row.durations?.quantile(0.99)), "\(row.received)",
+        "\(row.sent)",
       ]
       return "<tr>" + cells.map { "<td>\(escaped($0))</td>" }.joined() + "</tr>"
     }
-    return
-      "<h2>RPC methods</h2><table><tr><th>Method</th><th>Calls</th><th>Not OK</th><th>p50 ms</th><th>p99 ms</th></tr>\n"
+    guard !rows.isEmpty else { return "" }
+    let titles = [
+      "Method", "Peer", "Calls", "Not OK", "In flight", "p50 ms", "p99 ms", "Bytes in", "Bytes out",
+    ]
+    let head = titles.map { "<th>\($0)</th>" }.joined()
+    return "<h2>RPC methods \(side == .server ? "served" : "called")</h2><table><tr>\(head)</tr>\n"
       + rows.joined(separator: "\n") + "</table>\n"
   }
 

@@ -11,6 +11,16 @@ enum RuntimeEvents: Event {
   case failed(reason: String)
   /// A call failed in a way that is a mistake of ours; `incident` is also in the answer.
   case callFailed(method: String, incident: String, error: String, detail: String?, requestID: String)
+  /// The setting has other master keys than before, and they are in use now.
+  case masterKeysChanged(ids: Set<String>)
+  /// The setting has other master keys, and they cannot be used.
+  case masterKeysRefused(reason: String)
+  case masterKeyChosen(id: String, actor: String)
+  case masterKeyRetired(id: String, actor: String)
+  /// A call was refused, because nothing proves for whom it is.
+  case principalRefused(caller: String, method: String, reason: String, requestID: String)
+  /// Keys and revocations could not be asked for; told once until they can again.
+  case principalsUnheard(reason: String)
 
   var record: EventRecord {
     switch self {
@@ -34,6 +44,28 @@ enum RuntimeEvents: Event {
           ("request_id", .string(requestID)),
         ] + (detail.map { [("detail", .string($0))] } ?? []),
         metrics: [.count("rpc_server_incidents_total")])
+    case .masterKeysChanged(let ids):
+      EventRecord(
+        name: "master_keys.changed", level: .notice,
+        fields: [("keys", .string(ids.sorted().joined(separator: ",")))])
+    case .masterKeysRefused(let reason):
+      EventRecord(name: "master_keys.refused", level: .error, fields: [("reason", .string(reason))])
+    case .masterKeyChosen(let id, let actor):
+      EventRecord(
+        name: "master_key.chosen", level: .notice, fields: [("key", .string(id)), ("actor", .string(actor))])
+    case .masterKeyRetired(let id, let actor):
+      EventRecord(
+        name: "master_key.retired", level: .notice, fields: [("key", .string(id)), ("actor", .string(actor))])
+    case .principalRefused(let caller, let method, let reason, let requestID):
+      EventRecord(
+        name: "principal.refused", level: .notice,
+        fields: [
+          ("caller", .string(caller)), ("method", .string(method)), ("reason", .string(reason)),
+          ("request_id", .string(requestID)),
+        ],
+        metrics: [.count("rpc_principals_refused_total", labels: ["caller": caller, "reason": reason])])
+    case .principalsUnheard(let reason):
+      EventRecord(name: "principals.unheard", level: .warning, fields: [("reason", .string(reason))])
     }
   }
 }

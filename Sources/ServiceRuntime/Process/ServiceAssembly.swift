@@ -1,3 +1,4 @@
+internal import AuthAPI
 internal import Foundation
 public import Logging
 public import Observability
@@ -17,9 +18,12 @@ public final class ServiceAssembly: Sendable {
   public let health: HealthState
   /// What all RPC of the process proves itself with; nil where it does so by tokens.
   let tls: TLSCredentials?
+  /// Reads the settings once more, as at the start; nil where there is no file that could change.
+  let reread: (@Sendable () async throws -> Settings)?
   private let optionalDatabase: Database?
   private let clients = Mutex<[RegisteredClient]>([])
   private let optionalOutbound = Mutex<OutboundClient?>(nil)
+  private let optionalPrincipals = Mutex<PrincipalVerifier?>(nil)
 
   struct RegisteredClient: Sendable {
     let service: String
@@ -29,7 +33,8 @@ public final class ServiceAssembly: Sendable {
 
   init(
     service: String, settings: Settings, logger: Logger, metrics: MetricsRegistry, health: HealthState,
-    tls: TLSCredentials? = nil, database: Database?, reports: ErrorReports? = nil
+    tls: TLSCredentials? = nil, database: Database?, reports: ErrorReports? = nil,
+    reread: (@Sendable () async throws -> Settings)? = nil
   ) {
     self.service = service
     self.settings = settings
@@ -41,6 +46,7 @@ public final class ServiceAssembly: Sendable {
     self.health = health
     self.tls = tls
     self.optionalDatabase = database
+    self.reread = reread
   }
 
   /// The service's database. Traps in a service whose blueprint has no migrations.
@@ -55,6 +61,21 @@ public final class ServiceAssembly: Sendable {
       if let outbound { return outbound }
       let made = OutboundClient(configuration: OutboundConfiguration(settings: settings), events: events)
       outbound = made
+      return made
+    }
+  }
+
+  /// Who verifies the tokens of those whom calls are made for; the process runs it. Asked twice, it is the same one.
+  ///
+  /// - Parameter source: Where it hears of keys and revocations; nil: from auth. Counts where it is asked for first.
+  @discardableResult
+  public func principals(from source: (any PrincipalSource)? = nil) -> PrincipalVerifier {
+    if let known = optionalPrincipals.withLock({ $0 }) { return known }
+    let source = source ?? AuthPrincipalSource(auth: AuthClient(client(of: "auth")))
+    let made = PrincipalVerifier(source: source, events: events)
+    return optionalPrincipals.withLock { principals in
+      if let principals { return principals }
+      principals = made
       return made
     }
   }
@@ -93,6 +114,7 @@ public final class ServiceAssembly: Sendable {
       build: BuildInformation.text)
     configuration.tls = tls
     configuration.serverName = other
+    configuration.observer = RPCMetrics(.client, metrics: metrics)
     return configuration
   }
 }

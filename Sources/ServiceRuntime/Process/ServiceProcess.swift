@@ -23,16 +23,26 @@ public enum ServiceProcess {
   static let cancellationTimeout: Duration = .seconds(5)
 
   /// Runs the service until it ends, and the process with it.
-  public static func main(_ blueprint: ServiceBlueprint) async -> Never {
+  ///
+  /// - Parameter arguments: Without the program's name.
+  public static func main(
+    _ blueprint: ServiceBlueprint, arguments: [String] = Array(CommandLine.arguments.dropFirst())
+  ) async -> Never {
     // A peer that closes its end must be an error of write(2), not the end of the process.
     signal(SIGPIPE, SIG_IGN)
+    OpenFiles.raiseLimit()
     let settings: Settings
     let isSupervised: Bool
+    var reread: (@Sendable () async throws -> Settings)?
     do {
-      let arguments = try LaunchArguments(parsing: Array(CommandLine.arguments.dropFirst()))
+      let arguments = try LaunchArguments(parsing: arguments)
       isSupervised = arguments.isSupervised
-      settings = try await SettingsReader(service: blueprint.name, own: blueprint.settings)
-        .read(file: arguments.config, environment: ProcessEnvironment.variables)
+      let reader = SettingsReader(service: blueprint.name, own: blueprint.settings)
+      let environment = ProcessEnvironment.variables
+      settings = try await reader.read(file: arguments.config, environment: environment)
+      if let file = arguments.config {
+        reread = { try await reader.read(file: file, environment: environment) }
+      }
     } catch {
       FileHandle.standardError.write(Data("switchboard-\(blueprint.name): \(error)\n".utf8))
       exit(2)
@@ -48,7 +58,9 @@ public enum ServiceProcess {
     let logger = Logger(label: blueprint.name)
     let events = EventSink(logger: logger, metrics: MetricsRegistry())
     do {
-      try await run(blueprint, settings: settings, isSupervised: isSupervised, logger: logger, metrics: events.metrics)
+      try await run(
+        blueprint, settings: settings, reread: reread, isSupervised: isSupervised, logger: logger,
+        metrics: events.metrics)
       events.emit(RuntimeEvents.stopped)
       exit(0)
     } catch let error as SettingsError {
@@ -67,7 +79,8 @@ public enum ServiceProcess {
   /// The order in the group is the order of the start; shutdown goes backwards. The admin port comes first, so that it
   /// answers to the end; readiness last, so that it turns false before a listener closes.
   static func run(
-    _ blueprint: ServiceBlueprint, settings: Settings, isSupervised: Bool, logger: Logger, metrics: MetricsRegistry
+    _ blueprint: ServiceBlueprint, settings: Settings, reread: (@Sendable () async throws -> Settings)?,
+    isSupervised: Bool, logger: Logger, metrics: MetricsRegistry
   ) async throws {
     let name = blueprint.name
     let database = blueprint.migrations.map { _ in
@@ -77,10 +90,11 @@ public enum ServiceProcess {
     let assembly = ServiceAssembly(
       service: name, settings: settings, logger: logger, metrics: metrics, health: HealthState(service: name),
       tls: try TLSCredentials.read(settings: settings, service: name, logger: logger), database: database,
-      reports: reports)
+      reports: reports, reread: reread)
     assembly.events.emit(RuntimeEvents.starting(build: BuildInformation.text))
     ProcessMetrics.register(in: metrics, startedAt: Date())
     let parts = try await blueprint.build(assembly)
+    let principals = assembly.principals()
     let clients = assembly.registeredClients
 
     var services: [any Service] = [adminServer(of: assembly)]
@@ -91,6 +105,7 @@ public enum ServiceProcess {
     if let outbound = assembly.registeredOutbound { services.append(outbound) }
     // After the client, so that what the shutdown itself reports still goes out.
     if let reporter { services.append(reporter) }
+    services.append(principals)
     services += parts.services
     services.append(rpcServer(of: assembly, serving: parts.rpc))
     services.append(
@@ -136,8 +151,12 @@ public enum ServiceProcess {
     configuration.tls = assembly.tls
     return RPCServer(
       configuration: configuration,
-      services: services, health: assembly.health, interceptors: [ErrorInterceptor(events: assembly.events)],
-      observer: RPCMetrics(metrics: assembly.metrics), logger: assembly.logger)
+      services: services, health: assembly.health,
+      interceptors: [
+        PrincipalInterceptor(verifier: assembly.principals(), events: assembly.events),
+        ErrorInterceptor(events: assembly.events),
+      ],
+      observer: RPCMetrics(.server, metrics: assembly.metrics), logger: assembly.logger)
   }
 
   private static func checks(

@@ -31,16 +31,21 @@ public struct IdempotencyKey: Sendable, Hashable {
     requestHash = SHA256.hash(try hashed.serialized())
   }
 
-  /// Runs `effect` unless it was run under this key within `retention`; then answers what it answered.
+  /// Runs `effect` unless it was run under this key within `retention`; then answers what it answered. That it was run, and by
+  /// whom, goes to the organization's audit log where `isAudited`.
   ///
   /// Throws `idempotency_mismatch` where the key was used for another request, `idempotency_in_progress` where that one is
   /// still running, and what `effect` throws.
   public func perform(
     for organization: OrganizationID, in transaction: Transaction, retention: Duration = IdempotencyStore.day,
-    effect: () async throws -> [UInt8]
+    isAudited: Bool = true, effect: () async throws -> [UInt8]
   ) async throws -> IdempotentOutcome {
-    try await IdempotencyStore.perform(
+    let outcome = try await IdempotencyStore.perform(
       organizationID: organization, principal: principal, method: method, key: key, requestHash: requestHash,
       in: transaction, retention: retention, effect: effect)
+    if case .performed = outcome, isAudited {
+      try await AuditTrail.append(AuditTrail.action(of: method), by: principal, in: organization, transaction)
+    }
+    return outcome
   }
 }

@@ -110,7 +110,8 @@ extension ClientConnectionMachine {
     expected.maximumCalls = changed.maximumCalls
     guard changed == expected else { throw .violation("a second SETTINGS changes max_calls only") }
     peerSettings = changed
-    emit(.ready(maximumCalls: Int(changed.maximumCalls)))
+    // Once we drain, nobody may be led to send calls here again.
+    if phase == .serving { emit(.ready(maximumCalls: Int(changed.maximumCalls))) }
   }
 
   private mutating func receiveMessage(
@@ -120,7 +121,7 @@ extension ClientConnectionMachine {
     try checkOpened(id)
     guard !frame.flags.contains(.last) else { throw .violation("LAST comes from clients only") }
     guard var call = calls[id] else { return }
-    guard call.unwritten == nil else { throw .violation("MESSAGE of a call that was never opened") }
+    guard !call.isUnwritten else { throw .violation("MESSAGE of a call that was never opened") }
     guard !call.incoming.isWithinMessage || frame.flags.isDisjoint(with: [.empty, .compressed]) else {
       throw .violation("a message begins before MORE of the last one has ended")
     }
@@ -148,7 +149,7 @@ extension ClientConnectionMachine {
     let id = frame.call
     try checkOpened(id)
     guard var call = calls[id] else { return }
-    guard call.unwritten == nil else { throw .violation("END of a call that was never opened") }
+    guard !call.isUnwritten else { throw .violation("END of a call that was never opened") }
     if frame.head.code == 0 { try call.incoming.take(frame.body) }
     calls[id] = nil
     outgoing.remove(id)
@@ -188,8 +189,9 @@ extension ClientConnectionMachine {
   private mutating func receiveGoAway(_ frame: GoAwayFrame, into out: inout ByteBuffer) {
     guard frame.code != .drain else {
       // What is not written yet goes to another connection; what was sent runs on.
-      for id in calls.filter({ $0.value.unwritten != nil }).keys.sorted() {
+      for id in calls.filter({ $0.value.isUnwritten }).keys.sorted() {
         calls[id] = nil
+        openings[id] = nil
         outgoing.remove(id)
         emit(.finished(call: id, .notProcessed))
         emit(.slotFreed)

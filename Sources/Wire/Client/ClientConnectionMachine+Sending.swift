@@ -16,19 +16,26 @@ extension ClientConnectionMachine {
     }
     lastCall += 1
     let window = Int(peerSettings.window)
-    if request.shape.streamsRequests {
-      outgoing.announce(lastCall, window: window)
+    if !request.shape.streamsRequests, request.message.readableBytes <= min(window, WireLimits.maximumBody) {
+      short.append((lastCall, request))
     } else {
-      outgoing.add(lastCall, request.message, window: window)
-      outgoing.close(lastCall, window: window)
+      queue(request, window: window)
     }
-    var unwritten = request
-    unwritten.message = ByteBuffer()
     calls[lastCall] = Call(
-      shape: request.shape, deadline: request.deadline, unwritten: unwritten, sendWindow: window,
+      shape: request.shape, deadline: request.deadline, sendWindow: window,
       incoming: IncomingFlow(window: Int(settings.window)), isHalfClosed: !request.shape.streamsRequests)
     if let deadline = request.deadline, earliestDeadline.map({ deadline < $0 }) ?? true { earliestDeadline = deadline }
     return .started(lastCall)
+  }
+
+  /// Its message goes in parts or comes later: it takes turns with others.
+  private mutating func queue(_ request: ClientRequest, window: Int) {
+    var opening = request
+    opening.message = ByteBuffer()
+    openings[lastCall] = opening
+    guard !request.shape.streamsRequests else { return outgoing.announce(lastCall, window: window) }
+    outgoing.add(lastCall, request.message, window: window)
+    outgoing.close(lastCall, window: window)
   }
 
   /// Sends one message of the client's stream. It is on its way once `fill` was called.
@@ -64,19 +71,24 @@ extension ClientConnectionMachine {
 
   /// Writes requests and messages until about `room` bytes were written.
   public mutating func fill(into out: inout ByteBuffer, room: Int, now: ContinuousClock.Instant) {
-    guard !isClosing, !outgoing.isEmpty else { return }
+    guard !isClosing else { return }
     let start = out.readableBytes
+    while out.readableBytes - start < room, let next = short.popFirst() {
+      // It may have been given up.
+      guard let index = calls.index(forKey: next.call), calls.values[index].isUnwritten else { continue }
+      calls.values[index].isUnwritten = false
+      calls.values[index].sendWindow -= next.request.message.readableBytes
+      out.writeRequest(next.request, call: next.call, flags: .last, body: next.request.message, now: now)
+    }
+    guard !outgoing.isEmpty else { return }
     while out.readableBytes - start < room, let part = outgoing.next() {
       guard let index = calls.index(forKey: part.call) else { continue }
       var flags: FrameFlags = part.isFinal ? [] : .more
       if part.isEmpty { flags = .empty }
       if part.isLast, calls.values[index].isHalfClosed { flags.insert(.last) }
-      if let request = calls.values[index].unwritten {
-        calls.values[index].unwritten = nil
-        out.writeFrame(
-          .request(
-            RequestFrame(
-              call: part.call, flags: flags, head: request.head(now: now), meta: request.meta, body: part.body)))
+      if calls.values[index].isUnwritten, let request = openings.removeValue(forKey: part.call) {
+        calls.values[index].isUnwritten = false
+        out.writeRequest(request, call: part.call, flags: flags, body: part.body, now: now)
       } else {
         out.writeFrame(.message(MessageFrame(call: part.call, flags: flags, body: part.body)))
       }
@@ -89,8 +101,9 @@ extension ClientConnectionMachine {
     guard var call = calls[id], !call.isAbandoned else { return }
     outgoing.remove(id)
     credit.release(id)
-    guard call.unwritten == nil else {
+    guard !call.isUnwritten else {
       calls[id] = nil
+      openings[id] = nil
       emit(.finished(call: id, result))
       emit(.slotFreed)
       return closeIfDone()
@@ -115,12 +128,22 @@ extension ClientRequest {
   func head(now: ContinuousClock.Instant) -> RequestHead {
     var timeout = RequestHead.unlimited
     if let deadline {
-      let left = now.duration(to: deadline).components
-      let milliseconds = left.seconds * 1_000 + (left.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
-      timeout = UInt32(clamping: min(max(1, milliseconds), Int64(UInt32.max) - 1))
+      // By floating point: dividing 128 bits costs far more.
+      let left = (now.duration(to: deadline) / .milliseconds(1)).rounded(.up)
+      timeout = UInt32(max(1, min(left, Double(UInt32.max) - 1)))
     }
     return RequestHead(
       method: method, timeoutMilliseconds: timeout, attempt: attempt, traceFlags: traceFlags, traceHigh: traceHigh,
       traceLow: traceLow, span: span)
+  }
+}
+
+extension ByteBuffer {
+  /// Appends a REQUEST.
+  fileprivate mutating func writeRequest(
+    _ request: ClientRequest, call: UInt64, flags: FrameFlags, body: ByteBuffer, now: ContinuousClock.Instant
+  ) {
+    writeFrame(
+      .request(RequestFrame(call: call, flags: flags, head: request.head(now: now), meta: request.meta, body: body)))
   }
 }

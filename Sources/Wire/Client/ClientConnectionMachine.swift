@@ -21,8 +21,8 @@ public struct ClientConnectionMachine: Sendable {
   struct Call {
     let shape: CallShape
     var deadline: ContinuousClock.Instant?
-    /// What its REQUEST will say, without the message; nil once that was written.
-    var unwritten: ClientRequest?
+    /// Its REQUEST was not written yet: it is in `short` or in `openings`.
+    var isUnwritten = true
     var sendWindow: Int
     var incoming: IncomingFlow
     /// Our last message was added.
@@ -45,6 +45,10 @@ public struct ClientConnectionMachine: Sendable {
   var bucket: NuisanceBucket
   var credit: CreditBudget
   var outgoing = OutgoingMessages()
+  /// Requests of one frame, which need no turns, window or parts: in the order of their start.
+  var short = CircularBuffer<(call: UInt64, request: ClientRequest)>()
+  /// What the REQUESTs of the others will say, without their messages, which are in `outgoing`.
+  var openings: [UInt64: ClientRequest] = [:]
   private var actions = ActionQueue<ClientAction>()
 
   var calls: [UInt64: Call] = [:]
@@ -126,8 +130,11 @@ public struct ClientConnectionMachine: Sendable {
     let open = calls
     calls = [:]
     outgoing = OutgoingMessages()
+    short.removeAll()
+    openings = [:]
     for (id, call) in open.sorted(by: { $0.key < $1.key }) where !call.isAbandoned {
-      let isUnseen = call.unwritten != nil || processedUpTo.map { id > $0 } ?? false
+      // A call that was answered in part was seen, whatever the server says.
+      let isUnseen = call.isUnwritten || (!call.isAnswering && processedUpTo.map { id > $0 } ?? false)
       emit(.finished(call: id, isUnseen ? .notProcessed : .connectionLost))
     }
   }

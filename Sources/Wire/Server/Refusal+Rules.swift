@@ -48,5 +48,16 @@ extension Refusal {
   static let lateWhileAnswering = Refusal(
     code: 4, bits: [], reason: "deadline_exceeded", message: "The deadline passed while the answer was on its way.")
 
+  /// The end of a handler that was stopped after it had sent messages which then never left.
+  static func stopped(_ reason: StopReason) -> Refusal {
+    switch reason {
+    case .caller, .fault: cancelledWhileAnswering
+    case .deadline: lateWhileAnswering
+    case .draining:
+      Refusal(
+        code: 14, bits: [], reason: "draining", message: "The server shut down while the answer was on its way.")
+    }
+  }
+
   static let draining = Refusal(code: 14, reason: "draining", message: "The server is shutting down.")
 }

@@ -31,7 +31,11 @@ extension ServerConnectionMachine {
     // The connection failed while the handler ran: nobody is there to be answered.
     guard !isClosing, var call = calls[id] else { return }
     guard case .running(let isStopped) = call.stage else { preconditionFailure("Only a running handler can finish.") }
-    if let fault = call.fault { return refuse(id, fault, now, &out) }
+    switch call.verdict {
+    case .fault(let fault): return refuse(id, fault, now, &out)
+    case .loss(let loss): if !outcome.isFailure { return refuse(id, loss, now, &out) }
+    case nil: break
+    }
     var end = EndFrame(
       call: id,
       head: EndHead(code: 0, queueMicroseconds: queue.wireMicroseconds, serviceMicroseconds: service.wireMicroseconds),
@@ -66,8 +70,10 @@ extension ServerConnectionMachine {
     _ id: UInt64, answering byteCount: Int, trailing: Meta = Meta(), queue: Duration, service: Duration,
     now: ContinuousClock.Instant, into out: inout ByteBuffer, pack: (UnsafeMutableRawBufferPointer) -> Void
   ) {
-    guard !isClosing, let call = calls[id] else { return }
-    guard byteCount <= min(WireLimits.maximumBody, call.sendWindow), call.fault == nil, trailing.entries.isEmpty else {
+    guard !isClosing, let index = calls.index(forKey: id) else { return }
+    guard byteCount <= min(WireLimits.maximumBody, calls.values[index].sendWindow),
+      calls.values[index].verdict == nil, trailing.entries.isEmpty
+    else {
       var answer = ByteBuffer()
       answer.write(byteCount, pack)
       return finish(
@@ -124,8 +130,8 @@ extension ServerConnectionMachine {
 extension Duration {
   /// Whole microseconds within 32 bits.
   var wireMicroseconds: UInt32 {
-    let components = components
-    return UInt32(clamping: components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000)
+    // By floating point: dividing 128 bits costs far more, and 2³² µs have no fraction to lose.
+    UInt32(max(0, min(Double(UInt32.max), self / .microseconds(1))))
   }
 }
 

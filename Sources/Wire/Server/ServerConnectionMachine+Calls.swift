@@ -56,6 +56,8 @@ extension ServerConnectionMachine {
   /// Looks at everything that can be seen in a REQUEST, in the order in which refusals are told.
   private func admission(of frame: RequestFrame) -> Admission {
     guard let peer else { return .refused(.draining) }
+    // The grace is over: it would be cut off in a moment, and nobody would know how far it came.
+    if case .draining(_, isCancelled: true) = phase { return .refused(.draining) }
     if calls.count >= Int(settings.maximumCalls) {
       return .refused(.tooManyCalls(limit: settings.maximumCalls))
     }
@@ -162,6 +164,9 @@ extension ServerConnectionMachine {
     heldBytes -= calls.values[index].heldBytes
     calls.values[index].heldBytes = 0
     credit.release(id)
+    if outgoing.contains(id), calls.values[index].verdict == nil {
+      calls.values[index].verdict = .loss(.stopped(reason))
+    }
     outgoing.remove(id)
     emit(.cancel(call: id, reason))
     releaseWriters()
@@ -177,7 +182,7 @@ extension ServerConnectionMachine {
     case .running(isStopped: false):
       var refusal = refusal
       refusal.bits.remove(.notProcessed)
-      calls[id]?.fault = refusal
+      calls[id]?.verdict = .fault(refusal)
       stop(id, .fault)
     case .running(isStopped: true), .ending: break
     }

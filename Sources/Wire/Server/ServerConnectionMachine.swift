@@ -19,14 +19,24 @@ public struct ServerConnectionMachine: Sendable {
   }
 
   /// One call from its REQUEST to its END.
+  ///
+  /// What few calls have is behind a reference: the table of calls moves its entries with every call.
   struct Call {
     enum Stage {
       /// Parts of the one message are arriving. A call with a stream of requests is never in this stage.
-      case receiving(RequestHead, Meta)
+      indirect case receiving(RequestHead, Meta)
       /// The handler runs; it may have been told to stop.
       case running(isStopped: Bool)
       /// The handler is done; its last messages wait for room or credit, and END behind them.
-      case ending(EndFrame)
+      indirect case ending(EndFrame)
+    }
+
+    /// What END will say instead of what the handler comes to.
+    enum Verdict {
+      /// The client's stream broke a rule, whatever the handler comes to.
+      indirect case fault(Refusal)
+      /// The stop threw away messages that the handler had sent: it cannot end well.
+      indirect case loss(Refusal)
     }
 
     var stage: Stage
@@ -38,8 +48,7 @@ public struct ServerConnectionMachine: Sendable {
     /// Bytes of the call's messages that are charged to the connection.
     var heldBytes = 0
     var isCancelledByPeer = false
-    /// What END will say instead of the handler's outcome.
-    var fault: Refusal?
+    var verdict: Verdict?
   }
 
   let settings: SettingsValues

@@ -46,6 +46,10 @@ public enum HandlerOutcome: Sendable, Equatable {
   case complete
   /// A status other than 0 with its packed `Error`.
   case failure(EndHead, error: [UInt8])
+
+  var isFailure: Bool {
+    if case .failure = self { true } else { false }
+  }
 }
 
 /// Whether a handler may go on sending.

@@ -111,15 +111,17 @@ struct APIKeyTests {
     }
   }
 
-  @Test("a ticket is used once, for its purpose, within its minute")
+  @Test("a ticket is used once, for its purpose, within its minute, and becomes a token of its log-in")
   func tickets() async throws {
     try await AuthBench.with { bench in
-      let (organization, owner) = try await bench.organizationWithOwner()
+      let (organization, owner) = try await bench.organizationWithOwner(password: "correct horse battery")
+      let pair = try await bench.logIn()
       func ticket() async throws -> Sensitive<String> {
         try await bench.handlers.createTicket(
           CreateTicketRequest(purpose: "events"),
           context: bench.context(
-            AuthMethods.createTicket, organization, actor: "\(Principal.user(owner))", caller: "edge")
+            AuthMethods.createTicket, organization, actor: "\(Principal.user(owner))", caller: "edge",
+            session: pair.sessionID)
         ).ticket
       }
       func consume(_ ticket: Sensitive<String>, _ purpose: String = "events") async throws -> ConsumeTicketResponse {
@@ -129,12 +131,22 @@ struct APIKeyTests {
       }
       let first = try await ticket()
       await #expect(throws: AuthError.ticketRefused) { try await consume(first, "connect") }
-      #expect(try await consume(first).orgID == "\(organization)")
+      let consumed = try await consume(first)
+      #expect(consumed.orgID == "\(organization)")
+      #expect(try await bench.verify(consumed.accessToken).principal == "\(Principal.user(owner))")
+      let claims = try CompactToken(consumed.accessToken.reveal()).payload
+      #expect(String(decoding: claims, as: UTF8.self).contains(pair.sessionID))
       await #expect(throws: AuthError.ticketRefused) { try await consume(first) }
       let late = try await ticket()
       try await bench.tamper("update tickets set expires_at = clock_timestamp()")
       await #expect(throws: AuthError.ticketRefused) { try await consume(late) }
       await #expect(throws: AuthError.ticketRefused) { try await consume("x") }
+      // Neither a ticket nor a token outlives its log-in.
+      let last = try await ticket()
+      _ = try await bench.handlers.logout(
+        LogoutRequest(refreshToken: pair.refreshToken), context: bench.context(AuthMethods.logout, caller: "edge"))
+      await #expect(throws: AuthError.ticketRefused) { try await consume(last) }
+      await #expect(throws: AuthError.tokenRefused) { try await bench.verify(consumed.accessToken) }
     }
   }
 }

@@ -21,7 +21,7 @@ struct AgentPolicyTests {
       let reference = AgentReference(orgID: "\(mine)", agentID: agent.id)
       var expected = AgentPolicy(
         agent: reference, orgStatus: .active, phiMode: .off, agentKnown: true, aiManagerEnabled: false,
-        agentName: "Front desk")
+        agentName: "Front desk", agentProvider: agent.provider, providerAgentID: agent.providerAgentID)
       #expect(try await bench.policies([reference]) == [expected])
       let updated = try await bench.updateAgent(mine, agent.id, name: "Night desk", isAIManagerEnabled: true, key: "k")
       #expect(updated?.version == 2)

@@ -52,6 +52,27 @@ struct CheckTests {
     }
   }
 
+  @Test("what goes back to a log-in that has ended, or to somebody else's, is not allowed")
+  func sessions() async throws {
+    try await AuthBench.with { bench in
+      let (mine, owner) = try await bench.organizationWithOwner(password: "correct horse battery")
+      let stranger = try await bench.addMember(.admin, to: mine)
+      let pair = try await bench.logIn()
+      #expect(try await bench.check(.user(owner), .connectionsManage, in: mine, session: pair.sessionID).allowed)
+      for (principal, session) in [(owner, UUID().uuidString), (stranger, pair.sessionID)] {
+        #expect(
+          try await bench.check(.user(principal), .connectionsManage, in: mine, session: session) == CheckResponse())
+      }
+      _ = try await bench.handlers.endSession(
+        EndSessionRequest(sessionID: pair.sessionID),
+        context: bench.context(
+          AuthMethods.endSession, mine, actor: "\(Principal.user(owner))", caller: "edge", session: pair.sessionID))
+      #expect(
+        try await bench.check(.user(owner), .connectionsManage, in: mine, session: pair.sessionID) == CheckResponse())
+      #expect(try await bench.check(.user(owner), .connectionsManage, in: mine).allowed)
+    }
+  }
+
   @Test("who knows of a newer version is not told by an older one")
   func versions() async throws {
     try await AuthBench.with { bench in

@@ -47,4 +47,33 @@ struct RechargeRuleHandlerTests {
       #expect(error?.reason == reason)
     }
   }
+
+  @Test("a closed organization's wallet recharges itself no more; what its calls cost is charged, and others go on")
+  func closedOrganization() async throws {
+    try await RechargeBench.with { bench in
+      let (closed, other) = (OrganizationID.new(), OrganizationID.new())
+      for organization in [closed, other] {
+        _ = try await bench.billing.grant(organization, micros: 11_000_000)
+        try await bench.setRule(organization)
+      }
+      for _ in 0..<2 {
+        _ = try await bench.billing.handlers.noteClosedOrganizations(
+          NoteClosedOrganizationsRequest(orgIDs: ["\(closed)", "\(OrganizationID.new())"]),
+          context: bench.billing.context(BillingMethods.noteClosedOrganizations))
+      }
+      let rule = try await bench.rule(closed)
+      #expect(rule.rule?.isEnabled == false && rule.standing?.disabledReason == "organization_closed")
+      try await bench.working {
+        for organization in [closed, other] {
+          let charged = try await bench.billing.chargeUntilSettled([
+            ChargeBatchTests.item(organization, seconds: 600)
+          ])
+          #expect(charged.map(\.outcome) == [.charged])
+        }
+        try await eventually(within: .seconds(60)) { try await bench.recharges(other).map(\.state) == ["succeeded"] }
+      }
+      #expect(try await bench.recharges(closed).isEmpty)
+      #expect(bench.provider.intents.count == 1)
+    }
+  }
 }

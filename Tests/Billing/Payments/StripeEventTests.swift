@@ -168,4 +168,71 @@ struct StripeEventTests {
       }
     }
   }
+
+  @Test("what no webhook told of is found in Stripe's own events, once; what is not ours is left alone")
+  func reconciled() async throws {
+    try await RechargeBench.with { bench in
+      let organization = OrganizationID.new()
+      let topUp = try await bench.topUp(organization, micros: 10_000_000, method: "pm_auth")
+      let intent = try #require(topUp.recharge?.paymentIntent)
+      bench.provider.settle(intent, as: .succeeded)
+      Self.tell(bench.provider, intent)
+      bench.provider.change { state in
+        state.events = Self.story.enumerated().map {
+          PaymentEvent(
+            id: "evt_\($0.offset)", type: $0.element, objectID: Self.object($0.element, intent), isLive: false)
+        }
+        state.events.append(
+          PaymentEvent(id: "evt_live", type: "payment_intent.succeeded", objectID: intent, isLive: true))
+        state.events.append(
+          PaymentEvent(id: "evt_other", type: "payment_intent.succeeded", objectID: "pi_somebodys", isLive: false))
+      }
+      let applier = StripeEventApplier(database: bench.database, events: .discarding(), provider: bench.provider)
+      let duty = StripeReconciliation(
+        reconciler: StripeReconciler(provider: bench.provider, applier: applier, events: .discarding()))
+      bench.provider.change { $0.isAway = true }
+      await #expect(throws: BillingError.paymentsUnavailable) { try await duty.run(on: bench.database) }
+      bench.provider.change { $0.isAway = false }
+      #expect(try await duty.run(on: bench.database).count >= 3)
+      #expect(try await bench.billing.wallet(organization).balance?.micros == 7_000_000)
+      #expect(try await duty.run(on: bench.database).count == 0)
+      #expect(try await bench.billing.wallet(organization).balance?.micros == 7_000_000)
+      let since = bench.provider.requests.compactMap { request in
+        if case .listEvents(let since, nil) = request { since } else { nil }
+      }
+      // Each look goes on an hour before the one that saw all began.
+      #expect(since.count == 2 && since[0] <= since[1])
+      let again = try await bench.billing.handlers.reconcileStripe(
+        ReconcileStripeRequest(), context: bench.billing.context(BillingMethods.reconcileStripe))
+      #expect(again.listed == Int64(Self.story.count + 2) && again.applied == 0 && again.failed == 0)
+      #expect(try await bench.billing.violations() == [])
+    }
+  }
+
+  @Test("the kinds of events that are asked for are those that are understood, as many as one list may have")
+  func types() {
+    #expect(StripeEventTopic.types.count <= 20)
+    for type in StripeEventTopic.types {
+      let topics = ["pi_1", "re_1", "ch_1", "du_1"].compactMap { StripeEventTopic(type: type, objectID: $0) }
+      #expect(topics.count == 1, "\(type)")
+    }
+  }
+
+  @Test("a list of events is read as hints alone, and asked for page by page")
+  func listed() {
+    let request = PaymentRequest.listEvents(since: Date(timeIntervalSince1970: 1_800_000_000.5), after: "evt_9")
+    let form = StripeForm(request)
+    #expect(form.idempotencyKey == nil)
+    #expect(form.query.contains { $0.name == "created[gte]" && $0.value.reveal() == "1800000000" })
+    #expect(form.query.contains { $0.name == "types[14]" })
+    #expect(form.query.contains { $0.name == "starting_after" && $0.value.reveal() == "evt_9" })
+    let body = """
+      {"object":"list","has_more":true,"data":[{"id":"evt_1","object":"event","type":"payment_intent.succeeded",
+      "created":1800000001,"livemode":false,"data":{"object":{"id":"pi_1","amount":99}}}]}
+      """
+    let event = PaymentEvent(id: "evt_1", type: "payment_intent.succeeded", objectID: "pi_1", isLive: false)
+    #expect(
+      StripeAnswer.read(request, status: 200, body: Array(body.utf8)) == .events([event], hasMore: true))
+    #expect(StripeAnswer.read(request, status: 200, body: Array("{}".utf8)) == .unknown(reason: "answer_unreadable"))
+  }
 }

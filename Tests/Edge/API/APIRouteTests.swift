@@ -50,6 +50,7 @@ struct APIRouteTests {
       "GET /v1/calls/{id}/transcript", "GET /v1/contacts", "GET /v1/connections", "GET /v1/wallet",
       "GET /v1/wallet/transfers", "GET /v1/wallet/recharge-rule", "GET /v1/wallet/top-ups", "GET /v1/evaluations",
       "GET /v1/rubrics", "GET /v1/leads", "GET /v1/dead-letters", "GET /v1/sync-logs", "POST /v1/test-calls",
+      "GET /v1/appointments", "POST /v1/appointments",
     ])
   func promised(_ route: String) {
     #expect(APIRoute.all.contains { "\($0.method.rawValue) \($0.path)" == route })
@@ -70,6 +71,7 @@ struct APIRouteTests {
     arguments: [
       ("/v1/calls/018f-canary", "/v1/calls/{id}"), ("/v1/calls", "/v1/calls"),
       ("/v1/wallet/transfers", "/v1/wallet/transfers"), ("/v1/dead-letters/replay", "/v1/dead-letters/replay"),
+      ("/v1/appointments/busy", "/v1/appointments/busy"), ("/v1/appointments/018f", "/v1/appointments/{id}"),
       ("/webhooks/retell/canary", "/webhooks/{provider}/{source}"),
     ])
   func patterns(path: String, pattern: String) {

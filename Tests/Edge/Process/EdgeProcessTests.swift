@@ -5,45 +5,6 @@ import Testing
 
 /// The executable itself: its arguments, its exit codes and how it ends.
 @Suite struct EdgeProcessTests {
-  private static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-    .deletingLastPathComponent().appending(path: "switchboard-edge")
-
-  /// One run of the executable, on free ports.
-  private final class Run {
-    let process = Process()
-    let input = Pipe()
-    private let output = Pipe()
-    private let log: URL
-
-    init(arguments: [String] = [], environment: [String: String] = [:]) throws {
-      log = FileManager.default.temporaryDirectory.appending(path: "edge-\(UUID().uuidString).log")
-      #expect(FileManager.default.createFile(atPath: log.path, contents: nil))
-      process.executableURL = EdgeProcessTests.executable
-      process.arguments = arguments
-      process.environment = [
-        "SWITCHBOARD_EDGE_HTTP_PORT": "0", "SWITCHBOARD_EDGE_RPC_PORT": "0", "SWITCHBOARD_EDGE_ADMIN_PORT": "0",
-      ].merging(environment) { $1 }
-      process.standardInput = input
-      process.standardOutput = output
-      process.standardError = try FileHandle(forWritingTo: log)
-      try process.run()
-    }
-
-    deinit {
-      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-      try? FileManager.default.removeItem(at: log)
-    }
-
-    var errors: String { (try? String(contentsOf: log, encoding: .utf8)) ?? "" }
-
-    /// The exit code, and what stood on standard output.
-    func end() async throws -> (code: Int32, output: String) {
-      try await eventually("the process ends") { !process.isRunning }
-      let data = try output.fileHandleForReading.readToEnd() ?? Data()
-      return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-    }
-  }
-
   @Test(
     "wrong arguments and settings end with 2 and one line that says which",
     arguments: [
@@ -56,7 +17,7 @@ import Testing
       ),
     ] as [([String], [String: String], String)])
   func wrong(arguments: [String], environment: [String: String], line: String) async throws {
-    let run = try Run(arguments: arguments, environment: environment)
+    let run = try EdgeProcess(arguments: arguments, environment: environment)
     let (code, output) = try await run.end()
     #expect(code == 2)
     #expect(run.errors == line)
@@ -65,7 +26,7 @@ import Testing
 
   @Test("SIGTERM and SIGINT drain and end with 0, with nothing on standard output", arguments: [SIGTERM, SIGINT])
   func signals(signal: Int32) async throws {
-    let run = try Run()
+    let run = try EdgeProcess()
     try await eventually("it listens") { run.errors.contains("http.listening") }
     kill(run.process.processIdentifier, signal)
     let (code, output) = try await run.end()
@@ -76,7 +37,7 @@ import Testing
 
   @Test("under --supervised the end of standard input ends it too")
   func supervised() async throws {
-    let run = try Run(arguments: ["--supervised"])
+    let run = try EdgeProcess(arguments: ["--supervised"])
     try await eventually("it listens") { run.errors.contains("http.listening") }
     try run.input.fileHandleForWriting.close()
     let (code, _) = try await run.end()
@@ -85,10 +46,10 @@ import Testing
 
   @Test("a port that is taken ends it with 1 and the system's reason")
   func portTaken() async throws {
-    let first = try Run()
+    let first = try EdgeProcess()
     try await eventually("it listens") { first.errors.contains("http.listening") }
     let match = try #require(first.errors.firstMatch(of: /"http.listening","metadata":\{"port":(\d+)\}/))
-    let second = try Run(environment: ["SWITCHBOARD_EDGE_HTTP_PORT": String(match.1)])
+    let second = try EdgeProcess(environment: ["SWITCHBOARD_EDGE_HTTP_PORT": String(match.1)])
     #expect(try await second.end().code == 1)
     #expect(second.errors.contains("Address already in use"))
     kill(first.process.processIdentifier, SIGTERM)

@@ -69,6 +69,7 @@ struct EventStreamRouteTests {
       #expect(opened.request.cursor == "41")
       #expect(opened.options.organizationID == TableAuthenticator.organization)
       #expect(opened.options.actor == "user:admin")
+      #expect(opened.options.principal == "token of admin")
       #expect(opened.options.timeout == nil)
     }
   }
@@ -145,6 +146,32 @@ struct EventStreamRouteTests {
         edge.log.lines.contains { $0.contains(#""message":"events.ended""#) && $0.contains("slow_reader") }
       }
       withExtendedLifetime(connection) {}
+    }
+  }
+
+  @Test("a stream that cannot begin is refused before anything is said")
+  func cannotBegin() async throws {
+    let away = ScriptedStream(failure: RPCError(.unavailable, reason: "not_connected", message: "Away."))
+    try await RunningEdge.with(away) { edge in
+      let answer = try await edge.send(
+        "/v1/events", method: "GET", body: nil, headers: [("authorization", "Bearer admin")])
+      #expect(answer.status == 503)
+      #expect(answer.headers["retry-after"] != nil)
+      #expect(try answer.problem()["reason"] as? String == "not_connected")
+      #expect(away.opened.isEmpty)
+    }
+  }
+
+  @Test("when webhooks says that the reader may not any more, the stream ends, and the log says why")
+  func notAllowedAnyMore() async throws {
+    let webhooks = ScriptedStream(
+      [Self.event], ending: RPCError(.permissionDenied, reason: "events_not_allowed", message: "No more."))
+    try await RunningEdge.with(webhooks) { edge in
+      let text = try await read(edge, "/v1/events", [("authorization", "Bearer admin")], until: "never")
+      #expect(text.contains("id: 42"))
+      try await eventually(within: .seconds(30), "the log says why") {
+        edge.log.lines.contains { $0.contains(#""message":"events.ended""#) && $0.contains("not_allowed") }
+      }
     }
   }
 

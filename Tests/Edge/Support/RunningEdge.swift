@@ -85,6 +85,14 @@ struct RunningEdge {
     _ path: String = "/webhooks/retell/\(token)", method: String = "POST", body: [UInt8]? = Array("{}".utf8),
     headers: [(String, String)] = [("content-type", "application/json")], chunked: Bool = false
   ) async throws -> Answer {
+    try await Self.send(to: base, path, method: method, body: body, headers: headers, chunked: chunked)
+  }
+
+  /// The same to any edge.
+  static func send(
+    to base: String, _ path: String, method: String = "GET", body: [UInt8]? = nil,
+    headers: [(String, String)] = [], chunked: Bool = false
+  ) async throws -> Answer {
     var request = HTTPClientRequest(url: base + path)
     request.method = .init(rawValue: method)
     for (name, value) in headers { request.headers.add(name: name, value: value) }
@@ -92,7 +100,7 @@ struct RunningEdge {
       let buffer = ByteBuffer(bytes: body)
       request.body = chunked ? .stream([buffer].async, length: .unknown) : .bytes(buffer)
     }
-    let response = try await Self.http.execute(request, timeout: .seconds(20))
+    let response = try await http.execute(request, timeout: .seconds(20))
     let bytes = try await response.body.collect(upTo: 4 << 20)
     var all: [String: String] = [:]
     for (name, value) in response.headers { all[name.lowercased()] = value }

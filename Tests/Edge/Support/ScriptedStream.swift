@@ -13,11 +13,20 @@ final class ScriptedStream: Caller {
 
   private let items: [StreamEventsResponse]
   private let forever: StreamEventsResponse?
+  /// What every question is answered with; nil: with what it asks for.
+  private let failure: RPCError?
+  /// What a stream ends with after `items`; nil: it goes on.
+  private let ending: RPCError?
   private let state = Mutex(State())
 
-  init(_ items: [StreamEventsResponse] = [], forever: StreamEventsResponse? = nil) {
+  init(
+    _ items: [StreamEventsResponse] = [], forever: StreamEventsResponse? = nil, failure: RPCError? = nil,
+    ending: RPCError? = nil
+  ) {
     self.items = items
     self.forever = forever
+    self.failure = failure
+    self.ending = ending
   }
 
   /// Every stream that was asked for.
@@ -26,7 +35,15 @@ final class ScriptedStream: Caller {
   var open: Int { state.withLock { $0.open } }
 
   func call(_ method: MethodDescription, _ request: [UInt8], options: CallOptions) async throws(RPCError) -> [UInt8] {
-    throw RPCError(.unimplemented, reason: "unknown_method", message: "Only a stream is here.")
+    if let failure { throw failure }
+    guard method == WebhooksMethods.listStreamEvents.description else {
+      throw RPCError(.unimplemented, reason: "unknown_method", message: "Only a stream is here.")
+    }
+    do throws(MessageError) {
+      return try ListStreamEventsResponse().serialized()
+    } catch {
+      throw RPCError(.internal, reason: "malformed_message", message: "\(error)")
+    }
   }
 
   func withStream<Result>(
@@ -39,16 +56,18 @@ final class ScriptedStream: Caller {
       $0.open += 1
     }
     defer { state.withLock { $0.open -= 1 } }
-    return try await body(Reader(items: items, forever: forever))
+    return try await body(Reader(items: items, forever: forever, ending: ending))
   }
 
   private final class Reader: CallStream {
     private let left: Mutex<[StreamEventsResponse]>
     private let forever: StreamEventsResponse?
+    private let ending: RPCError?
 
-    init(items: [StreamEventsResponse], forever: StreamEventsResponse?) {
+    init(items: [StreamEventsResponse], forever: StreamEventsResponse?, ending: RPCError?) {
       left = Mutex(items)
       self.forever = forever
+      self.ending = ending
     }
 
     func send(_ message: [UInt8]) async throws(RPCError) {}
@@ -58,6 +77,7 @@ final class ScriptedStream: Caller {
       let item = left.withLock { $0.isEmpty ? forever : $0.removeFirst() }
       if Task.isCancelled { throw Self.cancelled }
       if let item { return try item.packed() }
+      if let ending { throw ending }
       let (never, continuation) = AsyncStream<Void>.makeStream()
       // Ends only with the task that waits.
       for await _ in never {}

@@ -46,12 +46,11 @@ import Testing
     }
   }
 
-  @Test("another browser, another session, another provider or another issuer is refused as an unknown state is")
+  @Test("another browser, another provider or another issuer is refused as an unknown state is")
   func bound() async throws {
     try await IntegrationsBench.with { bench in
       let attempts: [@Sendable (IntegrationsBench.Flow) async throws -> FinishConnectResponse] = [
         { try await bench.finish($0, cookie: PKCE.secret()) },
-        { try await bench.finish($0, session: "s2") },
         { try await bench.finish($0, provider: "salesforce") },
         { try await bench.finish($0, issuer: "https://evil.test") },
         { flow in
@@ -89,6 +88,16 @@ import Testing
     }
   }
 
+  @Test("whoever's log-in ended while they were at the provider connects nothing, whatever they still may")
+  func sessionEnded() async throws {
+    try await IntegrationsBench.with { bench in
+      let flow = try await bench.start()
+      bench.authority.end(session: IntegrationsBench.session)
+      #expect(await reason { try await bench.finish(flow) } == "not_allowed")
+      #expect(bench.provider.exchanges.isEmpty)
+    }
+  }
+
   @Test("who says no at the provider gets a reason of ours and uses the flow up")
   func denied() async throws {
     try await IntegrationsBench.with { bench in
@@ -112,7 +121,7 @@ import Testing
       #expect(
         await reason { try await bench.handlers.startInvitedConnect(request, context: context) }
           == "invitation_not_found")
-      let finished = try await bench.finish(flow, session: "")
+      let finished = try await bench.finish(flow)
       #expect(finished.status == .pendingConfirmation)
       let id = try #require(ConnectionID(finished.connectionID))
       await #expect(throws: TokenUnavailable.pending) { try await bench.token(id) }

@@ -2,6 +2,7 @@ import Calls
 import Identifiers
 import IntegrationsAPI
 import Messages
+import RPCAPI
 import Testing
 
 @testable import Integrations
@@ -75,6 +76,32 @@ import Testing
       #expect(try await search(bench, "quin", of: stranger) == ["Quincy"])
       await #expect(throws: (any Error).self) { try await search(bench, "qu") }
       await #expect(throws: (any Error).self) { try await search(bench, String(repeating: "q", count: 101)) }
+    }
+  }
+
+  @Test("without a text all contacts come, page by page; a search is one page of as many as were asked for")
+  func listed() async throws {
+    try await IntegrationsBench.with { bench in
+      _ = try await upsert(bench, (0..<5).map { item("+1415555200\($0)", name: "Quinn \($0)") })
+      _ = try await upsert(bench, [item("+14155552009", name: "Quincy")], of: .new())
+      let context = bench.context(IntegrationsMethods.searchContacts.description)
+      var seen: [String] = []
+      var cursor = ""
+      repeat {
+        let answer = try await bench.handlers.searchContacts(
+          SearchContactsRequest(page: PageRequest(limit: 2, cursor: cursor)), context: context)
+        #expect(answer.contacts.count <= 2)
+        seen += answer.contacts.map(\.id)
+        cursor = answer.page?.nextCursor ?? ""
+      } while !cursor.isEmpty
+      #expect(seen.count == 5 && Set(seen).count == 5)
+      let found = try await bench.handlers.searchContacts(
+        SearchContactsRequest(text: "quinn", page: PageRequest(limit: 3)), context: context)
+      #expect(found.contacts.count == 3 && found.page?.nextCursor == "")
+      await #expect(throws: RPCError.self) {
+        try await bench.handlers.searchContacts(
+          SearchContactsRequest(text: "quinn", page: PageRequest(cursor: seen[0])), context: context)
+      }
     }
   }
 

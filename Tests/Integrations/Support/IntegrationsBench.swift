@@ -77,10 +77,12 @@ struct IntegrationsBench: Sendable {
   func context(_ method: MethodDescription, of organization: OrganizationID? = nil) -> CallContext {
     CallContext(
       caller: "edge", organizationID: "\(organization ?? self.organization)", actor: "user:\(Self.user)",
-      requestID: "test", deadline: .now + .seconds(30), method: method)
+      requestID: "test", deadline: .now + .seconds(30), method: method, sessionID: Self.session)
   }
 
   static let user = UserID.new()
+  /// The log-in of the member.
+  static let session = "018f0000-0000-7000-8000-0000000000aa"
 
   /// A flow as far as the provider.
   struct Flow: Sendable {
@@ -89,9 +91,9 @@ struct IntegrationsBench: Sendable {
     var address: URLComponents
   }
 
-  func start(_ provider: String = "hubspot", session: String = "s1", returnTo: String = "") async throws -> Flow {
+  func start(_ provider: String = "hubspot", returnTo: String = "") async throws -> Flow {
     let answer = try await handlers.startConnect(
-      StartConnectRequest(agentID: "\(agent)", provider: provider, returnTo: returnTo, sessionID: session),
+      StartConnectRequest(agentID: "\(agent)", provider: provider, returnTo: returnTo),
       context: context(IntegrationsMethods.startConnect.description))
     return try flow(answer)
   }
@@ -104,13 +106,12 @@ struct IntegrationsBench: Sendable {
   }
 
   func finish(
-    _ flow: Flow, provider: String = "hubspot", session: String = "s1", error: String = "", issuer: String = "",
-    cookie: String? = nil
+    _ flow: Flow, provider: String = "hubspot", error: String = "", issuer: String = "", cookie: String? = nil
   ) async throws -> FinishConnectResponse {
     try await handlers.finishConnect(
       FinishConnectRequest(
         provider: provider, state: Sensitive(flow.state), code: "code-1", error: error, issuer: issuer,
-        browserCookie: Sensitive(cookie ?? flow.cookie), sessionID: session),
+        browserCookie: Sensitive(cookie ?? flow.cookie)),
       context: CallContext(
         caller: "edge", requestID: "test", deadline: .now + .seconds(30),
         method: IntegrationsMethods.finishConnect.description))
@@ -147,13 +148,50 @@ struct IntegrationsBench: Sendable {
 
 /// Allows until told otherwise.
 final class ScriptedAuthority: Authority {
-  private let allows = Mutex(true)
-
-  func forbid() { allows.withLock { $0 = false } }
-
-  func allowsConnections(_ principal: String, of agent: AgentID, in organization: OrganizationID) -> Bool {
-    allows.withLock { $0 }
+  private struct State {
+    var allows = true
+    var ended: Set<String> = []
+    var gone: Set<AgentID> = []
+    var isClosed = false
+    var isAway = false
+    var known = KnownAgent(provider: "retell", providerAgentID: "agent_1")
   }
 
-  func hasAgent(_ agent: AgentID, in organization: OrganizationID) -> Bool { true }
+  private let state = Mutex(State())
+
+  func forbid() { state.withLock { $0.allows = false } }
+
+  /// The log-in is over.
+  func end(session: String) { _ = state.withLock { $0.ended.insert(session) } }
+
+  func allows(
+    _ permission: AgentPermission, _ principal: String, session: UUID?, of agent: AgentID,
+    in organization: OrganizationID
+  ) -> Bool {
+    state.withLock { state in
+      state.allows && session.map { !state.ended.contains($0.uuidString.lowercased()) } ?? true
+    }
+  }
+
+  /// The agents are another organization's from now on.
+  func take(_ agents: Set<AgentID>) { state.withLock { $0.gone.formUnion(agents) } }
+
+  /// Auth cannot be asked, or can again.
+  func setAway(_ isAway: Bool) { state.withLock { $0.isAway = isAway } }
+
+  func close() { state.withLock { $0.isClosed = true } }
+
+  func standing(of agents: Set<AgentID>, in organization: OrganizationID) throws -> AgentStanding {
+    try state.withLock { state in
+      guard !state.isAway else { throw RPCError(.unavailable, reason: "not_connected", message: "Away.") }
+      return AgentStanding(isClosed: state.isClosed, agents: agents.subtracting(state.gone))
+    }
+  }
+
+  /// What every agent is from now on.
+  func know(_ agent: KnownAgent) { state.withLock { $0.known = agent } }
+
+  func agent(_ agent: AgentID, in organization: OrganizationID) -> KnownAgent? {
+    state.withLock { $0.gone.contains(agent) ? nil : $0.known }
+  }
 }

@@ -24,6 +24,7 @@ struct SyncBench: Sendable {
   let parts: IntegrationsParts
   let webhooks: ScriptedWebhooks
   let simulator: RunningSimulator
+  let authority: ScriptedAuthority
   let organization = OrganizationID.new()
   let agent = AgentID.new()
 
@@ -35,8 +36,10 @@ struct SyncBench: Sendable {
       try await RunningSimulator.with { simulator in
         let outbound = OutboundClient(
           configuration: OutboundConfiguration(
-            baseURLs: [.hubspot: simulator.url("hubspot"), .salesforce: simulator.url("salesforce")],
-            allowsInsecure: true), events: .discarding())
+            baseURLs: [
+              .hubspot: simulator.url("hubspot"), .salesforce: simulator.url("salesforce"),
+              .google: simulator.url("google"), .retell: simulator.url("retell"), .vapi: simulator.url("vapi"),
+            ], allowsInsecure: true), events: .discarding())
         let result: Result<Void, any Error>
         do {
           let bench = try SyncBench(test, outbound, simulator)
@@ -63,6 +66,8 @@ struct SyncBench: Sendable {
     self.simulator = simulator
     let webhooks = ScriptedWebhooks()
     self.webhooks = webhooks
+    let authority = ScriptedAuthority()
+    self.authority = authority
     let credentials = { (name: String, path: String) in
       OAuthCredentials(
         clientID: "client", clientSecret: "secret", redirectURI: "https://app.test/oauth/\(name)/callback",
@@ -77,8 +82,9 @@ struct SyncBench: Sendable {
         providers: [
           .hubspot: credentials("hubspot", ConnectedProvider.hubspot.authorizePath),
           .salesforce: credentials("salesforce", ConnectedProvider.salesforce.authorizePath),
+          .google: credentials("google", ConnectedProvider.google.authorizePath),
         ], returnOrigins: ["https://app.test"]),
-      authority: ScriptedAuthority(), webhooks: WebhooksClient(webhooks), events: .discarding())
+      authority: authority, webhooks: WebhooksClient(webhooks), events: .discarding())
   }
 
   func context(_ method: MethodDescription, caller: String = "edge") -> CallContext {
@@ -89,11 +95,11 @@ struct SyncBench: Sendable {
 
   /// Connects the agent as a member would, through the provider's own page.
   @discardableResult
-  func connect(_ provider: String) async throws -> ConnectionID {
+  func connect(_ provider: String, agent: AgentID? = nil) async throws -> ConnectionID {
     try await finish(
       provider,
       try await parts.handlers.startConnect(
-        StartConnectRequest(agentID: "\(agent)", provider: provider, sessionID: "s1"),
+        StartConnectRequest(agentID: "\(agent ?? self.agent)", provider: provider),
         context: context(IntegrationsMethods.startConnect.description)))
   }
 
@@ -115,7 +121,7 @@ struct SyncBench: Sendable {
     let finished = try await parts.handlers.finishConnect(
       FinishConnectRequest(
         provider: provider, state: Sensitive(query("state")), code: Sensitive(query("code")), issuer: query("iss"),
-        browserCookie: started.browserCookie, sessionID: "s1"),
+        browserCookie: started.browserCookie),
       context: context(IntegrationsMethods.finishConnect.description))
     return try #require(ConnectionID(finished.connectionID))
   }

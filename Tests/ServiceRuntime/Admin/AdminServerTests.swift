@@ -55,17 +55,33 @@ import Testing
   @Test("metrics and the page for people show the calls that were served")
   func pages() async throws {
     let metrics = MetricsRegistry()
-    let observer = RPCMetrics(metrics: metrics)
-    observer.callEnded(method: "b.v1.B/Charge<x>", caller: "webhooks", code: .ok, duration: .milliseconds(3))
-    observer.callEnded(method: "b.v1.B/Charge<x>", caller: "webhooks", code: .unavailable, duration: .milliseconds(3))
+    let served = RPCMetrics(.server, metrics: metrics).meter(method: "b.v1.B/Charge<x>", peer: "webhooks")
+    for _ in 0..<3 { served.began() }
+    served.ended(.ok, after: .milliseconds(3))
+    served.ended(.unavailable, after: .milliseconds(3))
+    served.moved(received: 40, sent: 2)
+    let called = RPCMetrics(.client, metrics: metrics).meter(method: "w.v1.W/List", peer: "webhooks")
+    called.began()
+    called.ended(.ok, after: .milliseconds(1))
     metrics.gauge("jobs_depth", labels: ["lane": "default"]).set(4)
     try await withServer(health: HealthState(service: "billing"), metrics: metrics) { base in
       let text = try await get(base + "/metrics")
       #expect(text.type == "text/plain; version=0.0.4; charset=utf-8")
-      #expect(text.body.contains(#"rpc_server_calls_total{code="OK",method="b.v1.B/Charge<x>"} 1"#))
+      for line in [
+        #"rpc_server_started_total{method="b.v1.B/Charge<x>",peer="webhooks"} 3"#,
+        #"rpc_server_in_flight{method="b.v1.B/Charge<x>",peer="webhooks"} 1.0"#,
+        #"rpc_server_calls_total{code="OK",method="b.v1.B/Charge<x>",peer="webhooks"} 1"#,
+        #"rpc_server_calls_total{code="UNAVAILABLE",method="b.v1.B/Charge<x>",peer="webhooks"} 1"#,
+        #"rpc_server_call_seconds_count{method="b.v1.B/Charge<x>",peer="webhooks"} 2"#,
+        #"rpc_server_received_bytes_total{method="b.v1.B/Charge<x>",peer="webhooks"} 40"#,
+        #"rpc_server_sent_bytes_total{method="b.v1.B/Charge<x>",peer="webhooks"} 2"#,
+        #"rpc_client_calls_total{code="OK",method="w.v1.W/List",peer="webhooks"} 1"#,
+      ] { #expect(text.body.contains(line + "\n"), "\(line)") }
       let page = try await get(base + "/")
       #expect(page.type == "text/html; charset=utf-8")
-      #expect(page.body.contains("<td>b.v1.B/Charge&lt;x&gt;</td><td>2</td><td>1</td>"))
+      let row = ["b.v1.B/Charge&lt;x&gt;", "webhooks", "2", "1", "1", "3.07", "3.07", "40", "2"]
+      #expect(page.body.contains("<tr>" + row.map { "<td>\($0)</td>" }.joined() + "</tr>"))
+      #expect(page.body.contains("<tr><td>w.v1.W/List</td><td>webhooks</td><td>1</td><td>0</td><td>0</td>"))
       #expect(page.body.contains("<li>webhooks</li>"))
       #expect(page.body.contains("<li>jobs_depth default: 4</li>"))
       #expect(try await get(base + "/nothing").status == 404)

@@ -64,11 +64,21 @@ import Testing
   func reads() throws {
     let options = try SimulatorOptions(arguments: ["--port", "7050", "--supervised", "--seed", "9"], defaultSeed: 1)
     #expect(options == SimulatorOptions(port: 7050, seed: 9, isSupervised: true))
+    #expect(options.host == "127.0.0.1")
+    let everywhere = try SimulatorOptions(arguments: ["--port", "7050", "--host", "0.0.0.0"], defaultSeed: 1)
+    #expect(everywhere.host == "0.0.0.0")
+    let url = "http://127.0.0.1:7000/webhooks/stripe/platform"
+    #expect(
+      try SimulatorOptions(arguments: ["--port", "7050", "--stripe-endpoint", url], defaultSeed: 1)
+        == SimulatorOptions(port: 7050, seed: 1, stripeEndpoint: url))
   }
 
   @Test(
     "wrong arguments are refused",
-    arguments: [[], ["--port"], ["--port", "0"], ["--port", "x"], ["--port", "1", "--what"], ["--seed", "-1"]])
+    arguments: [
+      [], ["--port"], ["--port", "0"], ["--port", "x"], ["--port", "1", "--what"],
+      ["--port", "1", "--stripe-endpoint", "x"], ["--seed", "-1"], ["--host"],
+    ])
   func refuses(arguments: [String]) {
     #expect(throws: SimulatorOptions.UsageError.self) { try SimulatorOptions(arguments: arguments, defaultSeed: 1) }
   }

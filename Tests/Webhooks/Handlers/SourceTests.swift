@@ -54,6 +54,37 @@ import WebhooksAPI
     }
   }
 
+  @Test("for a closed organization nothing is taken in, whatever comes late or twice, until it is opened again")
+  func closedOrganization() async throws {
+    try await WebhooksHarness.with { harness in
+      let source = try await harness.makeSource()
+      let other = try await harness.makeSource()
+      func note(_ closed: Bool, version: Int64) async throws {
+        _ = try await harness.handlers.noteOrganizations(
+          NoteOrganizationsRequest(organizations: [
+            OrganizationState(orgID: "\(source.organizationID)", closed: closed, version: version)
+          ]),
+          context: harness.context(WebhooksMethods.noteOrganizations.description, caller: "auth"))
+      }
+      func deliver(_ name: String) async throws -> String {
+        do {
+          return "\(try await harness.deliver(try fixture(name), to: source).outcome)"
+        } catch let error as RPCError {
+          return error.reason
+        }
+      }
+      #expect(try await deliver("call_started") == "accepted")
+      try await note(true, version: 2)
+      try await note(true, version: 2)
+      try await note(false, version: 1)
+      #expect(try await deliver("call_ended") == "unknown_source")
+      #expect(try await harness.deliver(try fixture("call_ended"), to: other).outcome == .accepted)
+      try await note(false, version: 3)
+      try await note(true, version: 2)
+      #expect(try await deliver("call_ended") == "accepted")
+    }
+  }
+
   @Test("a disabled source is as one that does not exist, until it is enabled again")
   func disabling() async throws {
     try await WebhooksHarness.with { harness in

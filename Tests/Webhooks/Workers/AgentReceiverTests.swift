@@ -112,7 +112,10 @@ import Testing
   {
     try await eventually(within: .seconds(30)) {
       try await harness.count(
-        "select (select count(*) from webhooks.outbox) + (select count(*) from webhooks.jobs) as count") == 0
+        """
+        select (select count(*) from webhooks.outbox where receiver <> 'audit')
+          + (select count(*) from webhooks.jobs) as count
+        """) == 0
     }
     #expect(try await harness.calls(of: source.organizationID).map(\.agentID) == ["\(agent)"])
   }

@@ -21,10 +21,14 @@ public enum Analysis {
     let configuration = try AnalysisConfiguration(settings: assembly.settings)
     let database = assembly.database
     let events = assembly.events
-    let sealer = Sealer(service: "analysis", masterKeys: configuration.masterKeys, database: database)
+    let sealing = try assembly.makeSealing()
+    let sealer = sealing.sealer
     let auth = AuthClient(assembly.client(of: "auth"))
     let webhooks = WebhooksClient(assembly.client(of: "webhooks"))
-    let relay = OutboxRelay(database: database, receivers: [StreamReceiver(client: webhooks)], events: events)
+    let relay = OutboxRelay(
+      database: database,
+      receivers: [StreamReceiver(client: webhooks), AuditReceiver(auth: assembly.client(of: "auth"))],
+      configuration: configuration.relay, events: events)
     let model: any LanguageModel =
       if let key = configuration.key { AnthropicModel(outbound: assembly.outbound, key: key) } else { NoModel() }
     let preparer = EvaluationPreparer(webhooks: webhooks, auth: auth)
@@ -39,15 +43,18 @@ public enum Analysis {
           model: model, preparer: preparer, submission: submission, recorder: recorder, wakeRelay: { relay.wake() }),
         FollowBatchHandler(model: model, preparer: preparer, recorder: recorder, wakeRelay: { relay.wake() }),
       ],
-      events: events)
+      configuration: configuration.jobs, events: events)
     let considerer = CallConsiderer(
       database: database, auth: auth, events: events, wakeWorker: { worker.wake() })
     return ServiceParts(
       rpc: [
         AnalysisHandlers(
-          database: database, sealer: sealer, considerer: considerer, limits: configuration.limits)
+          database: database, sealer: sealer, considerer: considerer, limits: configuration.limits), sealing.rpc,
       ],
-      services: [worker, relay, PeriodicDuties.house(database: database, events: events)])
+      services: [
+        sealing.watch, worker, relay,
+        PeriodicDuties.house(database: database, and: [sealing.duty], events: events),
+      ], readiness: [sealing.readiness])
   }
 
   /// Every table of the schema, in order.

@@ -1,33 +1,43 @@
+internal import BillingAPI
+internal import IntegrationsAPI
 internal import Jobs
 public import Postgres
 internal import Sealing
 public import ServiceRuntime
+internal import WebhooksAPI
 
 /// Organizations, their people and their agents.
 public enum Auth {
-  /// What the process is made of: handlers over one database, and the periodic duties of its tables. It calls no
-  /// other service.
+  /// What the process is made of: handlers over one database, the periodic duties of its tables, and the relay that tells other
+  /// services what became of organizations and agents. It waits for none of them.
   public static let blueprint = ServiceBlueprint(
     name: "auth",
-    settings: [
-      .secret(
-        "auth.sealing.keys", isRequired: true,
-        "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals.")
-    ],
+    settings: [ServiceAssembly.sealingSetting(of: "auth")],
     migrations: migrations,
     build: { assembly in
-      let sealer = Sealer(
-        service: "auth", masterKeys: try MasterKeys(assembly.settings.secret("auth.sealing.keys")?.reveal() ?? ""),
-        database: assembly.database)
+      let sealing = try assembly.makeSealing()
+      let sealer = sealing.sealer
+      let relay = OutboxRelay(
+        database: assembly.database,
+        receivers: [
+          IntegrationsReceiver(client: IntegrationsClient(assembly.client(of: "integrations"))),
+          WebhooksReceiver(client: WebhooksClient(assembly.client(of: "webhooks"))),
+          BillingReceiver(client: BillingClient(assembly.client(of: "billing"))),
+        ],
+        events: assembly.events)
       let handlers = AuthHandlers(
-        database: assembly.database, passwords: PasswordHasher(), sealer: sealer, events: assembly.events)
+        database: assembly.database, passwords: PasswordHasher(), sealer: sealer, events: assembly.events,
+        wakeRelay: { relay.wake() })
+      assembly.principals(from: OwnPrincipalSource(database: assembly.database, keyRing: handlers.mint.keys))
       return ServiceParts(
-        rpc: [handlers],
+        rpc: [handlers, sealing.rpc],
         services: [
+          sealing.watch, relay,
           PeriodicDuties.house(
             database: assembly.database,
-            and: [SigningKeyDuty(sealer: sealer, events: assembly.events), LogInRetention()], events: assembly.events)
-        ])
+            and: [SigningKeyDuty(sealer: sealer, events: assembly.events), LogInRetention(), sealing.duty],
+            events: assembly.events),
+        ], readiness: [sealing.readiness])
     })
 
   /// Everything in the schema `auth`, shared parts first.
@@ -66,6 +76,10 @@ public enum Auth {
           MigrationFile(number: 19, name: "create_invitations", sql: PackageResources._019_create_invitations_sql),
           MigrationFile(
             number: 20, name: "create_outside_issuers", sql: PackageResources._020_create_outside_issuers_sql),
+          MigrationFile(number: 21, name: "add_ticket_session", sql: PackageResources._021_add_ticket_session_sql),
+          MigrationFile(
+            number: 22, name: "add_organization_status_version",
+            sql: PackageResources._022_add_organization_status_version_sql),
         ]),
     ])
 }

@@ -11,28 +11,43 @@ internal import WebhooksAPI
 /// applies what Stripe's events hint at, `News` tells the organizations through webhooks.
 public enum Billing {
   /// What the process is made of. It waits for nobody: charging needs only its database.
-  public static let blueprint = ServiceBlueprint(name: "billing", settings: [], migrations: migrations) { assembly in
-    let (database, events) = (assembly.database, assembly.events)
+  public static let blueprint = ServiceBlueprint(name: "billing", settings: settings, migrations: migrations) {
+    assembly in
+    let (database, events, settings) = (assembly.database, assembly.events, assembly.settings)
     let relay = OutboxRelay(
       database: database,
-      receivers: [StreamReceiver(client: WebhooksClient(assembly.client(of: "webhooks")))], events: events)
-    let duties = PeriodicDuties.house(database: database, and: [LedgerVerification(events: events)], events: events)
-    guard let key = assembly.settings.secret("providers.stripe.api-key") else {
+      receivers: [
+        StreamReceiver(client: WebhooksClient(assembly.client(of: "webhooks"))),
+        AuditReceiver(auth: assembly.client(of: "auth")),
+      ], configuration: try OutboxRelayConfiguration().retrying(as: "billing.retries.relay", settings), events: events)
+    let verification = LedgerVerification(events: events)
+    guard let key = settings.secret("providers.stripe.api-key") else {
       return ServiceParts(
         rpc: [BillingHandlers(database: database, events: events, wakeWorkers: { relay.wake() })],
-        services: [relay, duties])
+        services: [relay, PeriodicDuties.house(database: database, and: [verification], events: events)])
     }
     let provider = StripeClient(outbound: assembly.outbound, key: key)
     let worker = paymentWorker(
-      database: database, provider: provider, events: events, wakeRelay: { relay.wake() })
+      database: database, provider: provider, events: events, wakeRelay: { relay.wake() },
+      configuration: try paymentLane.retrying(as: "billing.retries.payments", settings))
     let handlers = BillingHandlers(
       database: database, events: events, payments: provider,
       wakeWorkers: {
         worker.wake()
         relay.wake()
       })
+    let reconciler = StripeReconciler(
+      provider: provider, applier: StripeEventApplier(database: database, events: events, provider: provider),
+      events: events)
+    let duties = PeriodicDuties.house(
+      database: database, and: [verification, StripeReconciliation(reconciler: reconciler)], events: events)
     return ServiceParts(rpc: [handlers], services: [worker, relay, duties])
   }
+
+  /// What the service has beyond the settings of every service.
+  static let settings =
+    RetrySettings.ofJobs("billing.retries.payments", "recharges and top-ups", defaults: paymentLane)
+    + RetrySettings.ofRelay("billing.retries.relay")
 
   /// Everything in the schema `billing`, shared parts first.
   public static let migrations = MigrationSet(
@@ -67,6 +82,14 @@ public enum Billing {
           MigrationFile(number: 18, name: "create_wallet_rules", sql: PackageResources._018_create_wallet_rules_sql),
           MigrationFile(number: 19, name: "create_recharges", sql: PackageResources._019_create_recharges_sql),
           MigrationFile(number: 20, name: "create_stripe", sql: PackageResources._020_create_stripe_sql),
+          MigrationFile(
+            number: 21, name: "check_lines_by_statement", sql: PackageResources._021_check_lines_by_statement_sql),
+          MigrationFile(
+            number: 22, name: "allow_closed_organizations",
+            sql: PackageResources._022_allow_closed_organizations_sql),
+          MigrationFile(
+            number: 23, name: "validate_wallet_rules", sql: PackageResources._023_validate_wallet_rules_sql),
+          MigrationFile(number: 24, name: "create_stripe_looks", sql: PackageResources._024_create_stripe_looks_sql),
         ]),
     ])
 }

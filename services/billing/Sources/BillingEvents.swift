@@ -16,6 +16,8 @@ enum BillingEvents: Sendable {
   case walletFrozen(OrganizationID, Bool)
   /// An event of Stripe's was judged.
   case stripeEvent(type: String, StripeEventOutcome, reason: String)
+  /// Stripe's own events were looked through.
+  case stripeReconciled(listed: Int, applied: Int, failed: Int)
   /// An organization's ledger is not sound; the first invariant that does not hold is named.
   case ledgerViolated(OrganizationID, invariant: String, violations: Int)
 }
@@ -71,6 +73,11 @@ extension BillingEvents: Event {
           ("type", .string(String(type.prefix(64)))), ("outcome", .string(outcome.word)), ("reason", .string(reason)),
         ],
         metrics: [.count("billing_stripe_events_total", labels: ["outcome": outcome.word])])
+    case .stripeReconciled(let listed, let applied, let failed):
+      EventRecord(
+        name: "billing.stripe_reconciled", level: applied + failed > 0 ? .notice : .debug,
+        fields: [("listed", .int(listed)), ("applied", .int(applied)), ("failed", .int(failed))],
+        metrics: [.count("billing_stripe_events_missed_total", by: applied)])
     case .ledgerViolated(let organization, let invariant, let violations):
       EventRecord(
         name: "billing.ledger_violated", level: .critical,

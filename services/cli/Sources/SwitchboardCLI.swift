@@ -54,9 +54,10 @@ struct Switchboard: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, UpCommand.self, DownCommand.self, StatusCommand.self, HealthCommand.self, CallCommand.self,
       TriggerCommand.self, VerifyWebhookCommand.self, OrganizationCommand.self, AgentCommand.self, SourceCommand.self,
-      CallsCommand.self, SyncLogsCommand.self, WalletCommand.self, RechargesCommand.self, LedgerCommand.self, DeadLettersCommand.self,
+      CallsCommand.self, SyncLogsCommand.self, WalletCommand.self, RechargesCommand.self, LedgerCommand.self,
+      DeadLettersCommand.self,
       BackfillCommand.self, ReconcileCommand.self,
-      KeyCommand.self, AuditCommand.self,
-      MigrateCommand.self,
+      KeyCommand.self, KeysCommand.self, AuditCommand.self,
+      MigrateCommand.self, BackupCommand.self, RestoreCommand.self, PrepareCommand.self,
     ])
 }

@@ -7,7 +7,7 @@ struct EdgeConfiguration: Sendable {
   /// Base of the URLs that providers call, without a slash at its end: signatures of some cover it.
   var publicURL = "http://127.0.0.1:7000"
   /// Deliveries that are served at one time; one more is shed.
-  var maximumInFlight = 512
+  var maximumInFlight = 1_024
   /// Connections at one time; more wait in the listener's queue.
   var maximumConnections = 4_096
   /// From the first byte of a request's head to the last of its body.
@@ -49,7 +49,7 @@ extension EdgeConfiguration {
       "edge.public-url", default: "http://127.0.0.1:\(ServiceCatalog.portBase)",
       "Base of the URLs that providers call; signatures may cover it."),
     .integer(
-      "edge.webhooks.maximum-in-flight", unit: "requests", default: 512, range: 1...65_536,
+      "edge.webhooks.maximum-in-flight", unit: "requests", default: 1_024, range: 1...65_536,
       "Deliveries served at one time; one more is answered 503 with Retry-After 1."),
     .integer(
       "edge.webhooks.ingest-timeout", unit: "ms", default: 8_000, range: 100...60_000,

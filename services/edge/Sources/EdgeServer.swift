@@ -75,7 +75,7 @@ struct EdgeServer: Service {
       most: configuration.maximumStreams, mostOfOrganization: configuration.maximumStreamsOfOrganization)
     events.metrics.reading("edge_event_streams") { Double(places.open) }
     return EventStreamRoute(
-      webhooks: webhooks, gatekeeper: gatekeeper, authenticator: authenticator, places: places,
-      writeTimeout: configuration.eventWriteTimeout, events: events)
+      webhooks: webhooks, gatekeeper: gatekeeper, places: places, writeTimeout: configuration.eventWriteTimeout,
+      events: events)
   }
 }

@@ -7,47 +7,48 @@ internal import Sealing
 public import ServiceRuntime
 internal import WebhooksAPI
 
-/// Connections of tenants to outside systems: the flows that make them, the tokens that keep them, what is brought there, and
-/// the contacts.
+/// Connections of tenants to outside systems: the flows that make them, the tokens that keep them, what is brought there, the
+/// contacts, and appointments in their calendars.
 ///
 /// `Connector` makes a connection, `ConnectionSteward` is what people decide about it, `TokenVault` is the one source of
 /// tokens, inside this service alone. `SyncEnqueuer` hears of ended calls, `SyncCallHandler` brings each to a
-/// `CustomerSystem`.
+/// `CustomerSystem`. `AppointmentDesk` books slots of calendars, `SyncAssistantHandler` brings
+/// settings of agents to voice providers.
 public enum Integrations {
   /// What `main` runs.
   public static let blueprint = ServiceBlueprint(
     name: "integrations", settings: settings, migrations: migrations,
     build: { assembly in
-      let sealer = Sealer(
-        service: "integrations",
-        masterKeys: try MasterKeys(assembly.settings.secret("integrations.sealing.keys")?.reveal() ?? ""),
-        database: assembly.database)
+      let sealing = try assembly.makeSealing()
       let oauth = OAuthSettings(assembly.settings)
       let parts = IntegrationsParts(
-        database: assembly.database, sealer: sealer, outbound: assembly.outbound, settings: oauth,
+        database: assembly.database, sealer: sealing.sealer, outbound: assembly.outbound, settings: oauth,
         authority: AuthAuthority(client: AuthClient(assembly.client(of: "auth"))),
-        webhooks: WebhooksClient(assembly.client(of: "webhooks")), events: assembly.events)
+        webhooks: WebhooksClient(assembly.client(of: "webhooks")),
+        audit: [AuditReceiver(auth: assembly.client(of: "auth"))], events: assembly.events,
+        retries: try SyncRetries(assembly.settings))
       return ServiceParts(
-        rpc: [parts.handlers],
+        rpc: [parts.handlers, sealing.rpc],
         services: [
-          parts.worker, parts.syncs, parts.relay,
+          sealing.watch, parts.worker, parts.syncs, parts.relay,
           PeriodicDuties.house(
-            database: assembly.database, and: [FlowRetention(), SyncLogMonths()], events: assembly.events),
-        ])
+            database: assembly.database, and: [FlowRetention(), SyncLogMonths(), sealing.duty],
+            events: assembly.events),
+        ], readiness: [sealing.readiness])
     })
 
   /// What the service has beyond the settings of every service.
-  static let settings: [SettingDescription] = [
-    .secret(
-      "integrations.sealing.keys", isRequired: true,
-      "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals."),
-    .url(
-      "integrations.public-url", default: "http://127.0.0.1:7000",
-      "Where browsers reach the edge: providers send them back to /oauth/<provider>/callback below it."),
-    .list(
-      "integrations.return-origins",
-      "Origins that a browser may be sent to when a flow ends, the usual one first; without them, that of public-url."),
-  ]
+  static let settings: [SettingDescription] =
+    [
+      ServiceAssembly.sealingSetting(of: "integrations"),
+      .url(
+        "integrations.public-url", default: "http://127.0.0.1:7000",
+        "Where browsers reach the edge: providers send them back to /oauth/<provider>/callback below it."),
+      .list(
+        "integrations.return-origins",
+        "Origins that a browser may be sent to when a flow ends, the usual one first; without them, that of public-url."
+      ),
+    ] + SyncRetries.settings
 
   /// Every table of the schema, in order.
   public static let migrations = MigrationSet(
@@ -68,6 +69,9 @@ public enum Integrations {
           MigrationFile(
             number: 8, name: "create_turn_sync_log_months",
             sql: PackageResources._008_create_turn_sync_log_months_sql),
+          MigrationFile(number: 9, name: "create_appointments", sql: PackageResources._009_create_appointments_sql),
+          MigrationFile(number: 10, name: "create_assistants", sql: PackageResources._010_create_assistants_sql),
+          MigrationFile(number: 11, name: "add_flow_session", sql: PackageResources._011_add_flow_session_sql),
         ]),
     ])
 }

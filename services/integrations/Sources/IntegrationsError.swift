@@ -29,13 +29,62 @@ enum IntegrationsError {
     isNoRetry: true)
   static let contactNotFound = RPCError(
     .notFound, reason: "contact_not_found", message: "The organization has no such contact.", isNoRetry: true)
+  static let assistantNotFound = RPCError(
+    .notFound, reason: "assistant_not_found", message: "Nobody has said what the agent's assistant is to be like.",
+    isNoRetry: true)
+  static let assistantNotSupported = RPCError(
+    .failedPrecondition, reason: "assistant_not_supported",
+    message: "Only agents of Retell and Vapi have an assistant that takes settings.", isNoRetry: true)
+  static let apiKeyMissing = RPCError(
+    .failedPrecondition, reason: "api_key_missing", message: "No key of the provider is stored, and none was sent.",
+    isNoRetry: true)
   static let syncNotFound = RPCError(
     .notFound, reason: "sync_not_found", message: "The organization has no such sync.", isNoRetry: true)
+  static let appointmentNotFound = RPCError(
+    .notFound, reason: "appointment_not_found", message: "The organization has no such appointment.", isNoRetry: true)
+  static let slotTaken = RPCError(
+    .alreadyExists, reason: "slot_taken", message: "The calendar is taken then.", isNoRetry: true)
+  static let calendarNotConnected = RPCError(
+    .failedPrecondition, reason: "calendar_not_connected", message: "The agent is connected to no calendar.",
+    isNoRetry: true)
+  static let calendarScopeMissing = RPCError(
+    .failedPrecondition, reason: "calendar_scope_missing",
+    message: "Whoever connected the calendar did not let it be read and written.", isNoRetry: true)
 
   static func tooManyItems(most: Int) -> RPCError {
     RPCError(
       .invalidArgument, reason: "too_many_items", message: "One request may have \(most) items.", isNoRetry: true)
   }
+
+  /// What became of a booking, to the one who asked for it; nil where it did not fail.
+  static func booking(_ machine: AppointmentMachine) -> RPCError? {
+    guard machine.status == .failed else { return nil }
+    return switch machine.reason {
+    case "calendar_busy": slotTaken
+    case "not_connected": calendarNotConnected
+    case "needs_reauth": TokenUnavailable.needsReauth.rpcError
+    default: calendarRefused
+    }
+  }
+
+  /// What a calendar that gives no answer is to the one who asks.
+  static func calendar(_ failure: SyncFailure) -> RPCError {
+    switch failure {
+    case .needsReauth: TokenUnavailable.needsReauth.rpcError
+    case .skipped: calendarNotConnected
+    case .refused: calendarRefused
+    case .deferred(_, let wait, _):
+      RPCError(
+        .unavailable, reason: "calendar_unavailable", message: "The calendar cannot be asked now.", retryAfter: wait)
+    case .transient, .unknown:
+      RPCError(
+        .unavailable, reason: "calendar_unavailable", message: "The calendar cannot be asked now.",
+        retryAfter: .seconds(1))
+    }
+  }
+
+  private static let calendarRefused = RPCError(
+    .failedPrecondition, reason: "calendar_refused", message: "The calendar did not take it.", isNoRetry: true)
 
   /// What a failed exchange of a code is to the one who connects.
   static func connecting(_ failure: OAuthFailure) -> RPCError {

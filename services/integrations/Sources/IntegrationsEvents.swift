@@ -14,6 +14,10 @@ enum IntegrationsEvents: Event {
   case contactsUpserted(OrganizationID, created: Int, changed: Int, refused: Int)
   case callSynced(OrganizationID, SyncID, ConnectedProvider, outcome: String)
   case syncFailed(OrganizationID, SyncID, ConnectedProvider, outcome: String, reason: String)
+  case appointmentMoved(OrganizationID, AppointmentID, AppointmentMachine)
+  case appointmentWaits(OrganizationID, AppointmentID, reason: String)
+  case assistantSynced(OrganizationID, AgentID, VoiceProvider, outcome: String)
+  case assistantFailed(OrganizationID, AgentID, VoiceProvider, outcome: String, reason: String)
 
   var record: EventRecord {
     switch self {
@@ -75,6 +79,26 @@ enum IntegrationsEvents: Event {
         fields: Self.fields(organization, sync, provider)
           + [("outcome", .string(outcome)), ("reason", .string(reason))],
         metrics: [Self.count(provider, outcome)])
+    case .appointmentMoved(let organization, let appointment, let machine):
+      EventRecord(
+        name: "appointment.moved",
+        fields: Self.fields(organization, appointment)
+          + [("status", .string(machine.status.rawValue)), ("reason", .string(machine.reason ?? ""))],
+        metrics: [.count("integrations_appointments_total", labels: ["status": machine.status.rawValue])])
+    case .appointmentWaits(let organization, let appointment, let reason):
+      EventRecord(
+        name: "appointment.waits", level: .notice,
+        fields: Self.fields(organization, appointment) + [("reason", .string(reason))],
+        metrics: [.count("integrations_appointment_waits_total", labels: ["reason": reason])])
+    case .assistantSynced(let organization, let agent, let provider, let outcome):
+      EventRecord(
+        name: "assistant.synced", fields: Self.fields(organization, agent, provider, outcome),
+        metrics: [Self.count(provider, outcome)])
+    case .assistantFailed(let organization, let agent, let provider, let outcome, let reason):
+      EventRecord(
+        name: "assistant.failed", level: .notice,
+        fields: Self.fields(organization, agent, provider, outcome) + [("reason", .string(reason))],
+        metrics: [Self.count(provider, outcome)])
     }
   }
 
@@ -89,6 +113,25 @@ enum IntegrationsEvents: Event {
       ("org_id", .string("\(organization)")), ("sync_id", .string("\(sync)")),
       ("provider", .string(provider.rawValue)),
     ]
+  }
+
+  private static func fields(
+    _ organization: OrganizationID, _ appointment: AppointmentID
+  ) -> [(String, EventValue)] {
+    [("org_id", .string("\(organization)")), ("appointment_id", .string("\(appointment)"))]
+  }
+
+  private static func fields(
+    _ organization: OrganizationID, _ agent: AgentID, _ provider: VoiceProvider, _ outcome: String
+  ) -> [(String, EventValue)] {
+    [
+      ("org_id", .string("\(organization)")), ("agent_id", .string("\(agent)")),
+      ("provider", .string(provider.rawValue)), ("outcome", .string(outcome)),
+    ]
+  }
+
+  private static func count(_ provider: VoiceProvider, _ outcome: String) -> MetricSample {
+    .count("integrations_assistant_syncs_total", labels: ["provider": provider.rawValue, "outcome": outcome])
   }
 
   private static func count(_ provider: ConnectedProvider, _ outcome: String) -> MetricSample {

@@ -4,7 +4,9 @@ internal import Identifiers
 enum IntegrationsSubjects {
   enum Sync {}
   enum SyncLog {}
+  enum Appointment {}
 }
 
 typealias SyncID = Identifier<IntegrationsSubjects.Sync>
 typealias SyncLogID = Identifier<IntegrationsSubjects.SyncLog>
+typealias AppointmentID = Identifier<IntegrationsSubjects.Appointment>

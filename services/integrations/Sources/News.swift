@@ -3,10 +3,15 @@ internal import Identifiers
 internal import Jobs
 internal import Postgres
 
-/// What an organization hears of its syncs in its event stream. Without personal content.
+/// What an organization hears of its syncs, appointments and assistants in its event stream. Without personal content.
 enum News: Sendable, Hashable {
   case syncDone(SyncID, CallID, AgentID, ConnectedProvider, isNew: Bool)
   case syncFailed(SyncID, CallID, AgentID, ConnectedProvider, reason: String)
+  case appointmentBooked(AppointmentID, AgentID)
+  case appointmentCanceled(AppointmentID, AgentID)
+  case appointmentFailed(AppointmentID, AgentID, reason: String)
+  case assistantSynced(AgentID, VoiceProvider)
+  case assistantFailed(AgentID, VoiceProvider, reason: String)
 
   /// Name of the receiver that brings news to the stream.
   static let receiver = "stream"
@@ -26,6 +31,11 @@ enum News: Sendable, Hashable {
     switch self {
     case .syncDone: "sync.done"
     case .syncFailed: "sync.failed"
+    case .appointmentBooked: "appointment.booked"
+    case .appointmentCanceled: "appointment.canceled"
+    case .appointmentFailed: "appointment.failed"
+    case .assistantSynced: "assistant.synced"
+    case .assistantFailed: "assistant.failed"
     }
   }
 
@@ -48,6 +58,13 @@ enum News: Sendable, Hashable {
         "sync_id": "\(sync)", "call_id": "\(call)", "agent_id": "\(agent)", "provider": provider.rawValue,
         "reason": reason,
       ]
+    case .appointmentBooked(let appointment, let agent), .appointmentCanceled(let appointment, let agent):
+      ["appointment_id": "\(appointment)", "agent_id": "\(agent)"]
+    case .appointmentFailed(let appointment, let agent, let reason):
+      ["appointment_id": "\(appointment)", "agent_id": "\(agent)", "reason": reason]
+    case .assistantSynced(let agent, let provider): ["agent_id": "\(agent)", "provider": provider.rawValue]
+    case .assistantFailed(let agent, let provider, let reason):
+      ["agent_id": "\(agent)", "provider": provider.rawValue, "reason": reason]
     }
   }
 }

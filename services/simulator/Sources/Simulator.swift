@@ -7,11 +7,14 @@ internal import ServiceRuntime
 
 /// Stands in for every outside provider: answers as they do, sends their webhooks, remembers all. It owns no database.
 public enum Simulator {
-  /// Runs the server on 127.0.0.1 until SIGTERM or SIGINT, or, where `isSupervised`, until standard input ends.
+  /// Runs the server until SIGTERM or SIGINT, or, where `isSupervised`, until standard input ends.
   public static func run(_ options: SimulatorOptions) async throws {
     let queue = WebhookQueue()
-    let directory = ProviderDirectory(seed: options.seed, queue: queue, now: wallClock)
-    var services = services(directory: directory, queue: queue, port: options.port) { _ in }
+    let directory = ProviderDirectory(
+      seed: options.seed, queue: queue, stripeEndpoint: options.stripeEndpoint, now: wallClock)
+    var services = services(
+      directory: directory, queue: queue, host: options.host, port: options.port
+    ) { _ in }
     if options.isSupervised {
       services.append(
         .init(
@@ -27,11 +30,12 @@ public enum Simulator {
 
   /// The sender of webhooks and the server; `onRunning` learns the port once the server listens.
   static func services(
-    directory: ProviderDirectory, queue: WebhookQueue, port: Int, onRunning: @escaping @Sendable (Int) -> Void
+    directory: ProviderDirectory, queue: WebhookQueue, host: String = "127.0.0.1", port: Int,
+    onRunning: @escaping @Sendable (Int) -> Void
   ) -> [ServiceGroupConfiguration.ServiceConfiguration] {
     let server = Application(
       responder: SimulatorResponder(directory: directory),
-      configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: "simulator"),
+      configuration: .init(address: .hostname(host, port: port), serverName: "simulator"),
       onServerRunning: { channel in onRunning(channel.localAddress?.port ?? port) }, logger: logger)
     return [
       .init(service: WebhookPlayer(queue: queue, sender: WebhookSender(now: wallClock))), .init(service: server),

@@ -1,8 +1,13 @@
-/// How the executable was called: `switchboard-simulator --port N [--seed N] [--supervised]`.
+/// How the executable was called:
+/// `switchboard-simulator --port N [--host ADDRESS] [--seed N] [--stripe-endpoint URL] [--supervised]`.
 public struct SimulatorOptions: Sendable, Hashable {
   public var port: Int
+  /// Where it listens: 127.0.0.1, unless it stands in a container.
+  public var host = "127.0.0.1"
   /// Decides call ids and orders; the same seed and requests give the same.
   public var seed: UInt64
+  /// Where Stripe's events go from the start; nil: nowhere.
+  public var stripeEndpoint: String?
   /// Whether the process ends when its standard input does.
   public var isSupervised: Bool
 
@@ -11,9 +16,10 @@ public struct SimulatorOptions: Sendable, Hashable {
     public let description: String
   }
 
-  public init(port: Int, seed: UInt64, isSupervised: Bool = false) {
+  public init(port: Int, seed: UInt64, stripeEndpoint: String? = nil, isSupervised: Bool = false) {
     self.port = port
     self.seed = seed
+    self.stripeEndpoint = stripeEndpoint
     self.isSupervised = isSupervised
   }
 
@@ -30,11 +36,21 @@ public struct SimulatorOptions: Sendable, Hashable {
           throw UsageError(description: "--port needs a number from 1 to 65535")
         }
         port = number
+      case "--host":
+        guard let address = rest.popFirst(), !address.isEmpty else {
+          throw UsageError(description: "--host needs an address")
+        }
+        host = address
       case "--seed":
         guard let number = rest.popFirst().flatMap({ UInt64($0) }) else {
           throw UsageError(description: "--seed needs a number that is not negative")
         }
         seed = number
+      case "--stripe-endpoint":
+        guard let url = rest.popFirst(), url.hasPrefix("http://") || url.hasPrefix("https://") else {
+          throw UsageError(description: "--stripe-endpoint needs a URL")
+        }
+        stripeEndpoint = url
       case "--supervised": isSupervised = true
       default: throw UsageError(description: "unknown argument \(argument)")
       }

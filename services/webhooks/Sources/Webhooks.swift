@@ -8,6 +8,7 @@ internal import Jobs
 internal import Observability
 public import Postgres
 internal import Sealing
+internal import ServiceLifecycle
 public import ServiceRuntime
 
 /// Provider events from the first byte to the recorded call.
@@ -19,16 +20,16 @@ public enum Webhooks {
   public static let blueprint = ServiceBlueprint(
     name: "webhooks",
     settings: [
-      .secret(
-        "webhooks.sealing.keys", isRequired: true,
-        "Master keys, id:base64 of 32 bytes each, separated by commas; all open, a database row says which seals.")
-    ],
+      ServiceAssembly.sealingSetting(of: "webhooks"),
+      .integer(
+        "webhooks.worker.concurrency", unit: "jobs", default: 4, range: 0...32,
+        "Jobs that run at once; 0 leaves them to other replicas, and this one only takes deliveries in."),
+    ] + RetrySettings.ofJobs("webhooks.retries.jobs", "folds and backfills")
+      + RetrySettings.ofRelay("webhooks.retries.relay"),
     migrations: migrations,
     build: { assembly in
-      let sealer = Sealer(
-        service: "webhooks",
-        masterKeys: try MasterKeys(assembly.settings.secret("webhooks.sealing.keys")?.reveal() ?? ""),
-        database: assembly.database)
+      let sealing = try assembly.makeSealing()
+      let sealer = sealing.sealer
       let relay = OutboxRelay(
         database: assembly.database,
         receivers: [
@@ -40,36 +41,44 @@ public enum Webhooks {
           IntegrationsReceiver(
             client: IntegrationsClient(assembly.client(of: "integrations")), database: assembly.database),
           StreamReceiver(database: assembly.database, sealer: sealer),
+          AuditReceiver(auth: assembly.client(of: "auth")),
         ],
+        configuration: try OutboxRelayConfiguration().retrying(as: "webhooks.retries.relay", assembly.settings),
         events: assembly.events)
       let wakeWorker = WakeUp()
       let ingestion = Ingestion(
         database: assembly.database, sealer: sealer,
         platform: PlatformSource(setting: assembly.settings.secret("providers.stripe.webhook-secret")?.reveal()),
         events: assembly.events, wakeWorker: { wakeWorker.wake() })
-      let worker = JobWorker(
-        database: assembly.database,
-        handlers: [
-          FoldHandler(sealer: sealer, events: assembly.events, wakeRelay: { relay.wake() }),
-          BackfillHandler(
-            outbound: assembly.outbound, sealer: sealer, ingestion: ingestion, wakeRelay: { relay.wake() }),
-        ],
-        events: assembly.events)
-      wakeWorker.connect { worker.wake() }
+      let concurrency = assembly.settings.integer("webhooks.worker.concurrency")
+      let worker: JobWorker? =
+        concurrency == 0
+        ? nil
+        : JobWorker(
+          database: assembly.database,
+          handlers: [
+            FoldHandler(sealer: sealer, events: assembly.events, wakeRelay: { relay.wake() }),
+            BackfillHandler(
+              outbound: assembly.outbound, sealer: sealer, ingestion: ingestion, wakeRelay: { relay.wake() }),
+          ],
+          configuration: try JobWorkerConfiguration(concurrency: concurrency)
+            .retrying(as: "webhooks.retries.jobs", assembly.settings),
+          events: assembly.events)
+      wakeWorker.connect { worker?.wake() }
       let handlers = WebhooksHandlers(
         database: assembly.database, sealer: sealer, ingestion: ingestion, outbound: assembly.outbound,
+        streamRights: .asking(AuthClient(assembly.client(of: "auth")), assembly.principals()),
         wakeWorkers: {
-          worker.wake()
+          worker?.wake()
           relay.wake()
         })
+      let duties = PeriodicDuties.house(
+        database: assembly.database, and: [InboxDays(), StreamDays(), StreamDedupeRetention(), sealing.duty],
+        events: assembly.events)
+      let workers: [any Service] = worker.map { [$0] } ?? []
       return ServiceParts(
-        rpc: [handlers],
-        services: [
-          ingestion, worker, relay,
-          PeriodicDuties.house(
-            database: assembly.database, and: [InboxDays(), StreamDays(), StreamDedupeRetention()],
-            events: assembly.events),
-        ])
+        rpc: [handlers, sealing.rpc],
+        services: [sealing.watch, ingestion] + workers + [relay, duties], readiness: [sealing.readiness])
     })
 
   /// Every table of the schema, in order.
@@ -110,6 +119,8 @@ public enum Webhooks {
           MigrationFile(number: 21, name: "create_test_calls", sql: PackageResources._021_create_test_calls_sql),
           MigrationFile(
             number: 22, name: "keep_inbox_bodies_in_line", sql: PackageResources._022_keep_inbox_bodies_in_line_sql),
+          MigrationFile(
+            number: 23, name: "create_organization_states", sql: PackageResources._023_create_organization_states_sql),
         ]),
     ])
 }

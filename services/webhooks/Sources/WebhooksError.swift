@@ -2,6 +2,9 @@ internal import Calls
 
 /// What this service refuses, and what it says then.
 enum WebhooksError {
+  static let eventsNotAllowed = RPCError(
+    .permissionDenied, reason: "events_not_allowed", message: "The reader may not read these events any more.",
+    isNoRetry: true)
   static let unknownSource = RPCError(
     .notFound, reason: "unknown_source", message: "No enabled source has this path.")
   /// One answer for everything that can be wrong with a signature: a forger learns nothing from it.

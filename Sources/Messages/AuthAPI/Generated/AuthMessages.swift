@@ -391,6 +391,10 @@ public struct AgentPolicy: Sendable, Hashable {
   /// Whether calls may be evaluated.
   public var aiManagerEnabled: Bool = false
   public var agentName: String = ""
+  /// `retell`, `vapi` or `twilio`.
+  public var agentProvider: String = ""
+  /// The provider's own id of the agent.
+  public var providerAgentID: String = ""
 
   public init() {}
 
@@ -400,7 +404,9 @@ public struct AgentPolicy: Sendable, Hashable {
     phiMode: PhiMode = .unspecified,
     agentKnown: Bool = false,
     aiManagerEnabled: Bool = false,
-    agentName: String = ""
+    agentName: String = "",
+    agentProvider: String = "",
+    providerAgentID: String = ""
   ) {
     self.agent = agent
     self.orgStatus = orgStatus
@@ -408,6 +414,8 @@ public struct AgentPolicy: Sendable, Hashable {
     self.agentKnown = agentKnown
     self.aiManagerEnabled = aiManagerEnabled
     self.agentName = agentName
+    self.agentProvider = agentProvider
+    self.providerAgentID = providerAgentID
   }
 }
 
@@ -432,6 +440,8 @@ public struct CheckRequest: Sendable, Hashable {
   public var agentID: String = ""
   /// The caller knows of a change of this version: an older answer is none.
   public var atLeastVersion: Int64 = 0
+  /// UUID of the log-in that it goes back to, where that is a person's: once it has ended, nothing is allowed. Empty: not asked.
+  public var sessionID: String = ""
 
   public init() {}
 
@@ -439,12 +449,14 @@ public struct CheckRequest: Sendable, Hashable {
     principal: String = "",
     permission: String = "",
     agentID: String = "",
-    atLeastVersion: Int64 = 0
+    atLeastVersion: Int64 = 0,
+    sessionID: String = ""
   ) {
     self.principal = principal
     self.permission = permission
     self.agentID = agentID
     self.atLeastVersion = atLeastVersion
+    self.sessionID = sessionID
   }
 }
 
@@ -1132,15 +1144,19 @@ public struct ConsumeTicketResponse: Sendable, Hashable {
   public var principal: String = ""
   /// UUID.
   public var orgID: String = ""
+  /// A JWT of 60 seconds, of the log-in that the ticket goes back to.
+  public var accessToken: Sensitive<String> = ""
 
   public init() {}
 
   public init(
     principal: String = "",
-    orgID: String = ""
+    orgID: String = "",
+    accessToken: Sensitive<String> = ""
   ) {
     self.principal = principal
     self.orgID = orgID
+    self.accessToken = accessToken
   }
 }
 

@@ -381,6 +381,8 @@ extension AgentPolicy: LoweredMessage {
     self.agentKnown = c.pointee.f4 != 0
     self.aiManagerEnabled = c.pointee.f5 != 0
     self.agentName = try Lift.string(c.pointee.f6, "agent_name")
+    self.agentProvider = try Lift.string(c.pointee.f7, "agent_provider")
+    self.providerAgentID = try Lift.string(c.pointee.f8, "provider_agent_id")
   }
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__AgentPolicy>, _ arena: Arena) throws(MessageError) {
@@ -390,6 +392,8 @@ extension AgentPolicy: LoweredMessage {
     c.pointee.f4 = self.agentKnown ? 1 : 0
     c.pointee.f5 = self.aiManagerEnabled ? 1 : 0
     c.pointee.f6 = try arena.copy(self.agentName)
+    c.pointee.f7 = try arena.copy(self.agentProvider)
+    c.pointee.f8 = try arena.copy(self.providerAgentID)
   }
 }
 
@@ -417,6 +421,7 @@ extension CheckRequest: LoweredMessage {
     self.permission = try Lift.string(c.pointee.f2, "permission")
     self.agentID = try Lift.string(c.pointee.f3, "agent_id")
     self.atLeastVersion = c.pointee.f4
+    self.sessionID = try Lift.string(c.pointee.f5, "session_id")
   }
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__CheckRequest>, _ arena: Arena) throws(MessageError) {
@@ -424,6 +429,7 @@ extension CheckRequest: LoweredMessage {
     c.pointee.f2 = try arena.copy(self.permission)
     c.pointee.f3 = try arena.copy(self.agentID)
     c.pointee.f4 = self.atLeastVersion
+    c.pointee.f5 = try arena.copy(self.sessionID)
   }
 }
 
@@ -1097,11 +1103,13 @@ extension ConsumeTicketResponse: LoweredMessage {
     self.init()
     self.principal = try Lift.string(c.pointee.f1, "principal")
     self.orgID = try Lift.string(c.pointee.f2, "org_id")
+    self.accessToken = try Sensitive(Lift.string(c.pointee.f3, "access_token"))
   }
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__ConsumeTicketResponse>, _ arena: Arena) throws(MessageError) {
     c.pointee.f1 = try arena.copy(self.principal)
     c.pointee.f2 = try arena.copy(self.orgID)
+    c.pointee.f3 = try arena.copy(self.accessToken.reveal())
   }
 }
 

@@ -171,6 +171,8 @@ extension AgentPolicy {
     FieldSchema(4, "agent_known", json: "agentKnown", .bool),
     FieldSchema(5, "ai_manager_enabled", json: "aiManagerEnabled", .bool),
     FieldSchema(6, "agent_name", json: "agentName", .string),
+    FieldSchema(7, "agent_provider", json: "agentProvider", .string),
+    FieldSchema(8, "provider_agent_id", json: "providerAgentId", .string),
   ])
 }
 
@@ -186,6 +188,7 @@ extension CheckRequest {
     FieldSchema(2, "permission", json: "permission", .string),
     FieldSchema(3, "agent_id", json: "agentId", .string),
     FieldSchema(4, "at_least_version", json: "atLeastVersion", .int64),
+    FieldSchema(5, "session_id", json: "sessionId", .string),
   ])
 }
 
@@ -486,6 +489,7 @@ extension ConsumeTicketResponse {
   public static let schema = MessageSchema(name: "switchboard.auth.v1.ConsumeTicketResponse", fields: [
     FieldSchema(1, "principal", json: "principal", .string),
     FieldSchema(2, "org_id", json: "orgId", .string),
+    FieldSchema(3, "access_token", json: "accessToken", .string, isSensitive: true),
   ])
 }
 

@@ -27,7 +27,8 @@ public protocol AuthService: RPCService {
   /// has no answer. Errors: INVALID_ARGUMENT (too_many_items: more than 500).
   func getAgentPolicies(_ request: GetAgentPoliciesRequest, context: CallContext) async throws -> GetAgentPoliciesResponse
   /// Whether somebody may do something in the organization of the call's context, read at this moment. A refusal is an
-  /// answer and no error. Errors: INVALID_ARGUMENT (invalid_principal, invalid_permission, invalid_agent_id),
+  /// answer and no error. A service may ask about somebody whose call it does not serve, in an organization of a row of its
+  /// own. Errors: INVALID_ARGUMENT (invalid_principal, invalid_permission, invalid_agent_id, invalid_session_id),
   /// FAILED_PRECONDITION (version_not_reached).
   func check(_ request: CheckRequest, context: CallContext) async throws -> CheckResponse
   /// The people of the caller's organization, those who left not among them, in the order in which they became users.
@@ -74,9 +75,10 @@ public protocol AuthService: RPCService {
   func revokeApiKey(_ request: RevokeApiKeyRequest, context: CallContext) async throws -> RevokeApiKeyResponse
   /// Exchanges an API key for a token of 60 seconds. Every refusal looks the same. Errors: UNAUTHENTICATED (key_refused).
   func verifyApiKey(_ request: VerifyApiKeyRequest, context: CallContext) async throws -> VerifyApiKeyResponse
-  /// Makes a ticket for places that take no headers: single use, 60 seconds. Errors: INVALID_ARGUMENT (invalid_purpose).
+  /// Makes a ticket for places that take no headers: single use, 60 seconds. It goes back to the caller's log-in and ends with
+  /// it. Errors: INVALID_ARGUMENT (invalid_purpose), UNAUTHENTICATED (principal_missing).
   func createTicket(_ request: CreateTicketRequest, context: CallContext) async throws -> CreateTicketResponse
-  /// Uses a ticket up. Errors: UNAUTHENTICATED (ticket_refused).
+  /// Exchanges a ticket for a token of 60 seconds, and uses it up. Errors: UNAUTHENTICATED (ticket_refused).
   func consumeTicket(_ request: ConsumeTicketRequest, context: CallContext) async throws -> ConsumeTicketResponse
   /// Puts entries of other services into their organizations' audit logs, each once by its id.
   /// Errors: INVALID_ARGUMENT (too_many_items: more than 200).
@@ -210,12 +212,13 @@ public enum AuthMethods {
       idempotency: .noSideEffects, callers: ["analysis", "integrations", "webhooks", "operator"], isSystem: true))
 
   /// Whether somebody may do something in the organization of the call's context, read at this moment. A refusal is an
-  /// answer and no error. Errors: INVALID_ARGUMENT (invalid_principal, invalid_permission, invalid_agent_id),
+  /// answer and no error. A service may ask about somebody whose call it does not serve, in an organization of a row of its
+  /// own. Errors: INVALID_ARGUMENT (invalid_principal, invalid_permission, invalid_agent_id, invalid_session_id),
   /// FAILED_PRECONDITION (version_not_reached).
   public static let check = Method<CheckRequest, CheckResponse>(
     MethodDescription(
       name: "switchboard.auth.v1.AuthService/Check", defaultTimeout: .milliseconds(2000),
-      idempotency: .noSideEffects, callers: ["analysis", "billing", "edge", "integrations", "webhooks", "operator"]))
+      idempotency: .noSideEffects, callers: ["analysis", "billing", "edge", "integrations", "webhooks", "operator"], isSystem: true))
 
   /// The people of the caller's organization, those who left not among them, in the order in which they became users.
   /// Errors: INVALID_ARGUMENT (bad_cursor), PERMISSION_DENIED.
@@ -325,17 +328,18 @@ public enum AuthMethods {
       name: "switchboard.auth.v1.AuthService/VerifyApiKey", defaultTimeout: .milliseconds(2000),
       idempotency: .noSideEffects, callers: ["edge", "operator"], isSystem: true))
 
-  /// Makes a ticket for places that take no headers: single use, 60 seconds. Errors: INVALID_ARGUMENT (invalid_purpose).
+  /// Makes a ticket for places that take no headers: single use, 60 seconds. It goes back to the caller's log-in and ends with
+  /// it. Errors: INVALID_ARGUMENT (invalid_purpose), UNAUTHENTICATED (principal_missing).
   public static let createTicket = Method<CreateTicketRequest, CreateTicketResponse>(
     MethodDescription(
       name: "switchboard.auth.v1.AuthService/CreateTicket", defaultTimeout: .milliseconds(2000),
       idempotency: .idempotent, callers: ["edge"]))
 
-  /// Uses a ticket up. Errors: UNAUTHENTICATED (ticket_refused).
+  /// Exchanges a ticket for a token of 60 seconds, and uses it up. Errors: UNAUTHENTICATED (ticket_refused).
   public static let consumeTicket = Method<ConsumeTicketRequest, ConsumeTicketResponse>(
     MethodDescription(
       name: "switchboard.auth.v1.AuthService/ConsumeTicket", defaultTimeout: .milliseconds(2000),
-      idempotency: .idempotent, callers: ["edge", "integrations", "webhooks"], isSystem: true))
+      idempotency: .idempotent, callers: ["edge"], isSystem: true))
 
   /// Puts entries of other services into their organizations' audit logs, each once by its id.
   /// Errors: INVALID_ARGUMENT (too_many_items: more than 200).
@@ -518,7 +522,8 @@ public struct AuthClient: Sendable {
   }
 
   /// Whether somebody may do something in the organization of the call's context, read at this moment. A refusal is an
-  /// answer and no error. Errors: INVALID_ARGUMENT (invalid_principal, invalid_permission, invalid_agent_id),
+  /// answer and no error. A service may ask about somebody whose call it does not serve, in an organization of a row of its
+  /// own. Errors: INVALID_ARGUMENT (invalid_principal, invalid_permission, invalid_agent_id, invalid_session_id),
   /// FAILED_PRECONDITION (version_not_reached).
   public func check(
     _ request: CheckRequest, options: CallOptions = CallOptions()
@@ -650,14 +655,15 @@ public struct AuthClient: Sendable {
     try await caller.call(AuthMethods.verifyApiKey, request, options: options)
   }
 
-  /// Makes a ticket for places that take no headers: single use, 60 seconds. Errors: INVALID_ARGUMENT (invalid_purpose).
+  /// Makes a ticket for places that take no headers: single use, 60 seconds. It goes back to the caller's log-in and ends with
+  /// it. Errors: INVALID_ARGUMENT (invalid_purpose), UNAUTHENTICATED (principal_missing).
   public func createTicket(
     _ request: CreateTicketRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> CreateTicketResponse {
     try await caller.call(AuthMethods.createTicket, request, options: options)
   }
 
-  /// Uses a ticket up. Errors: UNAUTHENTICATED (ticket_refused).
+  /// Exchanges a ticket for a token of 60 seconds, and uses it up. Errors: UNAUTHENTICATED (ticket_refused).
   public func consumeTicket(
     _ request: ConsumeTicketRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> ConsumeTicketResponse {

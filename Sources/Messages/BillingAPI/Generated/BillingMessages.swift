@@ -471,7 +471,7 @@ public struct RechargeStanding: Sendable, Hashable {
   public var declines: UInt32 = 0
   /// After declines: when it is tried again.
   public var nextAllowedAt: Timestamp? = nil
-  /// Why it switched itself off: `declined` or `dispute`; empty where it did not.
+  /// Why it switched itself off: `declined`, `dispute` or `organization_closed`; empty where it did not.
   public var disabledReason: String = ""
 
   public init() {}
@@ -884,6 +884,57 @@ public struct ChargeCallsResponse: Sendable, Hashable {
     results: [ChargeResult] = []
   ) {
     self.results = results
+  }
+}
+
+public struct NoteClosedOrganizationsRequest: Sendable, Hashable {
+  /// UUIDs, from stored rows.
+  public var orgIDs: [String] = []
+
+  public init() {}
+
+  public init(
+    orgIDs: [String] = []
+  ) {
+    self.orgIDs = orgIDs
+  }
+}
+
+public struct NoteClosedOrganizationsResponse: Sendable, Hashable {
+  public init() {}
+}
+
+public struct ReconcileStripeRequest: Sendable, Hashable {
+  /// At most 30 days ago; absent: three days ago.
+  public var since: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    since: Timestamp? = nil
+  ) {
+    self.since = since
+  }
+}
+
+public struct ReconcileStripeResponse: Sendable, Hashable {
+  /// Events of Stripe's.
+  public var listed: Int64 = 0
+  /// Those that were news.
+  public var applied: Int64 = 0
+  /// Those whose object could not be read now: look again.
+  public var failed: Int64 = 0
+
+  public init() {}
+
+  public init(
+    listed: Int64 = 0,
+    applied: Int64 = 0,
+    failed: Int64 = 0
+  ) {
+    self.listed = listed
+    self.applied = applied
+    self.failed = failed
   }
 }
 

@@ -755,3 +755,61 @@ extension ChargeCallsResponse: LoweredMessage {
     }
   }
 }
+
+extension NoteClosedOrganizationsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__billing__v1__note_closed_organizations_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Billing__V1__NoteClosedOrganizationsRequest>) throws(MessageError) {
+    self.init()
+    self.orgIDs = try Lift.list(c.pointee.n_f1, c.pointee.f1, "org_ids") { element throws(MessageError) in
+      try Lift.string(element)
+    }
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Billing__V1__NoteClosedOrganizationsRequest>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.orgIDs) { element throws(MessageError) in
+      try arena.copy(element)
+    }
+  }
+}
+
+extension NoteClosedOrganizationsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__billing__v1__note_closed_organizations_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Billing__V1__NoteClosedOrganizationsResponse>) throws(MessageError) {
+    self.init()
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Billing__V1__NoteClosedOrganizationsResponse>, _ arena: Arena) throws(MessageError) {
+  }
+}
+
+extension ReconcileStripeRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__billing__v1__reconcile_stripe_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Billing__V1__ReconcileStripeRequest>) throws(MessageError) {
+    self.init()
+    self.since = try Lift.message(c.pointee.f1, "since")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Billing__V1__ReconcileStripeRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.since)
+  }
+}
+
+extension ReconcileStripeResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__billing__v1__reconcile_stripe_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Billing__V1__ReconcileStripeResponse>) throws(MessageError) {
+    self.init()
+    self.listed = c.pointee.f1
+    self.applied = c.pointee.f2
+    self.failed = c.pointee.f3
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Billing__V1__ReconcileStripeResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = self.listed
+    c.pointee.f2 = self.applied
+    c.pointee.f3 = self.failed
+  }
+}

@@ -347,6 +347,30 @@ extension ChargeCallsResponse {
   ])
 }
 
+extension NoteClosedOrganizationsRequest {
+  public static let schema = MessageSchema(name: "switchboard.billing.v1.NoteClosedOrganizationsRequest", fields: [
+    FieldSchema(1, "org_ids", json: "orgIds", .string, .repeated),
+  ])
+}
+
+extension NoteClosedOrganizationsResponse {
+  public static let schema = MessageSchema(name: "switchboard.billing.v1.NoteClosedOrganizationsResponse", fields: [])
+}
+
+extension ReconcileStripeRequest {
+  public static let schema = MessageSchema(name: "switchboard.billing.v1.ReconcileStripeRequest", fields: [
+    FieldSchema(1, "since", json: "since", .timestamp, .explicit),
+  ])
+}
+
+extension ReconcileStripeResponse {
+  public static let schema = MessageSchema(name: "switchboard.billing.v1.ReconcileStripeResponse", fields: [
+    FieldSchema(1, "listed", json: "listed", .int64),
+    FieldSchema(2, "applied", json: "applied", .int64),
+    FieldSchema(3, "failed", json: "failed", .int64),
+  ])
+}
+
 extension RateRounding {
   public static let schema = EnumSchema(name: "switchboard.billing.v1.RateRounding", values: [
     .init(0, "RATE_ROUNDING_UNSPECIFIED"),

@@ -42,6 +42,12 @@ public protocol BillingService: RPCService {
   /// Takes a verified event of Stripe as a hint: the object is read again with our key before anything moves.
   /// Errors: INVALID_ARGUMENT, UNAVAILABLE (payments_unavailable: send it again).
   func applyStripeEvent(_ request: ApplyStripeEventRequest, context: CallContext) async throws -> ApplyStripeEventResponse
+  /// Looks through Stripe's own events since a time and applies those that no webhook told of; a periodic duty does so all the
+  /// time. Errors: INVALID_ARGUMENT (invalid_since), UNAVAILABLE (payments_unavailable).
+  func reconcileStripe(_ request: ReconcileStripeRequest, context: CallContext) async throws -> ReconcileStripeResponse
+  /// Says that organizations were closed: their wallets recharge themselves no more until somebody switches that on again. What
+  /// calls cost is still charged. At most 500. Errors: INVALID_ARGUMENT (too_many_items, invalid_org_id).
+  func noteClosedOrganizations(_ request: NoteClosedOrganizationsRequest, context: CallContext) async throws -> NoteClosedOrganizationsResponse
   /// Checks every invariant of the ledger, organization by organization. Errors: INVALID_ARGUMENT (bad_cursor).
   func verifyLedger(_ request: VerifyLedgerRequest, context: CallContext) async throws -> VerifyLedgerResponse
   /// Charges ended calls, each once: idempotent on (organization, call). One bad item never harms another.
@@ -67,6 +73,8 @@ extension BillingService {
       MethodHandler(BillingMethods.topUp) { request, context in try await self.topUp(request, context: context) },
       MethodHandler(BillingMethods.listRecharges) { request, context in try await self.listRecharges(request, context: context) },
       MethodHandler(BillingMethods.applyStripeEvent) { request, context in try await self.applyStripeEvent(request, context: context) },
+      MethodHandler(BillingMethods.reconcileStripe) { request, context in try await self.reconcileStripe(request, context: context) },
+      MethodHandler(BillingMethods.noteClosedOrganizations) { request, context in try await self.noteClosedOrganizations(request, context: context) },
       MethodHandler(BillingMethods.verifyLedger) { request, context in try await self.verifyLedger(request, context: context) },
       MethodHandler(BillingMethods.chargeCalls) { request, context in try await self.chargeCalls(request, context: context) },
     ]
@@ -168,6 +176,20 @@ public enum BillingMethods {
       name: "switchboard.billing.v1.BillingService/ApplyStripeEvent", defaultTimeout: .milliseconds(20000),
       idempotency: .idempotent, callers: ["webhooks"], isSystem: true))
 
+  /// Looks through Stripe's own events since a time and applies those that no webhook told of; a periodic duty does so all the
+  /// time. Errors: INVALID_ARGUMENT (invalid_since), UNAVAILABLE (payments_unavailable).
+  public static let reconcileStripe = Method<ReconcileStripeRequest, ReconcileStripeResponse>(
+    MethodDescription(
+      name: "switchboard.billing.v1.BillingService/ReconcileStripe", defaultTimeout: .milliseconds(120000),
+      idempotency: .idempotent, callers: ["operator"], isSystem: true))
+
+  /// Says that organizations were closed: their wallets recharge themselves no more until somebody switches that on again. What
+  /// calls cost is still charged. At most 500. Errors: INVALID_ARGUMENT (too_many_items, invalid_org_id).
+  public static let noteClosedOrganizations = Method<NoteClosedOrganizationsRequest, NoteClosedOrganizationsResponse>(
+    MethodDescription(
+      name: "switchboard.billing.v1.BillingService/NoteClosedOrganizations", defaultTimeout: .milliseconds(10000),
+      idempotency: .idempotent, callers: ["auth"], isSystem: true))
+
   /// Checks every invariant of the ledger, organization by organization. Errors: INVALID_ARGUMENT (bad_cursor).
   public static let verifyLedger = Method<VerifyLedgerRequest, VerifyLedgerResponse>(
     MethodDescription(
@@ -197,6 +219,8 @@ public enum BillingMethods {
     topUp.description,
     listRecharges.description,
     applyStripeEvent.description,
+    reconcileStripe.description,
+    noteClosedOrganizations.description,
     verifyLedger.description,
     chargeCalls.description,
   ]
@@ -317,6 +341,22 @@ public struct BillingClient: Sendable {
     try await caller.call(BillingMethods.applyStripeEvent, request, options: options)
   }
 
+  /// Looks through Stripe's own events since a time and applies those that no webhook told of; a periodic duty does so all the
+  /// time. Errors: INVALID_ARGUMENT (invalid_since), UNAVAILABLE (payments_unavailable).
+  public func reconcileStripe(
+    _ request: ReconcileStripeRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ReconcileStripeResponse {
+    try await caller.call(BillingMethods.reconcileStripe, request, options: options)
+  }
+
+  /// Says that organizations were closed: their wallets recharge themselves no more until somebody switches that on again. What
+  /// calls cost is still charged. At most 500. Errors: INVALID_ARGUMENT (too_many_items, invalid_org_id).
+  public func noteClosedOrganizations(
+    _ request: NoteClosedOrganizationsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> NoteClosedOrganizationsResponse {
+    try await caller.call(BillingMethods.noteClosedOrganizations, request, options: options)
+  }
+
   /// Checks every invariant of the ledger, organization by organization. Errors: INVALID_ARGUMENT (bad_cursor).
   public func verifyLedger(
     _ request: VerifyLedgerRequest, options: CallOptions = CallOptions()
@@ -378,6 +418,12 @@ public enum BillingReflection {
     MethodReflection(
       BillingMethods.applyStripeEvent.description,
       request: ApplyStripeEventRequest.self, response: ApplyStripeEventResponse.self),
+    MethodReflection(
+      BillingMethods.reconcileStripe.description,
+      request: ReconcileStripeRequest.self, response: ReconcileStripeResponse.self),
+    MethodReflection(
+      BillingMethods.noteClosedOrganizations.description,
+      request: NoteClosedOrganizationsRequest.self, response: NoteClosedOrganizationsResponse.self),
     MethodReflection(
       BillingMethods.verifyLedger.description,
       request: VerifyLedgerRequest.self, response: VerifyLedgerResponse.self),

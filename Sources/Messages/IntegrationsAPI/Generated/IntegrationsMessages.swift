@@ -4,6 +4,416 @@
 public import Messages
 public import RPCAPI
 
+/// A slot of the calendar that an agent is connected to.
+public struct Appointment: Sendable, Hashable {
+  /// UUID.
+  public var id: String = ""
+  /// UUID.
+  public var agentID: String = ""
+  /// UUID.
+  public var connectionID: String = ""
+  public var status: AppointmentStatus = .unspecified
+  /// Why it failed: `calendar_busy`, `slot_passed`, `removed_in_calendar`, `needs_reauth`, `not_connected`, `not_permitted`
+  /// and such. Of one that was canceled: why its event may still stand there. Empty otherwise.
+  public var reason: String = ""
+  public var startsAt: Timestamp? = nil
+  public var endsAt: Timestamp? = nil
+  /// IANA name.
+  public var timeZone: String = ""
+  public var title: Sensitive<String> = ""
+  public var notes: Sensitive<String> = ""
+  /// Empty where nobody is invited.
+  public var guestEmail: Sensitive<String> = ""
+  /// UUID, or empty.
+  public var contactID: String = ""
+  /// UUID, or empty.
+  public var callID: String = ""
+  public var createdAt: Timestamp? = nil
+  public var updatedAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    id: String = "",
+    agentID: String = "",
+    connectionID: String = "",
+    status: AppointmentStatus = .unspecified,
+    reason: String = "",
+    startsAt: Timestamp? = nil,
+    endsAt: Timestamp? = nil,
+    timeZone: String = "",
+    title: Sensitive<String> = "",
+    notes: Sensitive<String> = "",
+    guestEmail: Sensitive<String> = "",
+    contactID: String = "",
+    callID: String = "",
+    createdAt: Timestamp? = nil,
+    updatedAt: Timestamp? = nil
+  ) {
+    self.id = id
+    self.agentID = agentID
+    self.connectionID = connectionID
+    self.status = status
+    self.reason = reason
+    self.startsAt = startsAt
+    self.endsAt = endsAt
+    self.timeZone = timeZone
+    self.title = title
+    self.notes = notes
+    self.guestEmail = guestEmail
+    self.contactID = contactID
+    self.callID = callID
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+  }
+}
+
+public struct GetBusyTimesRequest: Sendable, Hashable {
+  /// UUID of an agent that is connected to Google.
+  public var agentID: String = ""
+  public var from: Timestamp? = nil
+  /// After `from`, by 62 days at most.
+  public var to: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    agentID: String = "",
+    from: Timestamp? = nil,
+    to: Timestamp? = nil
+  ) {
+    self.agentID = agentID
+    self.from = from
+    self.to = to
+  }
+}
+
+/// From `starts_at` to just before `ends_at`.
+public struct BusyTime: Sendable, Hashable {
+  public var startsAt: Timestamp? = nil
+  public var endsAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    startsAt: Timestamp? = nil,
+    endsAt: Timestamp? = nil
+  ) {
+    self.startsAt = startsAt
+    self.endsAt = endsAt
+  }
+}
+
+public struct GetBusyTimesResponse: Sendable, Hashable {
+  /// In order, none touching another, within the request's times.
+  public var busy: [BusyTime] = []
+
+  public init() {}
+
+  public init(
+    busy: [BusyTime] = []
+  ) {
+    self.busy = busy
+  }
+}
+
+public struct BookAppointmentRequest: Sendable, Hashable {
+  /// UUID of an agent that is connected to Google.
+  public var agentID: String = ""
+  /// In the future, within two years.
+  public var startsAt: Timestamp? = nil
+  /// After `starts_at`, by 24 hours at most.
+  public var endsAt: Timestamp? = nil
+  /// IANA name in which the calendar shows it, such as `America/New_York`; empty: UTC.
+  public var timeZone: String = ""
+  /// 1 to 200 characters.
+  public var title: Sensitive<String> = ""
+  /// At most 4,000 characters; plain text.
+  public var notes: Sensitive<String> = ""
+  /// Whom the calendar invites by mail; empty: nobody.
+  public var guestEmail: Sensitive<String> = ""
+  /// UUID of a contact of the organization, or empty.
+  public var contactID: String = ""
+  /// UUID of the call in which it was agreed, or empty.
+  public var callID: String = ""
+  /// 1 to 128 characters, chosen by the caller.
+  public var idempotencyKey: String = ""
+
+  public init() {}
+
+  public init(
+    agentID: String = "",
+    startsAt: Timestamp? = nil,
+    endsAt: Timestamp? = nil,
+    timeZone: String = "",
+    title: Sensitive<String> = "",
+    notes: Sensitive<String> = "",
+    guestEmail: Sensitive<String> = "",
+    contactID: String = "",
+    callID: String = "",
+    idempotencyKey: String = ""
+  ) {
+    self.agentID = agentID
+    self.startsAt = startsAt
+    self.endsAt = endsAt
+    self.timeZone = timeZone
+    self.title = title
+    self.notes = notes
+    self.guestEmail = guestEmail
+    self.contactID = contactID
+    self.callID = callID
+    self.idempotencyKey = idempotencyKey
+  }
+}
+
+public struct BookAppointmentResponse: Sendable, Hashable {
+  public var appointment: Appointment? = nil
+
+  public init() {}
+
+  public init(
+    appointment: Appointment? = nil
+  ) {
+    self.appointment = appointment
+  }
+}
+
+public struct CancelAppointmentRequest: Sendable, Hashable {
+  /// UUID.
+  public var appointmentID: String = ""
+
+  public init() {}
+
+  public init(
+    appointmentID: String = ""
+  ) {
+    self.appointmentID = appointmentID
+  }
+}
+
+public struct CancelAppointmentResponse: Sendable, Hashable {
+  public var appointment: Appointment? = nil
+
+  public init() {}
+
+  public init(
+    appointment: Appointment? = nil
+  ) {
+    self.appointment = appointment
+  }
+}
+
+public struct ListAppointmentsRequest: Sendable, Hashable {
+  public var page: PageRequest? = nil
+  /// UUID, or empty for all.
+  public var agentID: String = ""
+
+  public init() {}
+
+  public init(
+    page: PageRequest? = nil,
+    agentID: String = ""
+  ) {
+    self.page = page
+    self.agentID = agentID
+  }
+}
+
+public struct ListAppointmentsResponse: Sendable, Hashable {
+  public var appointments: [Appointment] = []
+  public var page: PageResponse? = nil
+
+  public init() {}
+
+  public init(
+    appointments: [Appointment] = [],
+    page: PageResponse? = nil
+  ) {
+    self.appointments = appointments
+    self.page = page
+  }
+}
+
+public struct GetAppointmentRequest: Sendable, Hashable {
+  /// UUID.
+  public var appointmentID: String = ""
+
+  public init() {}
+
+  public init(
+    appointmentID: String = ""
+  ) {
+    self.appointmentID = appointmentID
+  }
+}
+
+public struct GetAppointmentResponse: Sendable, Hashable {
+  public var appointment: Appointment? = nil
+
+  public init() {}
+
+  public init(
+    appointment: Appointment? = nil
+  ) {
+    self.appointment = appointment
+  }
+}
+
+/// An agent's assistant at its voice provider, as it is to be. What is empty is left there as it is.
+public struct Assistant: Sendable, Hashable {
+  /// UUID.
+  public var agentID: String = ""
+  /// `retell` or `vapi`.
+  public var provider: String = ""
+  /// What the assistant is called there.
+  public var providerAgentID: String = ""
+  public var name: Sensitive<String> = ""
+  public var firstMessage: Sensitive<String> = ""
+  public var prompt: Sensitive<String> = ""
+  public var webhookURL: Sensitive<String> = ""
+  /// Where its events went before the address was first changed from here; empty where nowhere.
+  public var previousWebhookURL: Sensitive<String> = ""
+  public var state: AssistantState = .unspecified
+  /// Why it failed, or why the last attempt did not succeed; empty otherwise.
+  public var reason: String = ""
+  /// Counts what was asked for.
+  public var wantedVersion: Int64 = 0
+  /// Which of it is there; 0 while nothing is.
+  public var syncedVersion: Int64 = 0
+  /// Attempts so far.
+  public var attempts: Int64 = 0
+  public var updatedAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    agentID: String = "",
+    provider: String = "",
+    providerAgentID: String = "",
+    name: Sensitive<String> = "",
+    firstMessage: Sensitive<String> = "",
+    prompt: Sensitive<String> = "",
+    webhookURL: Sensitive<String> = "",
+    previousWebhookURL: Sensitive<String> = "",
+    state: AssistantState = .unspecified,
+    reason: String = "",
+    wantedVersion: Int64 = 0,
+    syncedVersion: Int64 = 0,
+    attempts: Int64 = 0,
+    updatedAt: Timestamp? = nil
+  ) {
+    self.agentID = agentID
+    self.provider = provider
+    self.providerAgentID = providerAgentID
+    self.name = name
+    self.firstMessage = firstMessage
+    self.prompt = prompt
+    self.webhookURL = webhookURL
+    self.previousWebhookURL = previousWebhookURL
+    self.state = state
+    self.reason = reason
+    self.wantedVersion = wantedVersion
+    self.syncedVersion = syncedVersion
+    self.attempts = attempts
+    self.updatedAt = updatedAt
+  }
+}
+
+public struct PutAssistantRequest: Sendable, Hashable {
+  /// UUID of an agent of Retell or Vapi.
+  public var agentID: String = ""
+  /// The organization's key there; empty: the one that is stored. It is in no answer.
+  public var apiKey: Sensitive<String> = ""
+  /// At most 200 characters.
+  public var name: Sensitive<String> = ""
+  /// At most 2,000 characters.
+  public var firstMessage: Sensitive<String> = ""
+  /// At most 50,000 characters.
+  public var prompt: Sensitive<String> = ""
+  /// Where its events go: the URL of a source. It takes the place of what stands there.
+  public var webhookURL: Sensitive<String> = ""
+
+  public init() {}
+
+  public init(
+    agentID: String = "",
+    apiKey: Sensitive<String> = "",
+    name: Sensitive<String> = "",
+    firstMessage: Sensitive<String> = "",
+    prompt: Sensitive<String> = "",
+    webhookURL: Sensitive<String> = ""
+  ) {
+    self.agentID = agentID
+    self.apiKey = apiKey
+    self.name = name
+    self.firstMessage = firstMessage
+    self.prompt = prompt
+    self.webhookURL = webhookURL
+  }
+}
+
+public struct PutAssistantResponse: Sendable, Hashable {
+  public var assistant: Assistant? = nil
+
+  public init() {}
+
+  public init(
+    assistant: Assistant? = nil
+  ) {
+    self.assistant = assistant
+  }
+}
+
+public struct GetAssistantRequest: Sendable, Hashable {
+  /// UUID.
+  public var agentID: String = ""
+
+  public init() {}
+
+  public init(
+    agentID: String = ""
+  ) {
+    self.agentID = agentID
+  }
+}
+
+public struct GetAssistantResponse: Sendable, Hashable {
+  public var assistant: Assistant? = nil
+
+  public init() {}
+
+  public init(
+    assistant: Assistant? = nil
+  ) {
+    self.assistant = assistant
+  }
+}
+
+public struct SyncAssistantRequest: Sendable, Hashable {
+  /// UUID.
+  public var agentID: String = ""
+
+  public init() {}
+
+  public init(
+    agentID: String = ""
+  ) {
+    self.agentID = agentID
+  }
+}
+
+public struct SyncAssistantResponse: Sendable, Hashable {
+  public var assistant: Assistant? = nil
+
+  public init() {}
+
+  public init(
+    assistant: Assistant? = nil
+  ) {
+    self.assistant = assistant
+  }
+}
+
 /// An ended call of an agent.
 public struct SyncItem: Sendable, Hashable {
   /// UUID.
@@ -367,21 +777,17 @@ public struct StartConnectRequest: Sendable, Hashable {
   public var provider: String = ""
   /// Where the browser goes in the end: an address whose origin is allowed, or a path there. Empty: the first allowed origin.
   public var returnTo: String = ""
-  /// The session that the callback must still belong to; empty where the edge has none.
-  public var sessionID: String = ""
 
   public init() {}
 
   public init(
     agentID: String = "",
     provider: String = "",
-    returnTo: String = "",
-    sessionID: String = ""
+    returnTo: String = ""
   ) {
     self.agentID = agentID
     self.provider = provider
     self.returnTo = returnTo
-    self.sessionID = sessionID
   }
 }
 
@@ -463,8 +869,6 @@ public struct FinishConnectRequest: Sendable, Hashable {
   /// `iss` of the callback; empty where there was none.
   public var issuer: String = ""
   public var browserCookie: Sensitive<String> = ""
-  /// The session of the callback; empty where there is none.
-  public var sessionID: String = ""
 
   public init() {}
 
@@ -474,8 +878,7 @@ public struct FinishConnectRequest: Sendable, Hashable {
     code: Sensitive<String> = "",
     error: String = "",
     issuer: String = "",
-    browserCookie: Sensitive<String> = "",
-    sessionID: String = ""
+    browserCookie: Sensitive<String> = ""
   ) {
     self.provider = provider
     self.state = state
@@ -483,7 +886,6 @@ public struct FinishConnectRequest: Sendable, Hashable {
     self.error = error
     self.issuer = issuer
     self.browserCookie = browserCookie
-    self.sessionID = sessionID
   }
 }
 
@@ -775,27 +1177,34 @@ public struct LookUpContactsResponse: Sendable, Hashable {
 }
 
 public struct SearchContactsRequest: Sendable, Hashable {
-  /// 3 to 100 characters.
+  /// 3 to 100 characters; empty: all contacts.
   public var text: Sensitive<String> = ""
+  /// A search is one page: it takes no cursor.
+  public var page: PageRequest? = nil
 
   public init() {}
 
   public init(
-    text: Sensitive<String> = ""
+    text: Sensitive<String> = "",
+    page: PageRequest? = nil
   ) {
     self.text = text
+    self.page = page
   }
 }
 
 public struct SearchContactsResponse: Sendable, Hashable {
   public var contacts: [Contact] = []
+  public var page: PageResponse? = nil
 
   public init() {}
 
   public init(
-    contacts: [Contact] = []
+    contacts: [Contact] = [],
+    page: PageResponse? = nil
   ) {
     self.contacts = contacts
+    self.page = page
   }
 }
 
@@ -820,6 +1229,112 @@ public struct GetContactResponse: Sendable, Hashable {
     contact: Contact? = nil
   ) {
     self.contact = contact
+  }
+}
+
+/// An organization whose connections may have lost their reason to be.
+public struct ConnectionReview: Sendable, Hashable {
+  /// UUID, from a stored row.
+  public var orgID: String = ""
+  /// When to look; absent: now.
+  public var at: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    orgID: String = "",
+    at: Timestamp? = nil
+  ) {
+    self.orgID = orgID
+    self.at = at
+  }
+}
+
+public struct ReviewConnectionsRequest: Sendable, Hashable {
+  public var reviews: [ConnectionReview] = []
+
+  public init() {}
+
+  public init(
+    reviews: [ConnectionReview] = []
+  ) {
+    self.reviews = reviews
+  }
+}
+
+public struct ReviewConnectionsResponse: Sendable, Hashable {
+  public init() {}
+}
+
+public enum AppointmentStatus: MessageEnum {
+  case unspecified
+  /// The slot is held; the calendar has not confirmed the event yet.
+  case booking
+  /// The event stands in the calendar.
+  case booked
+  /// It is taken back; the event may still stand in the calendar.
+  case canceling
+  /// It was taken back, and the slot is free.
+  case canceled
+  /// It did not come about, and the slot is free; `reason` says why.
+  case failed
+  /// A number that this version does not know. Never a known one: make values with `init(rawValue:)`.
+  case unrecognized(Int32)
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .booking
+    case 2: self = .booked
+    case 3: self = .canceling
+    case 4: self = .canceled
+    case 5: self = .failed
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .booking: 1
+    case .booked: 2
+    case .canceling: 3
+    case .canceled: 4
+    case .failed: 5
+    case .unrecognized(let number): number
+    }
+  }
+}
+
+public enum AssistantState: MessageEnum {
+  case unspecified
+  /// It is going to be brought there.
+  case pending
+  /// The provider has it.
+  case done
+  /// The provider refuses it; `reason` says why.
+  case failed
+  /// A number that this version does not know. Never a known one: make values with `init(rawValue:)`.
+  case unrecognized(Int32)
+
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .pending
+    case 2: self = .done
+    case 3: self = .failed
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .pending: 1
+    case .done: 2
+    case .failed: 3
+    case .unrecognized(let number): number
+    }
   }
 }
 

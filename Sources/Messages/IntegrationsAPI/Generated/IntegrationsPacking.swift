@@ -5,6 +5,349 @@ package import CMessages
 package import Messages
 internal import RPCAPI
 
+extension Appointment: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__appointment__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__Appointment>) throws(MessageError) {
+    self.init()
+    self.id = try Lift.string(c.pointee.f1, "id")
+    self.agentID = try Lift.string(c.pointee.f2, "agent_id")
+    self.connectionID = try Lift.string(c.pointee.f3, "connection_id")
+    self.status = AppointmentStatus(rawValue: c.pointee.f4)
+    self.reason = try Lift.string(c.pointee.f5, "reason")
+    self.startsAt = try Lift.message(c.pointee.f6, "starts_at")
+    self.endsAt = try Lift.message(c.pointee.f7, "ends_at")
+    self.timeZone = try Lift.string(c.pointee.f8, "time_zone")
+    self.title = try Sensitive(Lift.string(c.pointee.f9, "title"))
+    self.notes = try Sensitive(Lift.string(c.pointee.f10, "notes"))
+    self.guestEmail = try Sensitive(Lift.string(c.pointee.f11, "guest_email"))
+    self.contactID = try Lift.string(c.pointee.f12, "contact_id")
+    self.callID = try Lift.string(c.pointee.f13, "call_id")
+    self.createdAt = try Lift.message(c.pointee.f14, "created_at")
+    self.updatedAt = try Lift.message(c.pointee.f15, "updated_at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__Appointment>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.id)
+    c.pointee.f2 = try arena.copy(self.agentID)
+    c.pointee.f3 = try arena.copy(self.connectionID)
+    c.pointee.f4 = self.status.rawValue
+    c.pointee.f5 = try arena.copy(self.reason)
+    c.pointee.f6 = try arena.lower(ifAny: self.startsAt)
+    c.pointee.f7 = try arena.lower(ifAny: self.endsAt)
+    c.pointee.f8 = try arena.copy(self.timeZone)
+    c.pointee.f9 = try arena.copy(self.title.reveal())
+    c.pointee.f10 = try arena.copy(self.notes.reveal())
+    c.pointee.f11 = try arena.copy(self.guestEmail.reveal())
+    c.pointee.f12 = try arena.copy(self.contactID)
+    c.pointee.f13 = try arena.copy(self.callID)
+    c.pointee.f14 = try arena.lower(ifAny: self.createdAt)
+    c.pointee.f15 = try arena.lower(ifAny: self.updatedAt)
+  }
+}
+
+extension GetBusyTimesRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_busy_times_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetBusyTimesRequest>) throws(MessageError) {
+    self.init()
+    self.agentID = try Lift.string(c.pointee.f1, "agent_id")
+    self.from = try Lift.message(c.pointee.f2, "from")
+    self.to = try Lift.message(c.pointee.f3, "to")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetBusyTimesRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.agentID)
+    c.pointee.f2 = try arena.lower(ifAny: self.from)
+    c.pointee.f3 = try arena.lower(ifAny: self.to)
+  }
+}
+
+extension BusyTime: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__busy_time__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__BusyTime>) throws(MessageError) {
+    self.init()
+    self.startsAt = try Lift.message(c.pointee.f1, "starts_at")
+    self.endsAt = try Lift.message(c.pointee.f2, "ends_at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__BusyTime>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.startsAt)
+    c.pointee.f2 = try arena.lower(ifAny: self.endsAt)
+  }
+}
+
+extension GetBusyTimesResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_busy_times_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetBusyTimesResponse>) throws(MessageError) {
+    self.init()
+    self.busy = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "busy")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetBusyTimesResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.busy) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension BookAppointmentRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__book_appointment_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__BookAppointmentRequest>) throws(MessageError) {
+    self.init()
+    self.agentID = try Lift.string(c.pointee.f1, "agent_id")
+    self.startsAt = try Lift.message(c.pointee.f2, "starts_at")
+    self.endsAt = try Lift.message(c.pointee.f3, "ends_at")
+    self.timeZone = try Lift.string(c.pointee.f4, "time_zone")
+    self.title = try Sensitive(Lift.string(c.pointee.f5, "title"))
+    self.notes = try Sensitive(Lift.string(c.pointee.f6, "notes"))
+    self.guestEmail = try Sensitive(Lift.string(c.pointee.f7, "guest_email"))
+    self.contactID = try Lift.string(c.pointee.f8, "contact_id")
+    self.callID = try Lift.string(c.pointee.f9, "call_id")
+    self.idempotencyKey = try Lift.string(c.pointee.f10, "idempotency_key")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__BookAppointmentRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.agentID)
+    c.pointee.f2 = try arena.lower(ifAny: self.startsAt)
+    c.pointee.f3 = try arena.lower(ifAny: self.endsAt)
+    c.pointee.f4 = try arena.copy(self.timeZone)
+    c.pointee.f5 = try arena.copy(self.title.reveal())
+    c.pointee.f6 = try arena.copy(self.notes.reveal())
+    c.pointee.f7 = try arena.copy(self.guestEmail.reveal())
+    c.pointee.f8 = try arena.copy(self.contactID)
+    c.pointee.f9 = try arena.copy(self.callID)
+    c.pointee.f10 = try arena.copy(self.idempotencyKey)
+  }
+}
+
+extension BookAppointmentResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__book_appointment_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__BookAppointmentResponse>) throws(MessageError) {
+    self.init()
+    self.appointment = try Lift.message(c.pointee.f1, "appointment")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__BookAppointmentResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.appointment)
+  }
+}
+
+extension CancelAppointmentRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__cancel_appointment_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__CancelAppointmentRequest>) throws(MessageError) {
+    self.init()
+    self.appointmentID = try Lift.string(c.pointee.f1, "appointment_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__CancelAppointmentRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.appointmentID)
+  }
+}
+
+extension CancelAppointmentResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__cancel_appointment_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__CancelAppointmentResponse>) throws(MessageError) {
+    self.init()
+    self.appointment = try Lift.message(c.pointee.f1, "appointment")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__CancelAppointmentResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.appointment)
+  }
+}
+
+extension ListAppointmentsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__list_appointments_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ListAppointmentsRequest>) throws(MessageError) {
+    self.init()
+    self.page = try Lift.message(c.pointee.f1, "page")
+    self.agentID = try Lift.string(c.pointee.f2, "agent_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ListAppointmentsRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.page)
+    c.pointee.f2 = try arena.copy(self.agentID)
+  }
+}
+
+extension ListAppointmentsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__list_appointments_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ListAppointmentsResponse>) throws(MessageError) {
+    self.init()
+    self.appointments = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "appointments")
+    self.page = try Lift.message(c.pointee.f2, "page")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ListAppointmentsResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.appointments) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+    c.pointee.f2 = try arena.lower(ifAny: self.page)
+  }
+}
+
+extension GetAppointmentRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_appointment_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetAppointmentRequest>) throws(MessageError) {
+    self.init()
+    self.appointmentID = try Lift.string(c.pointee.f1, "appointment_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetAppointmentRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.appointmentID)
+  }
+}
+
+extension GetAppointmentResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_appointment_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetAppointmentResponse>) throws(MessageError) {
+    self.init()
+    self.appointment = try Lift.message(c.pointee.f1, "appointment")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetAppointmentResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.appointment)
+  }
+}
+
+extension Assistant: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__assistant__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__Assistant>) throws(MessageError) {
+    self.init()
+    self.agentID = try Lift.string(c.pointee.f1, "agent_id")
+    self.provider = try Lift.string(c.pointee.f2, "provider")
+    self.providerAgentID = try Lift.string(c.pointee.f3, "provider_agent_id")
+    self.name = try Sensitive(Lift.string(c.pointee.f4, "name"))
+    self.firstMessage = try Sensitive(Lift.string(c.pointee.f5, "first_message"))
+    self.prompt = try Sensitive(Lift.string(c.pointee.f6, "prompt"))
+    self.webhookURL = try Sensitive(Lift.string(c.pointee.f7, "webhook_url"))
+    self.previousWebhookURL = try Sensitive(Lift.string(c.pointee.f8, "previous_webhook_url"))
+    self.state = AssistantState(rawValue: c.pointee.f9)
+    self.reason = try Lift.string(c.pointee.f10, "reason")
+    self.wantedVersion = c.pointee.f11
+    self.syncedVersion = c.pointee.f12
+    self.attempts = c.pointee.f13
+    self.updatedAt = try Lift.message(c.pointee.f14, "updated_at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__Assistant>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.agentID)
+    c.pointee.f2 = try arena.copy(self.provider)
+    c.pointee.f3 = try arena.copy(self.providerAgentID)
+    c.pointee.f4 = try arena.copy(self.name.reveal())
+    c.pointee.f5 = try arena.copy(self.firstMessage.reveal())
+    c.pointee.f6 = try arena.copy(self.prompt.reveal())
+    c.pointee.f7 = try arena.copy(self.webhookURL.reveal())
+    c.pointee.f8 = try arena.copy(self.previousWebhookURL.reveal())
+    c.pointee.f9 = self.state.rawValue
+    c.pointee.f10 = try arena.copy(self.reason)
+    c.pointee.f11 = self.wantedVersion
+    c.pointee.f12 = self.syncedVersion
+    c.pointee.f13 = self.attempts
+    c.pointee.f14 = try arena.lower(ifAny: self.updatedAt)
+  }
+}
+
+extension PutAssistantRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__put_assistant_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__PutAssistantRequest>) throws(MessageError) {
+    self.init()
+    self.agentID = try Lift.string(c.pointee.f1, "agent_id")
+    self.apiKey = try Sensitive(Lift.string(c.pointee.f2, "api_key"))
+    self.name = try Sensitive(Lift.string(c.pointee.f3, "name"))
+    self.firstMessage = try Sensitive(Lift.string(c.pointee.f4, "first_message"))
+    self.prompt = try Sensitive(Lift.string(c.pointee.f5, "prompt"))
+    self.webhookURL = try Sensitive(Lift.string(c.pointee.f6, "webhook_url"))
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__PutAssistantRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.agentID)
+    c.pointee.f2 = try arena.copy(self.apiKey.reveal())
+    c.pointee.f3 = try arena.copy(self.name.reveal())
+    c.pointee.f4 = try arena.copy(self.firstMessage.reveal())
+    c.pointee.f5 = try arena.copy(self.prompt.reveal())
+    c.pointee.f6 = try arena.copy(self.webhookURL.reveal())
+  }
+}
+
+extension PutAssistantResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__put_assistant_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__PutAssistantResponse>) throws(MessageError) {
+    self.init()
+    self.assistant = try Lift.message(c.pointee.f1, "assistant")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__PutAssistantResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.assistant)
+  }
+}
+
+extension GetAssistantRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_assistant_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetAssistantRequest>) throws(MessageError) {
+    self.init()
+    self.agentID = try Lift.string(c.pointee.f1, "agent_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetAssistantRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.agentID)
+  }
+}
+
+extension GetAssistantResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__get_assistant_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__GetAssistantResponse>) throws(MessageError) {
+    self.init()
+    self.assistant = try Lift.message(c.pointee.f1, "assistant")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetAssistantResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.assistant)
+  }
+}
+
+extension SyncAssistantRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__sync_assistant_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__SyncAssistantRequest>) throws(MessageError) {
+    self.init()
+    self.agentID = try Lift.string(c.pointee.f1, "agent_id")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__SyncAssistantRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.agentID)
+  }
+}
+
+extension SyncAssistantResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__sync_assistant_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__SyncAssistantResponse>) throws(MessageError) {
+    self.init()
+    self.assistant = try Lift.message(c.pointee.f1, "assistant")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__SyncAssistantResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.assistant)
+  }
+}
+
 extension SyncItem: LoweredMessage {
   package static let layout = Layout(switchboard__integrations__v1__sync_item__init)
 
@@ -310,14 +653,12 @@ extension StartConnectRequest: LoweredMessage {
     self.agentID = try Lift.string(c.pointee.f1, "agent_id")
     self.provider = try Lift.string(c.pointee.f2, "provider")
     self.returnTo = try Lift.string(c.pointee.f3, "return_to")
-    self.sessionID = try Lift.string(c.pointee.f4, "session_id")
   }
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__StartConnectRequest>, _ arena: Arena) throws(MessageError) {
     c.pointee.f1 = try arena.copy(self.agentID)
     c.pointee.f2 = try arena.copy(self.provider)
     c.pointee.f3 = try arena.copy(self.returnTo)
-    c.pointee.f4 = try arena.copy(self.sessionID)
   }
 }
 
@@ -394,7 +735,6 @@ extension FinishConnectRequest: LoweredMessage {
     self.error = try Lift.string(c.pointee.f4, "error")
     self.issuer = try Lift.string(c.pointee.f5, "issuer")
     self.browserCookie = try Sensitive(Lift.string(c.pointee.f6, "browser_cookie"))
-    self.sessionID = try Lift.string(c.pointee.f7, "session_id")
   }
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__FinishConnectRequest>, _ arena: Arena) throws(MessageError) {
@@ -404,7 +744,6 @@ extension FinishConnectRequest: LoweredMessage {
     c.pointee.f4 = try arena.copy(self.error)
     c.pointee.f5 = try arena.copy(self.issuer)
     c.pointee.f6 = try arena.copy(self.browserCookie.reveal())
-    c.pointee.f7 = try arena.copy(self.sessionID)
   }
 }
 
@@ -705,10 +1044,12 @@ extension SearchContactsRequest: LoweredMessage {
   package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__SearchContactsRequest>) throws(MessageError) {
     self.init()
     self.text = try Sensitive(Lift.string(c.pointee.f1, "text"))
+    self.page = try Lift.message(c.pointee.f2, "page")
   }
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__SearchContactsRequest>, _ arena: Arena) throws(MessageError) {
     c.pointee.f1 = try arena.copy(self.text.reveal())
+    c.pointee.f2 = try arena.lower(ifAny: self.page)
   }
 }
 
@@ -718,12 +1059,14 @@ extension SearchContactsResponse: LoweredMessage {
   package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__SearchContactsResponse>) throws(MessageError) {
     self.init()
     self.contacts = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "contacts")
+    self.page = try Lift.message(c.pointee.f2, "page")
   }
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__SearchContactsResponse>, _ arena: Arena) throws(MessageError) {
     (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.contacts) { element throws(MessageError) in
       try arena.lower(element)
     }
+    c.pointee.f2 = try arena.lower(ifAny: self.page)
   }
 }
 
@@ -750,5 +1093,46 @@ extension GetContactResponse: LoweredMessage {
 
   package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__GetContactResponse>, _ arena: Arena) throws(MessageError) {
     c.pointee.f1 = try arena.lower(ifAny: self.contact)
+  }
+}
+
+extension ConnectionReview: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__connection_review__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ConnectionReview>) throws(MessageError) {
+    self.init()
+    self.orgID = try Lift.string(c.pointee.f1, "org_id")
+    self.at = try Lift.message(c.pointee.f2, "at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ConnectionReview>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.orgID)
+    c.pointee.f2 = try arena.lower(ifAny: self.at)
+  }
+}
+
+extension ReviewConnectionsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__review_connections_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ReviewConnectionsRequest>) throws(MessageError) {
+    self.init()
+    self.reviews = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "reviews")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ReviewConnectionsRequest>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.reviews) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension ReviewConnectionsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__integrations__v1__review_connections_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Integrations__V1__ReviewConnectionsResponse>) throws(MessageError) {
+    self.init()
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Integrations__V1__ReviewConnectionsResponse>, _ arena: Arena) throws(MessageError) {
   }
 }

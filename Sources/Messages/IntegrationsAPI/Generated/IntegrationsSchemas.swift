@@ -4,6 +4,166 @@
 public import Messages
 internal import RPCAPI
 
+extension Appointment {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.Appointment", fields: [
+    FieldSchema(1, "id", json: "id", .string),
+    FieldSchema(2, "agent_id", json: "agentId", .string),
+    FieldSchema(3, "connection_id", json: "connectionId", .string),
+    FieldSchema(4, "status", json: "status", .enumeration(AppointmentStatus.schema)),
+    FieldSchema(5, "reason", json: "reason", .string),
+    FieldSchema(6, "starts_at", json: "startsAt", .timestamp, .explicit),
+    FieldSchema(7, "ends_at", json: "endsAt", .timestamp, .explicit),
+    FieldSchema(8, "time_zone", json: "timeZone", .string),
+    FieldSchema(9, "title", json: "title", .string, isSensitive: true),
+    FieldSchema(10, "notes", json: "notes", .string, isSensitive: true),
+    FieldSchema(11, "guest_email", json: "guestEmail", .string, isSensitive: true),
+    FieldSchema(12, "contact_id", json: "contactId", .string),
+    FieldSchema(13, "call_id", json: "callId", .string),
+    FieldSchema(14, "created_at", json: "createdAt", .timestamp, .explicit),
+    FieldSchema(15, "updated_at", json: "updatedAt", .timestamp, .explicit),
+  ])
+}
+
+extension GetBusyTimesRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetBusyTimesRequest", fields: [
+    FieldSchema(1, "agent_id", json: "agentId", .string),
+    FieldSchema(2, "from", json: "from", .timestamp, .explicit),
+    FieldSchema(3, "to", json: "to", .timestamp, .explicit),
+  ])
+}
+
+extension BusyTime {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.BusyTime", fields: [
+    FieldSchema(1, "starts_at", json: "startsAt", .timestamp, .explicit),
+    FieldSchema(2, "ends_at", json: "endsAt", .timestamp, .explicit),
+  ])
+}
+
+extension GetBusyTimesResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetBusyTimesResponse", fields: [
+    FieldSchema(1, "busy", json: "busy", .message(BusyTime.schema), .repeated),
+  ])
+}
+
+extension BookAppointmentRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.BookAppointmentRequest", fields: [
+    FieldSchema(1, "agent_id", json: "agentId", .string),
+    FieldSchema(2, "starts_at", json: "startsAt", .timestamp, .explicit),
+    FieldSchema(3, "ends_at", json: "endsAt", .timestamp, .explicit),
+    FieldSchema(4, "time_zone", json: "timeZone", .string),
+    FieldSchema(5, "title", json: "title", .string, isSensitive: true),
+    FieldSchema(6, "notes", json: "notes", .string, isSensitive: true),
+    FieldSchema(7, "guest_email", json: "guestEmail", .string, isSensitive: true),
+    FieldSchema(8, "contact_id", json: "contactId", .string),
+    FieldSchema(9, "call_id", json: "callId", .string),
+    FieldSchema(10, "idempotency_key", json: "idempotencyKey", .string),
+  ])
+}
+
+extension BookAppointmentResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.BookAppointmentResponse", fields: [
+    FieldSchema(1, "appointment", json: "appointment", .message(Appointment.schema), .explicit),
+  ])
+}
+
+extension CancelAppointmentRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.CancelAppointmentRequest", fields: [
+    FieldSchema(1, "appointment_id", json: "appointmentId", .string),
+  ])
+}
+
+extension CancelAppointmentResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.CancelAppointmentResponse", fields: [
+    FieldSchema(1, "appointment", json: "appointment", .message(Appointment.schema), .explicit),
+  ])
+}
+
+extension ListAppointmentsRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ListAppointmentsRequest", fields: [
+    FieldSchema(1, "page", json: "page", .message(PageRequest.schema), .explicit),
+    FieldSchema(2, "agent_id", json: "agentId", .string),
+  ])
+}
+
+extension ListAppointmentsResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ListAppointmentsResponse", fields: [
+    FieldSchema(1, "appointments", json: "appointments", .message(Appointment.schema), .repeated),
+    FieldSchema(2, "page", json: "page", .message(PageResponse.schema), .explicit),
+  ])
+}
+
+extension GetAppointmentRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetAppointmentRequest", fields: [
+    FieldSchema(1, "appointment_id", json: "appointmentId", .string),
+  ])
+}
+
+extension GetAppointmentResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetAppointmentResponse", fields: [
+    FieldSchema(1, "appointment", json: "appointment", .message(Appointment.schema), .explicit),
+  ])
+}
+
+extension Assistant {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.Assistant", fields: [
+    FieldSchema(1, "agent_id", json: "agentId", .string),
+    FieldSchema(2, "provider", json: "provider", .string),
+    FieldSchema(3, "provider_agent_id", json: "providerAgentId", .string),
+    FieldSchema(4, "name", json: "name", .string, isSensitive: true),
+    FieldSchema(5, "first_message", json: "firstMessage", .string, isSensitive: true),
+    FieldSchema(6, "prompt", json: "prompt", .string, isSensitive: true),
+    FieldSchema(7, "webhook_url", json: "webhookUrl", .string, isSensitive: true),
+    FieldSchema(8, "previous_webhook_url", json: "previousWebhookUrl", .string, isSensitive: true),
+    FieldSchema(9, "state", json: "state", .enumeration(AssistantState.schema)),
+    FieldSchema(10, "reason", json: "reason", .string),
+    FieldSchema(11, "wanted_version", json: "wantedVersion", .int64),
+    FieldSchema(12, "synced_version", json: "syncedVersion", .int64),
+    FieldSchema(13, "attempts", json: "attempts", .int64),
+    FieldSchema(14, "updated_at", json: "updatedAt", .timestamp, .explicit),
+  ])
+}
+
+extension PutAssistantRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.PutAssistantRequest", fields: [
+    FieldSchema(1, "agent_id", json: "agentId", .string),
+    FieldSchema(2, "api_key", json: "apiKey", .string, isSensitive: true),
+    FieldSchema(3, "name", json: "name", .string, isSensitive: true),
+    FieldSchema(4, "first_message", json: "firstMessage", .string, isSensitive: true),
+    FieldSchema(5, "prompt", json: "prompt", .string, isSensitive: true),
+    FieldSchema(6, "webhook_url", json: "webhookUrl", .string, isSensitive: true),
+  ])
+}
+
+extension PutAssistantResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.PutAssistantResponse", fields: [
+    FieldSchema(1, "assistant", json: "assistant", .message(Assistant.schema), .explicit),
+  ])
+}
+
+extension GetAssistantRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetAssistantRequest", fields: [
+    FieldSchema(1, "agent_id", json: "agentId", .string),
+  ])
+}
+
+extension GetAssistantResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetAssistantResponse", fields: [
+    FieldSchema(1, "assistant", json: "assistant", .message(Assistant.schema), .explicit),
+  ])
+}
+
+extension SyncAssistantRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.SyncAssistantRequest", fields: [
+    FieldSchema(1, "agent_id", json: "agentId", .string),
+  ])
+}
+
+extension SyncAssistantResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.SyncAssistantResponse", fields: [
+    FieldSchema(1, "assistant", json: "assistant", .message(Assistant.schema), .explicit),
+  ])
+}
+
 extension SyncItem {
   public static let schema = MessageSchema(name: "switchboard.integrations.v1.SyncItem", fields: [
     FieldSchema(1, "org_id", json: "orgId", .string),
@@ -143,7 +303,6 @@ extension StartConnectRequest {
     FieldSchema(1, "agent_id", json: "agentId", .string),
     FieldSchema(2, "provider", json: "provider", .string),
     FieldSchema(3, "return_to", json: "returnTo", .string),
-    FieldSchema(4, "session_id", json: "sessionId", .string),
   ])
 }
 
@@ -184,7 +343,6 @@ extension FinishConnectRequest {
     FieldSchema(4, "error", json: "error", .string),
     FieldSchema(5, "issuer", json: "issuer", .string),
     FieldSchema(6, "browser_cookie", json: "browserCookie", .string, isSensitive: true),
-    FieldSchema(7, "session_id", json: "sessionId", .string),
   ])
 }
 
@@ -320,12 +478,14 @@ extension LookUpContactsResponse {
 extension SearchContactsRequest {
   public static let schema = MessageSchema(name: "switchboard.integrations.v1.SearchContactsRequest", fields: [
     FieldSchema(1, "text", json: "text", .string, isSensitive: true),
+    FieldSchema(2, "page", json: "page", .message(PageRequest.schema), .explicit),
   ])
 }
 
 extension SearchContactsResponse {
   public static let schema = MessageSchema(name: "switchboard.integrations.v1.SearchContactsResponse", fields: [
     FieldSchema(1, "contacts", json: "contacts", .message(Contact.schema), .repeated),
+    FieldSchema(2, "page", json: "page", .message(PageResponse.schema), .explicit),
   ])
 }
 
@@ -338,6 +498,43 @@ extension GetContactRequest {
 extension GetContactResponse {
   public static let schema = MessageSchema(name: "switchboard.integrations.v1.GetContactResponse", fields: [
     FieldSchema(1, "contact", json: "contact", .message(Contact.schema), .explicit),
+  ])
+}
+
+extension ConnectionReview {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ConnectionReview", fields: [
+    FieldSchema(1, "org_id", json: "orgId", .string),
+    FieldSchema(2, "at", json: "at", .timestamp, .explicit),
+  ])
+}
+
+extension ReviewConnectionsRequest {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ReviewConnectionsRequest", fields: [
+    FieldSchema(1, "reviews", json: "reviews", .message(ConnectionReview.schema), .repeated),
+  ])
+}
+
+extension ReviewConnectionsResponse {
+  public static let schema = MessageSchema(name: "switchboard.integrations.v1.ReviewConnectionsResponse", fields: [])
+}
+
+extension AppointmentStatus {
+  public static let schema = EnumSchema(name: "switchboard.integrations.v1.AppointmentStatus", values: [
+    .init(0, "APPOINTMENT_STATUS_UNSPECIFIED"),
+    .init(1, "APPOINTMENT_STATUS_BOOKING"),
+    .init(2, "APPOINTMENT_STATUS_BOOKED"),
+    .init(3, "APPOINTMENT_STATUS_CANCELING"),
+    .init(4, "APPOINTMENT_STATUS_CANCELED"),
+    .init(5, "APPOINTMENT_STATUS_FAILED"),
+  ])
+}
+
+extension AssistantState {
+  public static let schema = EnumSchema(name: "switchboard.integrations.v1.AssistantState", values: [
+    .init(0, "ASSISTANT_STATE_UNSPECIFIED"),
+    .init(1, "ASSISTANT_STATE_PENDING"),
+    .init(2, "ASSISTANT_STATE_DONE"),
+    .init(3, "ASSISTANT_STATE_FAILED"),
   ])
 }
 

@@ -1336,6 +1336,43 @@ public struct ResolveDeadLettersResponse: Sendable, Hashable {
   }
 }
 
+/// Whether an organization is closed.
+public struct OrganizationState: Sendable, Hashable {
+  /// UUID, from a stored row.
+  public var orgID: String = ""
+  public var closed: Bool = false
+  /// Counts the changes of its status.
+  public var version: Int64 = 0
+
+  public init() {}
+
+  public init(
+    orgID: String = "",
+    closed: Bool = false,
+    version: Int64 = 0
+  ) {
+    self.orgID = orgID
+    self.closed = closed
+    self.version = version
+  }
+}
+
+public struct NoteOrganizationsRequest: Sendable, Hashable {
+  public var organizations: [OrganizationState] = []
+
+  public init() {}
+
+  public init(
+    organizations: [OrganizationState] = []
+  ) {
+    self.organizations = organizations
+  }
+}
+
+public struct NoteOrganizationsResponse: Sendable, Hashable {
+  public init() {}
+}
+
 /// What became of a delivery.
 public enum IngestOutcome: MessageEnum {
   case unspecified

@@ -1131,3 +1131,46 @@ extension ResolveDeadLettersResponse: LoweredMessage {
     c.pointee.f1 = self.resolved
   }
 }
+
+extension OrganizationState: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__organization_state__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__OrganizationState>) throws(MessageError) {
+    self.init()
+    self.orgID = try Lift.string(c.pointee.f1, "org_id")
+    self.closed = c.pointee.f2 != 0
+    self.version = c.pointee.f3
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__OrganizationState>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.orgID)
+    c.pointee.f2 = self.closed ? 1 : 0
+    c.pointee.f3 = self.version
+  }
+}
+
+extension NoteOrganizationsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__note_organizations_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__NoteOrganizationsRequest>) throws(MessageError) {
+    self.init()
+    self.organizations = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "organizations")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__NoteOrganizationsRequest>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.organizations) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension NoteOrganizationsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__note_organizations_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__NoteOrganizationsResponse>) throws(MessageError) {
+    self.init()
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__NoteOrganizationsResponse>, _ arena: Arena) throws(MessageError) {
+  }
+}

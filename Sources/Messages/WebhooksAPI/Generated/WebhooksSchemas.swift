@@ -505,6 +505,24 @@ extension ResolveDeadLettersResponse {
   ])
 }
 
+extension OrganizationState {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.OrganizationState", fields: [
+    FieldSchema(1, "org_id", json: "orgId", .string),
+    FieldSchema(2, "closed", json: "closed", .bool),
+    FieldSchema(3, "version", json: "version", .int64),
+  ])
+}
+
+extension NoteOrganizationsRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.NoteOrganizationsRequest", fields: [
+    FieldSchema(1, "organizations", json: "organizations", .message(OrganizationState.schema), .repeated),
+  ])
+}
+
+extension NoteOrganizationsResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.NoteOrganizationsResponse", fields: [])
+}
+
 extension IngestOutcome {
   public static let schema = EnumSchema(name: "switchboard.webhooks.v1.IngestOutcome", values: [
     .init(0, "INGEST_OUTCOME_UNSPECIFIED"),

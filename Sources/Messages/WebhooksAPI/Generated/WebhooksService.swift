@@ -40,7 +40,8 @@ public protocol WebhooksService: RPCService {
   func listStreamEvents(_ request: ListStreamEventsRequest, context: CallContext) async throws -> ListStreamEventsResponse
   /// The event stream of the caller's organization after a number, oldest first, and then as it grows. An item without an
   /// event says that nothing happened for 15 seconds, or that everything must be read anew. Ends only when it is cancelled, or
-  /// with UNAVAILABLE when the server stops: go on from the last number. Errors: INVALID_ARGUMENT (bad_cursor).
+  /// with UNAVAILABLE when the server stops: go on from the last number. Errors: INVALID_ARGUMENT (bad_cursor),
+  /// PERMISSION_DENIED (events_not_allowed: who reads has lost the right to).
   func streamEvents(_ request: StreamEventsRequest, context: CallContext, out: Responses<StreamEventsResponse>) async throws
   /// Asks the source's provider for its calls of a window and takes in what is missing or was told otherwise, at its own pace.
   /// Repeating it changes nothing more. Errors: INVALID_ARGUMENT, NOT_FOUND (source_not_found), FAILED_PRECONDITION
@@ -64,6 +65,9 @@ public protocol WebhooksService: RPCService {
   /// effect is unique. What is left over stays where it is; ask again for the rest.
   /// Errors: INVALID_ARGUMENT, FAILED_PRECONDITION (selector_too_broad, idempotency_mismatch).
   func replayDeadLetters(_ request: ReplayDeadLettersRequest, context: CallContext) async throws -> ReplayDeadLettersResponse
+  /// Says which organizations were closed or opened again: nothing is taken in for a closed one. At most 500; a version at or
+  /// below one that was told before changes nothing. Errors: INVALID_ARGUMENT (too_many_items, invalid_org_id).
+  func noteOrganizations(_ request: NoteOrganizationsRequest, context: CallContext) async throws -> NoteOrganizationsResponse
   /// Resolves letters without doing their work. Errors: as ReplayDeadLetters.
   func resolveDeadLetters(_ request: ResolveDeadLettersRequest, context: CallContext) async throws -> ResolveDeadLettersResponse
 }
@@ -92,6 +96,7 @@ extension WebhooksService {
       MethodHandler(WebhooksMethods.listDeadLetters) { request, context in try await self.listDeadLetters(request, context: context) },
       MethodHandler(WebhooksMethods.getDeadLetter) { request, context in try await self.getDeadLetter(request, context: context) },
       MethodHandler(WebhooksMethods.replayDeadLetters) { request, context in try await self.replayDeadLetters(request, context: context) },
+      MethodHandler(WebhooksMethods.noteOrganizations) { request, context in try await self.noteOrganizations(request, context: context) },
       MethodHandler(WebhooksMethods.resolveDeadLetters) { request, context in try await self.resolveDeadLetters(request, context: context) },
     ]
   }
@@ -145,7 +150,7 @@ public enum WebhooksMethods {
   public static let getCall = Method<GetCallRequest, GetCallResponse>(
     MethodDescription(
       name: "switchboard.webhooks.v1.WebhooksService/GetCall", defaultTimeout: .milliseconds(2000),
-      idempotency: .noSideEffects, callers: ["edge", "operator", "billing"]))
+      idempotency: .noSideEffects, callers: ["edge", "operator"]))
 
   /// What other services need to know of calls, at most 100 at once. A call that is not recorded has no answer in the list.
   /// Errors: INVALID_ARGUMENT (too_many_items).
@@ -178,7 +183,8 @@ public enum WebhooksMethods {
 
   /// The event stream of the caller's organization after a number, oldest first, and then as it grows. An item without an
   /// event says that nothing happened for 15 seconds, or that everything must be read anew. Ends only when it is cancelled, or
-  /// with UNAVAILABLE when the server stops: go on from the last number. Errors: INVALID_ARGUMENT (bad_cursor).
+  /// with UNAVAILABLE when the server stops: go on from the last number. Errors: INVALID_ARGUMENT (bad_cursor),
+  /// PERMISSION_DENIED (events_not_allowed: who reads has lost the right to).
   public static let streamEvents = Method<StreamEventsRequest, StreamEventsResponse>(
     MethodDescription(
       name: "switchboard.webhooks.v1.WebhooksService/StreamEvents", kind: .serverStreaming, defaultTimeout: .milliseconds(0),
@@ -238,6 +244,13 @@ public enum WebhooksMethods {
       name: "switchboard.webhooks.v1.WebhooksService/ReplayDeadLetters", defaultTimeout: .milliseconds(10000),
       idempotency: .idempotent, callers: ["edge", "operator"]))
 
+  /// Says which organizations were closed or opened again: nothing is taken in for a closed one. At most 500; a version at or
+  /// below one that was told before changes nothing. Errors: INVALID_ARGUMENT (too_many_items, invalid_org_id).
+  public static let noteOrganizations = Method<NoteOrganizationsRequest, NoteOrganizationsResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/NoteOrganizations", defaultTimeout: .milliseconds(10000),
+      idempotency: .idempotent, callers: ["auth"], isSystem: true))
+
   /// Resolves letters without doing their work. Errors: as ReplayDeadLetters.
   public static let resolveDeadLetters = Method<ResolveDeadLettersRequest, ResolveDeadLettersResponse>(
     MethodDescription(
@@ -266,6 +279,7 @@ public enum WebhooksMethods {
     listDeadLetters.description,
     getDeadLetter.description,
     replayDeadLetters.description,
+    noteOrganizations.description,
     resolveDeadLetters.description,
   ]
 }
@@ -368,7 +382,8 @@ public struct WebhooksClient: Sendable {
 
   /// The event stream of the caller's organization after a number, oldest first, and then as it grows. An item without an
   /// event says that nothing happened for 15 seconds, or that everything must be read anew. Ends only when it is cancelled, or
-  /// with UNAVAILABLE when the server stops: go on from the last number. Errors: INVALID_ARGUMENT (bad_cursor).
+  /// with UNAVAILABLE when the server stops: go on from the last number. Errors: INVALID_ARGUMENT (bad_cursor),
+  /// PERMISSION_DENIED (events_not_allowed: who reads has lost the right to).
   ///
   /// `body` reads the answers; leaving it early cancels the call. Throws what `body` throws.
   public func streamEvents<Result>(
@@ -438,6 +453,14 @@ public struct WebhooksClient: Sendable {
     _ request: ReplayDeadLettersRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> ReplayDeadLettersResponse {
     try await caller.call(WebhooksMethods.replayDeadLetters, request, options: options)
+  }
+
+  /// Says which organizations were closed or opened again: nothing is taken in for a closed one. At most 500; a version at or
+  /// below one that was told before changes nothing. Errors: INVALID_ARGUMENT (too_many_items, invalid_org_id).
+  public func noteOrganizations(
+    _ request: NoteOrganizationsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> NoteOrganizationsResponse {
+    try await caller.call(WebhooksMethods.noteOrganizations, request, options: options)
   }
 
   /// Resolves letters without doing their work. Errors: as ReplayDeadLetters.
@@ -511,6 +534,9 @@ public enum WebhooksReflection {
     MethodReflection(
       WebhooksMethods.replayDeadLetters.description,
       request: ReplayDeadLettersRequest.self, response: ReplayDeadLettersResponse.self),
+    MethodReflection(
+      WebhooksMethods.noteOrganizations.description,
+      request: NoteOrganizationsRequest.self, response: NoteOrganizationsResponse.self),
     MethodReflection(
       WebhooksMethods.resolveDeadLetters.description,
       request: ResolveDeadLettersRequest.self, response: ResolveDeadLettersResponse.self),

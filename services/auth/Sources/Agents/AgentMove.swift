@@ -41,10 +41,11 @@ struct AgentMove: Sendable {
     do {
       // In the name of the organization that gets it: its row is under row security, the range is in a system table.
       outcome = try await database.withTransaction(context.scope(order.to)) { transaction in
-        try await key.perform(for: order.from, in: transaction) {
+        try await key.perform(for: order.from, in: transaction, isAudited: false) {
           let at = try await AgentOwnershipStore.move(order, in: transaction)
           try await AgentStore.adopt(agent, into: order.to, in: transaction)
           try await AuditStore.append(audit(order, "agent.received", context), to: order.to, in: transaction)
+          try await News.append(.agentLeft(order.agent, order.from, at: at), in: transaction)
           return try MoveAgentResponse(at: Timestamp(at)).serialized()
         }
       }

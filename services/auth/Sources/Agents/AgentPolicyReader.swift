@@ -37,7 +37,8 @@ struct AgentPolicyReader: Sendable {
       let agent = AgentID(reference.agentID).flatMap { agents[$0] }
       return AgentPolicy(
         agent: reference, orgStatus: organization.state.message, phiMode: organization.privacyMode.message,
-        agentKnown: agent != nil, aiManagerEnabled: agent?.isAIManagerEnabled ?? false, agentName: agent?.name ?? "")
+        agentKnown: agent != nil, aiManagerEnabled: agent?.isAIManagerEnabled ?? false, agentName: agent?.name ?? "",
+        agentProvider: agent?.provider ?? "", providerAgentID: agent?.providerAgentID ?? "")
     }
   }
 }

@@ -17,12 +17,18 @@ struct AuthHandlers: AuthService {
   let mint: TokenMint
   let logIn: LogIn
   let inviting: Inviting
+  /// Called after a commit that has news for other services. A matter of speed only.
+  let wakeRelay: @Sendable () -> Void
 
-  init(database: Database, passwords: PasswordHasher, sealer: Sealer, events: EventSink) {
+  init(
+    database: Database, passwords: PasswordHasher, sealer: Sealer, events: EventSink,
+    wakeRelay: @escaping @Sendable () -> Void = {}
+  ) {
     self.database = database
     self.passwords = passwords
     self.sealer = sealer
     self.events = events
+    self.wakeRelay = wakeRelay
     authorizer = Authorizer(database: database)
     mint = TokenMint(keys: SigningKeyRing(database: database, sealer: sealer))
     sessions = SessionKeeper(database: database, sealer: sealer, mint: mint, events: events)

@@ -17,7 +17,7 @@ extension AuthHandlers {
     hashed.idempotencyKey = ""
     let key = try IdempotencyKey(request.idempotencyKey, of: hashed, context: context)
     let outcome = try await database.withTransaction(context.scope(organization)) { transaction in
-      try await key.perform(for: organization, in: transaction) {
+      try await key.perform(for: organization, in: transaction, isAudited: false) {
         let row = try await AgentStore.insert(new, of: organization, in: transaction)
         return try CreateAgentResponse(agent: row.message).serialized()
       }

@@ -17,7 +17,9 @@ extension AuthHandlers {
     var hashed = request
     hashed.idempotencyKey = ""
     let key = try IdempotencyKey(request.idempotencyKey, of: hashed, context: context)
-    return try await AgentMove(database: database, authorizer: authorizer, events: events)
+    let response = try await AgentMove(database: database, authorizer: authorizer, events: events)
       .perform(order, key: key, context: context)
+    wakeRelay()
+    return response
   }
 }

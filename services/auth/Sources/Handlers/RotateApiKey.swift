@@ -20,7 +20,7 @@ extension AuthHandlers {
     let key = try IdempotencyKey(request.idempotencyKey, of: hashed, context: context)
     let text = APIKeyText(organization: organization, id: .new())
     let outcome = try await database.withTransaction(context.scope(organization)) { transaction in
-      try await key.perform(for: organization, in: transaction) {
+      try await key.perform(for: organization, in: transaction, isAudited: false) {
         guard let old = try await APIKeyStore.find(id, in: organization, transaction), old.isLive else {
           throw AuthError.apiKeyNotFound
         }

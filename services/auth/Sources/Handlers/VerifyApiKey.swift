@@ -20,11 +20,9 @@ extension AuthHandlers {
       return row
     }
     guard let row = found else { throw refusedKey() }
-    let now = try await database.read(.system, "select extract(epoch from clock_timestamp())::bigint as now").first?
-      .get("now", as: Int64.self)
     let order = TokenMint.Order(
       principal: .key(row.id), organization: text.organization, role: nil, permissionVersion: 1, session: row.id.uuid,
-      issuedAt: now ?? 0, lifetime: TokenMint.keyLifetime, scopes: row.scopes)
+      issuedAt: try await database.seconds(), lifetime: TokenMint.keyLifetime, scopes: row.scopes)
     return VerifyApiKeyResponse(
       principal: "\(Principal.key(row.id))", orgID: "\(text.organization)", scopes: row.scopes,
       accessToken: Sensitive(try await mint.make(order)), accessExpiresAt: Timestamp(order.expiresAt))

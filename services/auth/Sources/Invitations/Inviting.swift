@@ -32,7 +32,7 @@ struct Inviting: Sendable {
       Array(email.normalized.utf8), SealingContext(label: Self.emailLabel, organizationID: organization, record: id))
     let letter = try Letter(id: id, email: email, token: token).sealed(keyring)
     let outcome = try await database.withTransaction(context.scope(organization)) { transaction in
-      try await key.perform(for: organization, in: transaction) {
+      try await key.perform(for: organization, in: transaction, isAudited: false) {
         let expiresAt = try await InvitationStore.insert(
           InvitationRow(
             id: id, organization: organization, sealedEmail: sealedEmail, role: role, invitedBy: context.principal),

@@ -24,7 +24,7 @@ struct MemberChanges: Sendable {
     guard mine.contains(.membersManage) || leaves else { throw AuthError.permissionDenied }
     do {
       let outcome = try await database.withTransaction(context.scope(organization)) { transaction in
-        try await key.perform(for: organization, in: transaction) {
+        try await key.perform(for: organization, in: transaction, isAudited: false) {
           guard let before = try await MembershipStore.lock(user, in: organization, transaction) else {
             throw AuthError.memberNotFound
           }

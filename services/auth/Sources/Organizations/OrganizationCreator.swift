@@ -24,7 +24,7 @@ struct OrganizationCreator: Sendable {
       if let password = new.ownerPassword { try await passwords.hash(password) } else { nil }
     let outcome = try await database.withTransaction(scope(id)) { transaction in
       // No organization asks for this: the key belongs to the system's.
-      try await key.perform(for: .system, in: transaction) {
+      try await key.perform(for: .system, in: transaction, isAudited: false) {
         try await insert(new, id: id, passwordHash: passwordHash, in: transaction).serialized()
       }
     }

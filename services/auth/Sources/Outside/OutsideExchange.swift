@@ -28,9 +28,7 @@ struct OutsideExchange: Sendable {
       try await OutsideIssuerStore.find(claimed, in: organization, $0)
     }
     guard let row = found, row.isEnabled, row.state == .active else { throw refused("unknown_issuer") }
-    let now =
-      try await database.read(.system, "select extract(epoch from clock_timestamp())::bigint as now").first?
-      .get("now", as: Int64.self) ?? .max
+    let now = try await database.seconds()
     let person: OutsideIssuer.Person
     do throws(TokenError) {
       person = try await issuer(row, organization).verify(token, now: now)

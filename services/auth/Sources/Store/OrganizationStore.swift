@@ -4,7 +4,7 @@ internal import Postgres
 
 /// Every statement on `organizations`.
 enum OrganizationStore {
-  private static let columns: Statement = "org_id, name, created_at, status, phi_mode"
+  private static let columns: Statement = "org_id, name, created_at, status, status_version, phi_mode"
 
   static func insert(
     _ id: OrganizationID, name: String, in transaction: Transaction
@@ -31,6 +31,8 @@ enum OrganizationStore {
       update organizations
          set name = coalesce(\(change.name as String?), name),
              status = coalesce(\(change.state?.rawValue as String?), status),
+             status_version = status_version
+               + case when \(change.state?.rawValue as String?) <> status then 1 else 0 end,
              phi_mode = coalesce(\(change.privacyMode?.rawValue as String?), phi_mode)
        where org_id = \(id)
       returning \(statement: columns)
@@ -44,6 +46,8 @@ struct OrganizationRow: Sendable, Hashable {
   var name: String
   var createdAt: Date
   var state: OrganizationState
+  /// Counts the changes of the state.
+  var stateVersion: Int64
   var privacyMode: PrivacyMode
 
   fileprivate init(_ row: Row) throws {
@@ -52,6 +56,7 @@ struct OrganizationRow: Sendable, Hashable {
     createdAt = try row.get("created_at")
     // A word that this version does not know, from a newer one: the strictest it knows.
     state = OrganizationState(rawValue: try row.get("status")) ?? .closed
+    stateVersion = try row.get("status_version")
     privacyMode = PrivacyMode(rawValue: try row.get("phi_mode")) ?? .noSend
   }
 }

@@ -11,6 +11,8 @@ struct TokenMint: Sendable {
   static let personLifetime: Int64 = 600
   /// Seconds that the token of a key lives.
   static let keyLifetime: Int64 = 60
+  /// Seconds that the token of a ticket lives.
+  static let ticketLifetime: Int64 = 60
 
   let keys: SigningKeyRing
 

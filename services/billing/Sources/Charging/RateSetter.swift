@@ -41,7 +41,11 @@ struct RateSetter: Sendable {
   func set(_ change: RateChange) async throws -> SetRateResponse {
     let outcome = try await TransientRetry.run {
       try await database.withTransaction(.system) { transaction in
-        try await change.key.perform(for: change.owner, in: transaction, retention: IdempotencyStore.fiveWeeks) {
+        // Everybody's rate is no organization's: it has a line in the log of events alone.
+        try await change.key.perform(
+          for: change.owner, in: transaction, retention: IdempotencyStore.fiveWeeks,
+          isAudited: change.owner.uuid != .zero
+        ) {
           try await write(change, in: transaction).serialized()
         }
       }

@@ -8,6 +8,7 @@ internal import Postgres
 struct BillingHandlers: BillingService {
   let database: Database
   let events: EventSink
+  let gathering: ChargeGathering
   /// Nil where no payment provider is configured.
   let payments: (any PaymentProvider)?
   /// Called after a commit that may have left work: recharges, news. A matter of speed only.
@@ -19,6 +20,7 @@ struct BillingHandlers: BillingService {
   ) {
     self.database = database
     self.events = events
+    gathering = CallCharger.gathering(database: database, events: events)
     self.payments = payments
     self.wakeWorkers = wakeWorkers
   }

@@ -24,6 +24,7 @@ extension BillingHandlers {
         organization, isFrozen, reason: reason, actor: context.principal, in: transaction)
       if isNews {
         try await News.append([.walletFrozen(isFrozen)], of: organization, in: transaction)
+        try await AuditTrail.append(context, in: organization, transaction)
         if !isFrozen { try await RechargeTrigger.pull(organization, in: transaction) }
       }
       return isNews

@@ -19,12 +19,17 @@ enum News: Sendable, Hashable {
 
   /// Appends the news to the outbox: told if and when the transaction commits.
   static func append(_ news: [News], of organization: OrganizationID, in transaction: Transaction) async throws {
-    try await OutboxStore.append(
+    _ = try await transaction.results(of: try appending(news, of: organization))
+  }
+
+  /// The statements that append the news, for whoever sends them together with others of the transaction.
+  static func appending(_ news: [News], of organization: OrganizationID) throws -> [Statement] {
+    try OutboxStore.appending(
       try news.map { news in
         NewOutboxEvent(
           receiver: receiver, kind: news.kind, organizationID: organization, subject: .version7(), version: 1,
           payload: try news.payload())
-      }, in: transaction)
+      })
   }
 
   /// Name of the receiver that brings news to the stream.

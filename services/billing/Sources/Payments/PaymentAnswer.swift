@@ -7,6 +7,7 @@ enum PaymentAnswer: Sendable, Hashable {
   case intent(PaymentIntent)
   case refunds([PaymentRefund])
   case dispute(PaymentDispute)
+  case events([PaymentEvent], hasMore: Bool)
   /// It will not be carried out, ever.
   case refused(reason: String)
   /// It was not carried out; later it may be, no earlier than `until` where that is known.
@@ -20,9 +21,18 @@ extension PaymentAnswer {
   var isOpen: Bool {
     switch self {
     case .refused, .unknown: true
-    case .customer, .intent, .refunds, .dispute, .notDone: false
+    case .customer, .intent, .refunds, .dispute, .events, .notDone: false
     }
   }
+}
+
+/// Something that happened at the provider: a hint where to look, and no more.
+struct PaymentEvent: Sendable, Hashable {
+  var id: String
+  var type: String
+  var objectID: String
+  /// Whether its money is real.
+  var isLive: Bool
 }
 
 /// A PaymentIntent as the provider has it now.

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Identifiers
 
 /// One request to the payment provider. Every operation that billing ever asks for is a case.
@@ -13,6 +14,9 @@ enum PaymentRequest: Sendable, Hashable {
   /// The refunds of a charge, newest first, at most 100.
   case listRefunds(charge: String)
   case readDispute(String)
+  /// Events of the kinds that concern us since a time, newest first, at most 100; those that are older than `after` where that
+  /// is the id of one.
+  case listEvents(since: Date, after: String?)
 
   /// What a PaymentIntent is made of; a repeat must say the same.
   struct NewIntent: Sendable, Hashable {

@@ -54,7 +54,7 @@ struct StripeEventApplier: Sendable {
         try await payment.apply(dispute, eventID: eventID, in: transaction)
       }
     case .refused: return .ignored("unknown_object")
-    case .notDone, .unknown, .customer: throw BillingError.paymentsUnavailable
+    case .notDone, .unknown, .customer, .events: throw BillingError.paymentsUnavailable
     }
   }
 

@@ -6,6 +6,14 @@ enum StripeEventTopic: Sendable, Hashable {
   case charge(String)
   case dispute(String)
 
+  /// What events of Stripe's concern us; Stripe lists at most 20 types at once.
+  static let types = [
+    "payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.canceled", "payment_intent.processing",
+    "payment_intent.requires_action", "refund.created", "refund.updated", "refund.failed", "charge.refund.updated",
+    "charge.refunded", "charge.dispute.created", "charge.dispute.updated", "charge.dispute.funds_withdrawn",
+    "charge.dispute.funds_reinstated", "charge.dispute.closed",
+  ]
+
   /// Nil for what concerns us not. The type says what kind of object it is, and the object's id must look like it: it becomes
   /// part of an address.
   init?(type: String, objectID: String) {

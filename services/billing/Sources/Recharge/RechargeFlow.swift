@@ -63,7 +63,7 @@ struct RechargeFlow: Sendable {
     case .unknown(let reason):
       if recharge.machine.state.isLive { recharge.reason = reason }
       try await handle(.lost, of: &recharge, in: transaction)
-    case .notDone, .refunds, .dispute, nil: break
+    case .notDone, .refunds, .dispute, .events, nil: break
     }
   }
 

@@ -22,6 +22,7 @@ struct RechargeRule: Sendable, Hashable {
     case none = ""
     case declined
     case dispute
+    case organizationClosed = "organization_closed"
   }
 
   /// What would bring `balance` to the target, in whole cents and within what one payment may be; nil where the balance is

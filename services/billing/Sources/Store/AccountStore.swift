@@ -36,9 +36,9 @@ enum AccountStore {
   }
 
   /// Writes what moved. The accounts are locked by this transaction.
-  static func update(_ accounts: [Account], of organization: OrganizationID, in transaction: Transaction) async throws {
-    guard !accounts.isEmpty else { return }
-    let updated = try await transaction.execute(
+  static func update(_ accounts: [Account], of organization: OrganizationID) -> LedgerStatement? {
+    guard !accounts.isEmpty else { return nil }
+    return LedgerStatement(
       """
       update accounts
          set seq = moved.seq, balance_micros = moved.balance_micros
@@ -46,8 +46,7 @@ enum AccountStore {
                \(accounts.map(\.id))::uuid[], \(accounts.map(\.seq))::bigint[], \(accounts.map(\.balance.micros))::bigint[]
              ) as moved (id, seq, balance_micros)
        where accounts.org_id = \(organization) and accounts.id = moved.id
-      """)
-    guard updated == accounts.count else { throw PostgresError(.rowMissing) }
+      """, rows: accounts.count)
   }
 
   private static func open(_ organization: OrganizationID, in transaction: Transaction) async throws {
@@ -66,9 +65,16 @@ enum AccountStore {
   private static func lockExisting(
     _ organization: OrganizationID, in transaction: Transaction
   ) async throws -> [Account] {
-    let rows = try await transaction.rows(
-      "select id, kind, seq, balance_micros from accounts where org_id = \(organization) order by id for update")
-    return try rows.map { row in
+    try accounts(try await transaction.rows(lockingExisting(organization)))
+  }
+
+  /// Locks those of the organization's accounts that there are, for ``accounts(_:)``.
+  static func lockingExisting(_ organization: OrganizationID) -> Statement {
+    "select id, kind, seq, balance_micros from accounts where org_id = \(organization) order by id for update"
+  }
+
+  static func accounts(_ rows: [Row]) throws -> [Account] {
+    try rows.map { row in
       guard let kind = AccountKind(rawValue: try row.get("kind", as: String.self)) else {
         throw PostgresError(.rowMissing)
       }

@@ -8,23 +8,30 @@ enum CallChargeStore {
   static func charges(
     of calls: [CallID], organization: OrganizationID, in transaction: Transaction
   ) async throws -> [CallCharge] {
-    let rows = try await transaction.rows(
-      """
-      select call_id, call_version, seconds, rate_id, amount_micros, refunded_micros,
-             (select count(*) from charge_adjustments
-               where charge_adjustments.org_id = call_charges.org_id
-                 and charge_adjustments.call_id = call_charges.call_id) as adjustments,
-             (select coalesce(-sum(postings.amount_micros), 0)::bigint
-                from transfers
-                join postings on postings.org_id = transfers.org_id and postings.transfer_id = transfers.id
-                join accounts on accounts.org_id = postings.org_id and accounts.id = postings.account_id
-               where transfers.org_id = call_charges.org_id and transfers.ref_id = call_charges.call_id
-                 and (transfers.kind = 'charge' or transfers.kind <> 'charge' and transfers.kind <> 'promo')
-                 and accounts.kind = 'wallet_promo') as promo_micros
-        from call_charges
-       where org_id = \(organization) and call_id = any(\(calls)::uuid[])
-      """)
-    return try rows.map { row in
+    try charges(try await transaction.rows(reading(calls, organization: organization)))
+  }
+
+  /// The same, for ``charges(_:)``.
+  static func reading(_ calls: [CallID], organization: OrganizationID) -> Statement {
+    """
+    select call_id, call_version, seconds, rate_id, amount_micros, refunded_micros,
+           (select count(*) from charge_adjustments
+             where charge_adjustments.org_id = call_charges.org_id
+               and charge_adjustments.call_id = call_charges.call_id) as adjustments,
+           (select coalesce(-sum(postings.amount_micros), 0)::bigint
+              from transfers
+              join postings on postings.org_id = transfers.org_id and postings.transfer_id = transfers.id
+              join accounts on accounts.org_id = postings.org_id and accounts.id = postings.account_id
+             where transfers.org_id = call_charges.org_id and transfers.ref_id = call_charges.call_id
+               and (transfers.kind = 'charge' or transfers.kind <> 'charge' and transfers.kind <> 'promo')
+               and accounts.kind = 'wallet_promo') as promo_micros
+      from call_charges
+     where org_id = \(organization) and call_id = any(\(calls)::uuid[])
+    """
+  }
+
+  static func charges(_ rows: [Row]) throws -> [CallCharge] {
+    try rows.map { row in
       CallCharge(
         callID: try row.get("call_id", as: CallID.self), version: try row.get("call_version", as: Int64.self),
         seconds: try row.get("seconds", as: Int64.self), rateID: try row.get("rate_id", as: RateID.self),
@@ -56,11 +63,12 @@ enum CallChargeStore {
 
   /// Writes rows that are new or that newer facts or refunds changed. A version that is older is left alone, whoever wrote
   /// it.
-  static func upsert(
-    _ charges: [CallCharge], organization: OrganizationID, in transaction: Transaction
-  ) async throws {
-    guard !charges.isEmpty else { return }
-    let written = try await transaction.execute(
+  ///
+  /// The accounts are locked, so nobody can have written in between: another number of rows is a fault, and undoes the money
+  /// too.
+  static func upsert(_ charges: [CallCharge], organization: OrganizationID) -> LedgerStatement? {
+    guard !charges.isEmpty else { return nil }
+    return LedgerStatement(
       """
       insert into call_charges (org_id, call_id, call_version, seconds, rate_id, amount_micros, refunded_micros)
       select \(organization), new.call_id, new.call_version, new.seconds, new.rate_id, new.amount_micros,
@@ -76,9 +84,7 @@ enum CallChargeStore {
              amount_micros = excluded.amount_micros, refunded_micros = excluded.refunded_micros,
              updated_at = clock_timestamp()
        where call_charges.call_version <= excluded.call_version
-      """)
-    // The accounts are locked, so nobody can have written in between: anything else is a fault, and undoes the money too.
-    guard written == charges.count else { throw PostgresError(.rowMissing) }
+      """, rows: charges.count)
   }
 }
 

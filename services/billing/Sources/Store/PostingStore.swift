@@ -3,17 +3,15 @@ internal import Postgres
 
 /// Every statement on `postings`, sums for the wallet's owner apart.
 enum PostingStore {
-  static func insert(
-    _ transfers: [TransferDraft], of organization: OrganizationID, in transaction: Transaction
-  ) async throws {
-    guard !transfers.isEmpty else { return }
+  static func insert(_ transfers: [TransferDraft], of organization: OrganizationID) -> LedgerStatement? {
+    guard !transfers.isEmpty else { return nil }
     var lines = Lines()
     for transfer in transfers {
       for (index, posting) in transfer.postings.enumerated() {
         lines.append(posting, number: index + 1, of: transfer.id)
       }
     }
-    _ = try await transaction.execute(
+    return LedgerStatement(
       """
       insert into postings (org_id, transfer_id, n, account_id, amount_micros, account_seq, balance_after_micros)
       select \(organization), new.transfer_id, new.n, new.account_id, new.amount_micros, new.account_seq,
@@ -22,7 +20,7 @@ enum PostingStore {
                \(lines.transfers)::uuid[], \(lines.numbers)::bigint[], \(lines.accounts)::uuid[],
                \(lines.amounts)::bigint[], \(lines.seqs)::bigint[], \(lines.balances)::bigint[]
              ) as new (transfer_id, n, account_id, amount_micros, account_seq, balance_after_micros)
-      """)
+      """, rows: lines.transfers.count)
   }
 
   /// The lines of some transfers, in their order.

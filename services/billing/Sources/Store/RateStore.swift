@@ -8,9 +8,13 @@ enum RateStore {
   static func rates(
     of organization: OrganizationID, at moments: [Date], ids: [RateID], in transaction: Transaction
   ) async throws -> RateCard {
+    try rates(try await transaction.rows(reading(of: organization, at: moments, ids: ids)))
+  }
+
+  /// The same, for ``rates(_:)``.
+  static func reading(of organization: OrganizationID, at moments: [Date], ids: [RateID] = []) -> Statement {
     let owners = [OrganizationID(UUID.zero), organization]
-    let rows = try await transaction.rows(
-      """
+    return """
       select \(statement: columns), asked.now
         from (select clock_timestamp() as now) as asked
         left join rates
@@ -18,7 +22,10 @@ enum RateStore {
           or (org_id = any(\(owners)::uuid[])
               and exists (select from unnest(\(moments)::timestamptz[]) as priced (moment)
                            where rates.valid @> least(priced.moment, asked.now)))
-      """)
+      """
+  }
+
+  static func rates(_ rows: [Row]) throws -> RateCard {
     let now = try rows.first?.get("now", as: Date.self) ?? .distantPast
     return RateCard(try rows.compactMap(rate), now: now)
   }

@@ -6,15 +6,22 @@ internal import Postgres
 enum TransferStore {
   /// The number of the organization's last transfer; 0 where there is none. Final only while its accounts are locked.
   static func lastSeq(of organization: OrganizationID, in transaction: Transaction) async throws -> Int64 {
-    let row = try await transaction.first(
-      "select seq from transfers where org_id = \(organization) order by seq desc limit 1")
-    return try row?.get("seq", as: Int64.self) ?? 0
+    try lastSeq(try await transaction.rows(readingLastSeq(of: organization)))
+  }
+
+  /// The same, for ``lastSeq(_:)``.
+  static func readingLastSeq(of organization: OrganizationID) -> Statement {
+    "select seq from transfers where org_id = \(organization) order by seq desc limit 1"
+  }
+
+  static func lastSeq(_ rows: [Row]) throws -> Int64 {
+    try rows.first?.get("seq", as: Int64.self) ?? 0
   }
 
   static func insert(
-    _ transfers: [TransferDraft], of organization: OrganizationID, in transaction: Transaction
-  ) async throws {
-    guard !transfers.isEmpty else { return }
+    _ transfers: [TransferDraft], of organization: OrganizationID
+  ) throws -> LedgerStatement? {
+    guard !transfers.isEmpty else { return nil }
     let none = UUID.zero
     let ids = transfers.map(\.id)
     let seqs = transfers.map(\.seq)
@@ -24,7 +31,7 @@ enum TransferStore {
     let rates = transfers.map { $0.rateID?.uuid ?? none }
     let inputs = try transfers.map { try $0.inputs.json() }
     let balances = transfers.map(\.walletBalanceAfter.micros)
-    _ = try await transaction.execute(
+    return LedgerStatement(
       """
       insert into transfers (
         org_id, id, seq, kind, ref_id, idempotency_key, rate_id, inputs, wallet_balance_after_micros)
@@ -34,7 +41,7 @@ enum TransferStore {
                \(ids)::uuid[], \(seqs)::bigint[], \(kinds)::text[], \(refs)::uuid[], \(keys)::text[], \(rates)::uuid[],
                \(inputs)::text[], \(balances)::bigint[]
              ) as new (id, seq, kind, ref_id, idempotency_key, rate_id, inputs, wallet_balance_after_micros)
-      """)
+      """, rows: transfers.count)
   }
 
   /// What moved the wallet before the transfer `last`, or up to now, newest first, at most `limit`.

@@ -36,18 +36,25 @@ enum WalletRuleStore {
   static func pull(
     _ organization: OrganizationID, balance: MicroDollars, in transaction: Transaction
   ) async throws -> (threshold: MicroDollars, isPulled: Bool) {
-    let row = try await transaction.first(
-      """
-      select threshold_micros,
-             is_enabled and threshold_micros > \(balance.micros) and next_allowed_at <= clock_timestamp()
-             and not exists (
-                 select from recharges
-                  where recharges.org_id = wallet_rules.org_id
-                    and state in ('requested', 'submitting', 'unknown', 'requires_action')) as is_pulled
-        from wallet_rules
-       where org_id = \(organization)
-      """)
-    guard let row else { return (.zero, false) }
+    try pull(try await transaction.rows(asking(organization, balance: balance)))
+  }
+
+  /// The same, for ``pull(_:)``.
+  static func asking(_ organization: OrganizationID, balance: MicroDollars) -> Statement {
+    """
+    select threshold_micros,
+           is_enabled and threshold_micros > \(balance.micros) and next_allowed_at <= clock_timestamp()
+           and not exists (
+               select from recharges
+                where recharges.org_id = wallet_rules.org_id
+                  and state in ('requested', 'submitting', 'unknown', 'requires_action')) as is_pulled
+      from wallet_rules
+     where org_id = \(organization)
+    """
+  }
+
+  static func pull(_ rows: [Row]) throws -> (threshold: MicroDollars, isPulled: Bool) {
+    guard let row = rows.first else { return (.zero, false) }
     return (MicroDollars(try row.get("threshold_micros", as: Int64.self)), try row.get("is_pulled", as: Bool.self))
   }
 

@@ -15,6 +15,9 @@ enum StripeAnswer {
       case .readRefund: return .refunds([try decode(StripeRefund.self, body).refund])
       case .listRefunds: return .refunds(try decode(StripeRefundList.self, body).data.map { try $0.refund })
       case .readDispute: return .dispute(try decode(StripeDispute.self, body).dispute)
+      case .listEvents:
+        let list = try decode(StripeEventList.self, body)
+        return .events(list.data.map(\.event), hasMore: list.hasMore)
       }
     } catch {
       // It said yes, in words that we do not understand.

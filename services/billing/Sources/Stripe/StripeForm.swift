@@ -37,6 +37,13 @@ struct StripeForm: Sendable {
     case .listRefunds(let charge):
       self.init(.listRefunds)
       query = [OutboundField("charge", charge), OutboundField("limit", "100")]
+    case .listEvents(let since, let after):
+      self.init(.listEvents)
+      query = [
+        OutboundField("created[gte]", String(Int64(since.timeIntervalSince1970))), OutboundField("limit", "100"),
+      ]
+      query += StripeEventTopic.types.enumerated().map { OutboundField("types[\($0.offset)]", $0.element) }
+      if let after { query.append(OutboundField("starting_after", after)) }
     }
   }
 

@@ -175,3 +175,26 @@ struct StripeDispute: Decodable {
     }
   }
 }
+
+struct StripeEventList: Decodable {
+  var data: [StripeEvent]
+  var hasMore: Bool
+
+  enum CodingKeys: String, CodingKey {
+    case data
+    case hasMore = "has_more"
+  }
+}
+
+struct StripeEvent: Decodable {
+  var id: String
+  var type: String
+  var livemode: Bool
+  var data: Content
+
+  struct Content: Decodable {
+    var object: StripeObject
+  }
+
+  var event: PaymentEvent { PaymentEvent(id: id, type: type, objectID: data.object.id, isLive: livemode) }
+}

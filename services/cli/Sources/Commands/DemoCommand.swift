@@ -6,13 +6,40 @@ struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Start everything, live through one real call, show its way, stop everything.")
 
+  /// How long a system that was just started by other means may take.
+  private static let patience: Duration = .seconds(120)
+
   @Flag(help: "Print JSON.") var json = false
   @Flag(help: "Leave everything running and tell how to go on.") var keep = false
+  @Flag(help: "Let the call go through the system of the data folder, which runs already, with a simulator.")
+  var running = false
   @Option(help: ArgumentHelp("The data folder; left out, a new temporary one.", valueName: "dir")) var data: String?
+
+  func validate() throws {
+    if running && (keep || data == nil) { throw ValidationError("--running needs --data, and leaves all as it is.") }
+  }
 
   func run() async throws {
     let start = ContinuousClock.now
     let console = Console.current
+    let outcome = running ? try await throughRunning(console) : try await throughNew(console)
+    guard let (outcome, folder) = outcome else { throw ExitCode.failure }
+    show(outcome, folder: folder, took: start.duration(to: .now))
+    guard outcome.missing.isEmpty else {
+      throw CLIError("Missing within \(Demo.deadline): \(outcome.missing.joined(separator: ", ")).")
+    }
+  }
+
+  private func throughRunning(_ console: Console) async throws -> (Demo.Outcome, DataFolder)? {
+    let folder = DataFolder(data ?? "")
+    let status = try SystemStatus.read(from: folder)
+    return try await endingOnSignals {
+      try await status.awaitServing(within: Self.patience, progress: console.note)
+      return (try await Demo(folder: folder, status: status, progress: console.note).run(), folder)
+    }
+  }
+
+  private func throughNew(_ console: Console) async throws -> (Demo.Outcome, DataFolder)? {
     let ports = try PortPlan.free()
     let isTemporary = data == nil
     let folder = DataFolder(data ?? NSTemporaryDirectory() + "switchboard-demo-" + Secrets.token().prefix(8))
@@ -33,11 +60,7 @@ struct DemoCommand: AsyncParsableCommand {
         }
       }
     }
-    guard let outcome else { throw ExitCode.failure }
-    show(outcome, folder: folder, took: start.duration(to: .now))
-    guard outcome.missing.isEmpty else {
-      throw CLIError("Missing within \(Demo.deadline): \(outcome.missing.joined(separator: ", ")).")
-    }
+    return outcome.map { ($0, folder) }
   }
 
   private func show(_ outcome: Demo.Outcome, folder: DataFolder, took: Duration) {

@@ -1,35 +1,26 @@
 internal import ArgumentParser
-internal import PostgresCluster
 internal import Simulator
 
 struct MigrateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "migrate", abstract: "Bring every schema of the data folder's Postgres up to date.")
+    commandName: "migrate", abstract: "Bring every schema up to date.",
+    discussion:
+      "In the data folder's own Postgres, or in the one at postgres.admin-url where the settings file or the environment "
+      + "names it. That address must be the server's own and not a pooler's.")
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var database: DatabaseOptions
   @Flag(help: "Only tell what would be applied.") var plan = false
 
   func run() async throws {
-    let folder = common.folder
-    try folder.create()
-    let database = ClusterDatabase(folder: folder)
-    // Nil: an `up` uses the folder and its Postgres. Otherwise none may begin to while this runs.
-    let lock = try folder.lock()
-    defer { lock?.giveBack() }
-    let isInUse = lock == nil
-    let cluster = try await database.start(isOurs: !isInUse)
     let isPlan = plan
-    let steps = try await finally {
+    let steps = try await SystemDatabase.with(common.folder, settingsFile: database.config) { database in
       var steps: [(ServiceName, String)] = []
-      for service in ServiceName.built where service.migrations != nil {
-        let files =
-          isPlan ? try await database.plan(service, on: cluster) : try await database.migrate(service, on: cluster)
+      for service in ServiceName.keeping {
+        let files = isPlan ? try await database.plan(service) : try await database.migrate(service)
         steps += files.map { (service, $0) }
       }
       return steps
-    } always: {
-      // Postgres was ours to start only where no `up` uses it. An error of the stop leaves it to the next `up`.
-      if !isInUse { try? await cluster.stop(.fast) }
     }
     if common.json {
       let items: [JSONValue] = steps.map { ["service": .string($0.rawValue), "file": .string($1)] }
@@ -39,4 +30,11 @@ struct MigrateCommand: AsyncParsableCommand {
     if steps.isEmpty { Console.current.result("Every schema is up to date.") }
     for (service, file) in steps { Console.current.result("\(service.rawValue)  \(file)") }
   }
+}
+
+/// Which database a command works on.
+struct DatabaseOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("A settings file, YAML or JSON, whose postgres.admin-url names the server.", valueName: "file"))
+  var config: String?
 }

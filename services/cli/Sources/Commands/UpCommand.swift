@@ -8,7 +8,7 @@ struct UpCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   @Option(help: "Edge HTTP on N, RPC from N+11, admin from N+31, simulator on N+50.")
-  var portBase = 7000
+  var portBase = PortPlan.usualBase
 
   @Flag(help: "Start the simulator too, and let it stand in for every outside provider.")
   var simulator = false

@@ -28,10 +28,11 @@ public struct Certificates: Sendable {
     }
   }
 
-  /// Where the certificate of a service, or of the operator, lies.
-  func files(of name: String) -> TLSCredentials.Files {
-    let file = folder.certificates + "/\(name).pem"
-    return TLSCredentials.Files(certificate: file, key: file, authorities: authorityFile)
+  /// Where the certificate of a service, or of the operator, lies; or will lie, where the files are handed on to `place`.
+  func files(of name: String, in place: String? = nil) -> TLSCredentials.Files {
+    let place = place ?? folder.certificates
+    let file = place + "/\(name).pem"
+    return TLSCredentials.Files(certificate: file, key: file, authorities: place + "/authority.pem")
   }
 
   /// What `name` calls services with. Throws `CLIError` where `up` has made nothing yet.

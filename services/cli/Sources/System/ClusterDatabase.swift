@@ -1,4 +1,3 @@
-internal import Logging
 internal import Postgres
 internal import PostgresCluster
 
@@ -28,28 +27,12 @@ struct ClusterDatabase {
     }
   }
 
-  /// Brings one service's schema up to date. Answers what was applied, each in a few words.
-  func migrate(_ service: ServiceName, on cluster: PrivateCluster) async throws -> [String] {
-    guard let set = service.migrations else { return [] }
-    let applied = try await Self.migrator(on: cluster).migrate(
-      set, loginPassword: Secrets(folder).databasePassword(of: service))
-    return applied.map { "\($0)" }
-  }
-
-  /// What `migrate` would apply.
-  func plan(_ service: ServiceName, on cluster: PrivateCluster) async throws -> [String] {
-    guard let set = service.migrations else { return [] }
-    return try await Self.migrator(on: cluster).plan(set).map { "\($0)" }
+  /// The same database for who administers it.
+  func administered(on cluster: PrivateCluster) -> SystemDatabase {
+    SystemDatabase(admin: cluster.connection.with(database: Self.name), secrets: Secrets(folder))
   }
 
   static func address(of cluster: PrivateCluster) -> ServiceSettings.PostgresAddress {
     .init(host: cluster.connection.host, port: cluster.connection.port, database: name)
-  }
-
-  private static func migrator(on cluster: PrivateCluster) -> Migrator {
-    var admin = cluster.connection
-    admin.database = name
-    // What was applied is told by whoever asked; the log would say it twice.
-    return Migrator(admin: admin, logger: Logger(label: "migrate") { _ in SwiftLogNoOpLogHandler() })
   }
 }

@@ -3,6 +3,9 @@ public struct PortPlan: Sendable, Hashable {
   /// Ports that a plan spans, base included.
   static let span = 51
 
+  /// The base unless somebody says otherwise.
+  static let usualBase = 7000
+
   public let base: Int
 
   /// Nil where the plan would leave the range of ports.

@@ -76,14 +76,16 @@ public final class RunningSystem: Sendable {
     let database = ClusterDatabase(folder: folder)
     let cluster = try await database.start(isOurs: true)
     return try await finally {
-      for service in ServiceName.built where service.migrations != nil {
-        let applied = try await database.migrate(service, on: cluster)
+      let administered = database.administered(on: cluster)
+      for service in ServiceName.keeping {
+        let applied = try await administered.migrate(service)
         if !applied.isEmpty { progress("Migrated \(service.rawValue): \(applied.count) files") }
       }
       let certificates = Certificates(folder)
       try certificates.issueAll()
       let settings = ServiceSettings(
-        ports: configuration.ports, postgres: ClusterDatabase.address(of: cluster), secrets: Secrets(folder),
+        place: .oneMachine(configuration.ports), postgres: ClusterDatabase.address(of: cluster),
+        secrets: Secrets(folder),
         certificates: certificates, extra: extra, hasSimulator: configuration.hasSimulator)
       return try await run(configuration, cluster: cluster, settings: settings, progress: progress, body)
     } always: {
@@ -131,7 +133,10 @@ public final class RunningSystem: Sendable {
             "simulator",
             .init(
               executable: try configuration.executables.path(of: "switchboard-simulator"),
-              arguments: ["--port", String(configuration.ports.simulator), "--supervised"],
+              arguments: [
+                "--port", String(configuration.ports.simulator), "--supervised", "--stripe-endpoint",
+                "http://127.0.0.1:\(configuration.ports.edgeHTTP)/webhooks/stripe/platform",
+              ],
               log: folder.logFile(of: "simulator"), isTethered: true))
         }
         try await system.awaitReadiness(

@@ -20,6 +20,9 @@ extension ServiceName {
     }
   }
 
+  /// Those that keep something in the database, in the order of their start.
+  static let keeping = built.filter { $0.migrations != nil }
+
   /// Its schema; nil where it keeps nothing.
   var migrations: MigrationSet? { blueprint.migrations }
 

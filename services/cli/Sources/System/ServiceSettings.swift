@@ -1,7 +1,7 @@
 internal import ServiceRuntime
 internal import Simulator
 
-/// The settings file of each service under `up`: every address and secret that the service needs, and nothing more.
+/// The settings file of each service: every address and secret that the service needs, and nothing more.
 struct ServiceSettings {
   /// Where Postgres is reached.
   struct PostgresAddress: Hashable, Sendable {
@@ -11,10 +11,12 @@ struct ServiceSettings {
     var database: String
   }
 
-  let ports: PortPlan
+  let place: ServicePlace
   let postgres: PostgresAddress
   let secrets: Secrets
   let certificates: Certificates
+  /// Where the services find their certificates, where that is not the data folder.
+  var certificateFolder: String?
   /// What the file given with `--config` says. It wins over what stands here.
   var extra: JSONValue = .object([])
   /// Whether the simulator stands in for every outside party.
@@ -25,16 +27,16 @@ struct ServiceSettings {
     let name = service.rawValue
     var file = JSONValue.object([])
     try file.set("log.level", to: "info")
-    try file.set("\(name).rpc.host", to: "127.0.0.1")
-    try file.set("\(name).rpc.port", to: .integer(Int64(ports.rpc(of: service))))
-    try file.set("\(name).admin.host", to: "127.0.0.1")
-    try file.set("\(name).admin.port", to: .integer(Int64(ports.admin(of: service))))
-    try file.set("\(name).rpc.tls.certificate", to: .string(certificates.files(of: name).certificate))
-    try file.set("\(name).rpc.tls.key", to: .string(certificates.files(of: name).key))
-    try file.set("\(name).rpc.tls.authorities", to: .string(certificates.files(of: name).authorities))
+    try file.set("\(name).rpc.host", to: .string(place.listening))
+    try file.set("\(name).rpc.port", to: .integer(Int64(place.ports.rpc(of: service))))
+    try file.set("\(name).admin.host", to: .string(place.listening))
+    try file.set("\(name).admin.port", to: .integer(Int64(place.ports.admin(of: service))))
+    let files = certificates.files(of: name, in: certificateFolder)
+    try file.set("\(name).rpc.tls.certificate", to: .string(files.certificate))
+    try file.set("\(name).rpc.tls.key", to: .string(files.key))
+    try file.set("\(name).rpc.tls.authorities", to: .string(files.authorities))
     for callee in service.callees {
-      let address = "127.0.0.1:\(ports.rpc(of: callee))"
-      try file.set("services.\(callee.rawValue).rpc", to: [.string(address)])
+      try file.set("services.\(callee.rawValue).rpc", to: [.string(place.rpc(of: callee))])
     }
     if service.migrations != nil {
       try file.set("postgres.host", to: .string(postgres.host))
@@ -47,14 +49,14 @@ struct ServiceSettings {
       try file.set("\(name).sealing.keys", to: .string(try secrets.sealingKeys(of: service)))
     }
     if service == .integrations {
-      try file.set("integrations.public-url", to: .string("http://127.0.0.1:\(ports.edgeHTTP)"))
+      try file.set("integrations.public-url", to: .string(place.edge))
     }
     if service == .edge {
-      try file.set("edge.http.host", to: "127.0.0.1")
-      try file.set("edge.http.port", to: .integer(Int64(ports.edgeHTTP)))
-      try file.set("edge.public-url", to: .string("http://127.0.0.1:\(ports.edgeHTTP)"))
+      try file.set("edge.http.host", to: .string(place.listening))
+      try file.set("edge.http.port", to: .integer(Int64(place.ports.edgeHTTP)))
+      try file.set("edge.public-url", to: .string(place.edge))
     }
-    if hasSimulator { try SimulatedProviders.set(in: &file, port: ports.simulator) }
+    if hasSimulator { try SimulatedProviders.set(in: &file, at: place.simulator) }
     for (path, value) in Self.leaves(of: extra) where Self.concerns(service, path: path) {
       try file.set(path, to: value)
     }
@@ -69,7 +71,9 @@ struct ServiceSettings {
   }
 
   /// A service stops at a setting that it does not know, so what begins with a service's name goes to that one alone.
+  /// The administrator's address is nobody's but the command line's.
   private static func concerns(_ service: ServiceName, path: String) -> Bool {
+    if path == "postgres.admin-url" { return false }
     let first = path.prefix { $0 != "." }
     guard let owner = ServiceName(rawValue: String(first)) else { return true }
     return owner == service

@@ -1,6 +1,6 @@
 internal import Simulator
 
-/// What `up --simulator` says to every service about outside parties: all of them are the simulator.
+/// What `--simulator` says to every service about outside parties: all of them are the simulator.
 enum SimulatedProviders {
   private static let names = [
     "retell", "vapi", "twilio", "stripe", "hubspot", "salesforce", "google", "anthropic",
@@ -8,9 +8,8 @@ enum SimulatedProviders {
   /// Those that know us as an OAuth client.
   private static let authorizing = ["hubspot", "salesforce", "google"]
 
-  /// Puts the settings in. `port` is the simulator's. None of these secrets protects anything: the simulator takes any.
-  static func set(in file: inout JSONValue, port: Int) throws {
-    let origin = "http://127.0.0.1:\(port)"
+  /// Puts the settings in. `origin` is the simulator's base URL. None of these secrets protects anything: the simulator takes any.
+  static func set(in file: inout JSONValue, at origin: String) throws {
     try file.set("providers.allow-insecure", to: true)
     for name in names { try file.set("providers.\(name).base-url", to: .string("\(origin)/\(name)")) }
     for name in authorizing {
@@ -20,6 +19,7 @@ enum SimulatedProviders {
     try file.set("providers.stripe.api-key", to: "sk_test_simulated")
     try file.set("providers.stripe.webhook-secret", to: "whsec_simulator")
     try file.set("providers.anthropic.api-key", to: "simulated-anthropic-key")
-    try file.set("providers.sentry.dsn", to: .string("http://simulated@127.0.0.1:\(port)/sentry/1"))
+    try file.set(
+      "providers.sentry.dsn", to: .string(origin.replacing("http://", with: "http://simulated@") + "/sentry/1"))
   }
 }

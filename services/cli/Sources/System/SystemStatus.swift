@@ -40,9 +40,11 @@ public struct SystemStatus: Codable, Sendable, Hashable {
     case publicURL = "public_url"
   }
 
-  /// What was written by the `up` that lives in `folder`. Throws where none does.
+  /// What was written by the `up` that lives in `folder`, or by the `prepare` that made the folder. Throws where there is
+  /// neither.
   public static func read(from folder: DataFolder) throws -> SystemStatus {
     guard try folder.liveOwner() != nil else {
+      if let prepared = try read(folder.systemFile) { return prepared }
       throw CLIError("Nothing runs in \(folder.path). Start it: ./switchboard up --data \(folder.path)")
     }
     guard let status = try find(in: folder) else {
@@ -53,13 +55,29 @@ public struct SystemStatus: Codable, Sendable, Hashable {
 
   /// As `read`, but nil where nothing was written.
   static func find(in folder: DataFolder) throws -> SystemStatus? {
-    try PrivateFile.read(folder.statusFile).flatMap {
-      try? JSONDecoder().decode(SystemStatus.self, from: Data($0.utf8))
-    }
+    try read(folder.statusFile)
+  }
+
+  private static func read(_ file: String) throws -> SystemStatus? {
+    try PrivateFile.read(file).flatMap { try? JSONDecoder().decode(SystemStatus.self, from: Data($0.utf8)) }
   }
 
   func write(to folder: DataFolder) throws {
     try PrivateFile.write(json.json(.indented) + "\n", to: folder.statusFile)
+  }
+
+  /// Waits until every service serves. Throws `CLIError` naming what does not.
+  func awaitServing(within limit: Duration, progress: @Sendable (String) -> Void) async throws {
+    var waiting = services.keys.sorted()
+    let ready: Bool? = try await poll(every: .milliseconds(200), within: limit) {
+      for name in waiting {
+        guard let admin = services[name]?.admin, await Readiness.ask(admin) == .serving else { continue }
+        waiting.removeAll { $0 == name }
+        progress("\(name) serves")
+      }
+      return waiting.isEmpty ? true : nil
+    }
+    guard ready != nil else { throw CLIError("Not ready in time: \(waiting.joined(separator: ", ")).") }
   }
 
   /// The shape that the contract promises.

@@ -45,7 +45,8 @@ extension APIRoute {
   static let contacts = [
     APIRoute(
       .get, "/v1/contacts", .integrations, IntegrationsMethods.searchContacts, access: .permission("contacts.read"),
-      binding: ["search": "text"], "Contacts whose name holds the text, nearest first."),
+      binding: ["search": "text"],
+      "Contacts whose name holds the text, nearest first; without a text all of them, oldest first."),
     APIRoute(
       .get, "/v1/contacts/{id}", .integrations, IntegrationsMethods.getContact, access: .permission("contacts.read"),
       binding: ["id": "contact_id"], "One contact."),

@@ -19,14 +19,16 @@ struct AuthServiceAuthenticator: Authenticator {
   private func owner(ofToken token: String, _ requestID: String) async throws(RPCError) -> Principal {
     let verified = try await auth.verifyToken(
       VerifyTokenRequest(token: Sensitive(token)), options: CallOptions(requestID: requestID))
-    return Principal(organizationID: verified.orgID, actor: verified.principal)
+    return Principal(organizationID: verified.orgID, actor: verified.principal, token: Sensitive(token))
   }
 
   private func owner(ofKey key: String, from address: String, _ requestID: String) async throws(RPCError) -> Principal {
     let verified = try await auth.verifyApiKey(
       VerifyApiKeyRequest(key: Sensitive(key), remoteAddress: Sensitive(address)),
       options: CallOptions(requestID: requestID))
-    return Principal(organizationID: verified.orgID, actor: verified.principal, scopes: Set(verified.scopes))
+    return Principal(
+      organizationID: verified.orgID, actor: verified.principal, token: verified.accessToken,
+      scopes: Set(verified.scopes))
   }
 
   func principal(holding ticket: String, for purpose: TicketPurpose, requestID: String) async throws -> Principal {
@@ -34,7 +36,8 @@ struct AuthServiceAuthenticator: Authenticator {
       let consumed = try await auth.consumeTicket(
         ConsumeTicketRequest(ticket: Sensitive(ticket), purpose: purpose.rawValue),
         options: CallOptions(requestID: requestID))
-      return Principal(organizationID: consumed.orgID, actor: consumed.principal)
+      return Principal(
+        organizationID: consumed.orgID, actor: consumed.principal, token: consumed.accessToken)
     } catch {
       if error.reason == "ticket_refused" { throw TicketPurpose.refused }
       throw error
@@ -45,8 +48,7 @@ struct AuthServiceAuthenticator: Authenticator {
     if let scopes = principal.scopes, !scopes.contains(permission) { return false }
     return try await auth.check(
       CheckRequest(principal: principal.actor, permission: permission),
-      options: CallOptions(
-        organizationID: principal.organizationID, actor: principal.actor, requestID: requestID)
+      options: principal.options(requestID: requestID)
     ).allowed
   }
 

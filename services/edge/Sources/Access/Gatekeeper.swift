@@ -98,7 +98,7 @@ struct Admission: Sendable {
   var standing: PrincipalLimits.Standing?
 
   func options(requestID: String) -> CallOptions {
-    CallOptions(organizationID: principal?.organizationID, actor: principal?.actor, requestID: requestID)
+    principal?.options(requestID: requestID) ?? CallOptions(requestID: requestID)
   }
 
   /// Tells the caller how much is left. Source: draft-ietf-httpapi-ratelimit-headers, in its form with three fields.

@@ -1,5 +1,6 @@
 internal import Hummingbird
 internal import Observability
+internal import RPCAPI
 internal import WebhooksAPI
 
 /// `GET /v1/events`: the organization's event stream as Server-Sent Events.
@@ -14,7 +15,6 @@ struct EventStreamRoute {
 
   let webhooks: WebhooksClient
   let gatekeeper: Gatekeeper
-  let authenticator: any Authenticator
   let places: StreamPlaces
   let writeTimeout: Duration
   let events: EventSink
@@ -32,9 +32,13 @@ struct EventStreamRoute {
       : try await gatekeeper.principal(holding: query["ticket"], for: .events, context)
     try await gatekeeper.require(Self.permission, of: principal, context)
     let place = try places.take(for: principal.organizationID)
+    // Once 200 is said nothing can be refused any more: what would end the stream at once is found out before.
+    _ = try await webhooks.listStreamEvents(
+      ListStreamEventsRequest(page: PageRequest(limit: 1, cursor: cursor)),
+      options: principal.options(requestID: context.requestID))
     let stream = EventStreamWriter(
-      webhooks: webhooks, authenticator: authenticator, principal: principal, requestID: context.requestID,
-      channel: context.channel, writeTimeout: writeTimeout)
+      webhooks: webhooks, principal: principal, requestID: context.requestID, channel: context.channel,
+      writeTimeout: writeTimeout)
     let body = ResponseBody { [events] writer in
       let sent = try await stream.run(after: cursor, request, to: writer)
       withExtendedLifetime(place) {

@@ -7,18 +7,14 @@ internal import WebhooksAPI
 /// Carries one organization's event stream from webhooks to one reader, until either ends.
 ///
 /// What the reader has not taken stays at webhooks: a slow reader stops its own stream, and is closed when one piece takes
-/// longer than the time for it. The right to read is asked again while the stream is open.
+/// longer than the time for it. Webhooks ends the stream of somebody who has lost the right to read it.
 struct EventStreamWriter: Sendable {
   /// How long one stream may be open. The reader comes back with the number of the last event.
   static let longest: Duration = .seconds(3_600)
-  /// How often the right to read is asked again, at the next item: one comes every 15 s at least.
-  static let askedEvery: Duration = .seconds(15)
-
   /// How long a stop lets the answer's end travel.
   static let farewell: TimeAmount = .seconds(2)
 
   let webhooks: WebhooksClient
-  let authenticator: any Authenticator
   let principal: Principal
   let requestID: String
   let channel: any Channel
@@ -44,8 +40,8 @@ struct EventStreamWriter: Sendable {
         channel.close(mode: .input, promise: nil)
         channel.eventLoop.scheduleTask(in: Self.farewell) { channel.close(promise: nil) }
       }
-    } catch is RPCError {
-      ending.note(.upstream)
+    } catch let error as RPCError {
+      ending.note(error.code == .permissionDenied ? .notAllowed : .upstream)
     } catch {
       ending.note(.disconnected)
     }
@@ -54,21 +50,10 @@ struct EventStreamWriter: Sendable {
   }
 
   private func copy(after cursor: String, to writer: inout any ResponseBodyWriter, _ sent: inout Int) async throws {
-    let (opened, options) = (
-      ContinuousClock.now,
-      CallOptions(organizationID: principal.organizationID, actor: principal.actor, requestID: requestID)
-    )
-    var asked = opened
+    let (opened, options) = (ContinuousClock.now, principal.options(requestID: requestID))
     try await webhooks.streamEvents(StreamEventsRequest(cursor: cursor), options: options) { items in
       while let item = try await items.next() {
-        let now = ContinuousClock.now
-        guard now - opened < Self.longest else { return ending.note(.tooOld) }
-        if now - asked >= Self.askedEvery {
-          guard try await authenticator.allows(EventStreamRoute.permission, to: principal, requestID: requestID) else {
-            return ending.note(.notAllowed)
-          }
-          asked = now
-        }
+        guard ContinuousClock.now - opened < Self.longest else { return ending.note(.tooOld) }
         try await write(ServerSentEvent.text(of: item), to: &writer)
         if item.event != nil { sent += 1 }
       }

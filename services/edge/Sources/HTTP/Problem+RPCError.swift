@@ -9,7 +9,8 @@ extension Problem {
   ]
   /// Refusals of the edge itself by the service it called: no fault of the one outside, and it must try again.
   private static let ours: Set<String> = [
-    "caller_not_allowed", "malformed_context", "unauthorized", "unknown_method", "unknown_service",
+    "caller_not_allowed", "malformed_context", "principal_mismatch", "principal_unproven", "unauthorized",
+    "unknown_method", "unknown_service",
   ]
 
   /// What a failed call between services means to the one outside.

@@ -50,8 +50,7 @@ struct ConnectRoutes {
     let principal = try await gatekeeper.principal(holding: query["ticket"], for: .connect, context)
     return try await integrations.startConnect(
       StartConnectRequest(agentID: query["agent"], provider: provider, returnTo: query["return_to"]),
-      options: CallOptions(
-        organizationID: principal.organizationID, actor: principal.actor, requestID: context.requestID))
+      options: principal.options(requestID: context.requestID))
   }
 
   private func startInvited(

@@ -3,6 +3,7 @@ internal import Identifiers
 internal import Messages
 internal import Postgres
 internal import Sealing
+internal import ServiceRuntime
 
 /// A grant that a flow brought, on its way into the tables.
 struct ConnectionArrival: Sendable {
@@ -58,6 +59,7 @@ struct ConnectionArrival: Sendable {
     try await ConnectionTokenStore.insert(
       tokens, of: connection.id, organization: flow.organizationID, in: transaction)
     try await link(connection.id, in: transaction)
+    try await note(connection, in: transaction)
     if state == .active {
       try await TokenRefreshHandler.schedule(tokens.timing, organization: flow.organizationID, in: transaction)
     }
@@ -77,6 +79,7 @@ struct ConnectionArrival: Sendable {
     try await ConnectionStore.renew(renewed, by: flow.actor, in: transaction)
     try await ResumeSyncsHandler.schedule(open.id, organization: flow.organizationID, in: transaction)
     try await link(open.id, in: transaction)
+    try await note(renewed, in: transaction)
     try await TokenRefreshHandler.schedule(tokens.timing, organization: flow.organizationID, in: transaction)
     return renewed
   }
@@ -90,6 +93,12 @@ struct ConnectionArrival: Sendable {
     // The same account was granted again: revoking the old grant could take the new one with it.
     guard pending.accountID != account.id, let token = ended else { return nil }
     return Replaced(accountID: pending.accountID, refresh: token)
+  }
+
+  private func note(_ connection: StoredConnection, in transaction: Transaction) async throws {
+    try await AuditTrail.append(
+      connection.state == .active ? "connection.connected" : "connection.offered", to: "\(connection.id)",
+      by: flow.actor.map { "actor:\($0)" } ?? "invitation", in: flow.organizationID, transaction)
   }
 
   private func link(_ connection: ConnectionID, in transaction: Transaction) async throws {

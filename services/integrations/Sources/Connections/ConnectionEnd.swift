@@ -13,6 +13,8 @@ enum ConnectionEnd {
     let organization = connection.organizationID
     let forgotten = try await ConnectionTokenStore.forget(
       connection.id, organization: organization, in: transaction)
+    // What waits for it must not wait for ever.
+    try await ResumeSyncsHandler.schedule(connection.id, organization: organization, in: transaction)
     _ = try await ConnectionStore.move(
       connection.id, of: organization, from: [.pendingConfirmation, .active, .needsReauth], to: .disabled,
       reason: reason, in: transaction)

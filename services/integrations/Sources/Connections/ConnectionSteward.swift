@@ -4,6 +4,13 @@ internal import Messages
 internal import Observability
 internal import Postgres
 internal import Sealing
+internal import ServiceRuntime
+
+/// Why a connection ends without anybody having asked for it. The raw value is the reason that its people see.
+enum ConnectionLoss: String, Sendable, Hashable {
+  case agentLeft = "agent_left"
+  case organizationClosed = "organization_closed"
+}
 
 /// What people decide about connections that exist.
 struct ConnectionSteward: Sendable {
@@ -33,6 +40,8 @@ struct ConnectionSteward: Sendable {
       _ = try await ConnectionStore.move(
         id, of: organization, from: [.pendingConfirmation], to: .active, confirmedBy: actor, in: transaction)
       connection.state = .active
+      try await AuditTrail.append(
+        "connection.confirmed", to: "\(id)", by: "actor:\(actor)", in: organization, transaction)
       return (connection, open)
     }
     if let superseded {
@@ -58,6 +67,11 @@ struct ConnectionSteward: Sendable {
     _ = try await end(id, of: organization, by: actor, reason: "disconnected", revokes: revokes) { _ in }
   }
 
+  /// Ends one that has lost its reason to be: its agent left the organization, or that was closed. Ended already, it stays so.
+  func end(_ id: ConnectionID, of organization: OrganizationID, because loss: ConnectionLoss) async throws {
+    _ = try await end(id, of: organization, by: "service:auth", reason: loss.rawValue, revokes: true) { _ in }
+  }
+
   private func end(
     _ id: ConnectionID, of organization: OrganizationID, by actor: String, reason: String, revokes: Bool,
     _ check: @Sendable (ConnectionState) throws -> Void
@@ -72,6 +86,9 @@ struct ConnectionSteward: Sendable {
       guard connection.state != .disabled else { return (connection, nil) }
       let token = try await ConnectionEnd.end(connection, reason: reason, keyring: keyring, in: transaction)
       connection.state = .disabled
+      try await AuditTrail.append(
+        "connection.\(reason)", to: "\(id)", by: actor.hasPrefix("service:") ? actor : "actor:\(actor)",
+        in: organization, transaction)
       return (connection, token)
     }
     events.emit(IntegrationsEvents.connectionChanged(organization, id, status: "disabled"))

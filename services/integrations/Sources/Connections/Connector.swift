@@ -8,8 +8,8 @@ internal import Sealing
 
 /// Connects agents to outside accounts, from the press of the button to the stored tokens.
 ///
-/// Two kinds of flow end in the same place. A member's is bound to the session that began it and is authorized again when it
-/// ends. An invitation's is bound to the browser alone, so what it brings waits for an admin - as does a member's that brings
+/// Two kinds of flow end in the same place. A member's goes back to the log-in that began it, which must still live when it ends,
+/// and is authorized again then. An invitation's is bound to the browser alone, so what it brings waits for an admin - as does a member's that brings
 /// another account than the one that was connected before.
 struct Connector: Sendable {
   let database: Database
@@ -33,7 +33,6 @@ struct Connector: Sendable {
     var error: String
     var issuer: String
     var browserCookie: Sensitive<String>
-    var sessionID: String
   }
 
   /// How a flow ended.
@@ -45,7 +44,7 @@ struct Connector: Sendable {
 
   /// Begins a member's flow. `returnTo` is checked. Throws `already_connected`, `provider_not_configured`.
   func start(
-    _ provider: ConnectedProvider, agent: AgentID, organization: OrganizationID, actor: String, sessionID: String,
+    _ provider: ConnectedProvider, agent: AgentID, organization: OrganizationID, actor: String, session: UUID?,
     returnTo: String
   ) async throws -> Started {
     let open = try await database.withTransaction(.tenant(organization)) {
@@ -53,7 +52,7 @@ struct Connector: Sendable {
     }
     guard open?.state != .active else { throw IntegrationsError.alreadyConnected }
     return try await begin(
-      provider, agent: agent, organization: organization, actor: actor, sessionID: sessionID, returnTo: returnTo)
+      provider, agent: agent, organization: organization, actor: actor, session: session, returnTo: returnTo)
   }
 
   /// Begins a flow by invitation, which it uses up. Throws `invitation_not_found`, `provider_not_configured`.
@@ -64,7 +63,7 @@ struct Connector: Sendable {
     }
     guard let invitation = found else { throw IntegrationsError.invitationNotFound }
     return try await begin(
-      provider, agent: invitation.agentID, organization: invitation.organizationID, actor: nil, sessionID: "",
+      provider, agent: invitation.agentID, organization: invitation.organizationID, actor: nil, session: nil,
       returnTo: invitation.returnTo)
   }
 
@@ -77,9 +76,10 @@ struct Connector: Sendable {
       guard let flow = consumed, isOf(flow, callback) else { throw IntegrationsError.stateInvalid }
       if !callback.error.isEmpty { throw IntegrationsError.consentDenied }
       if let actor = flow.actor {
-        guard try await authority.allowsConnections(actor, of: flow.agentID, in: flow.organizationID) else {
-          throw IntegrationsError.notAllowed
-        }
+        guard
+          try await authority.allows(
+            .manageConnections, actor, session: flow.session, of: flow.agentID, in: flow.organizationID)
+        else { throw IntegrationsError.notAllowed }
       }
       let finished = try await exchange(callback.code, flow)
       events.emit(
@@ -94,7 +94,7 @@ struct Connector: Sendable {
   }
 
   private func begin(
-    _ provider: ConnectedProvider, agent: AgentID, organization: OrganizationID, actor: String?, sessionID: String,
+    _ provider: ConnectedProvider, agent: AgentID, organization: OrganizationID, actor: String?, session: UUID?,
     returnTo: String
   ) async throws -> Started {
     let (state, cookie, verifier, id) = (PKCE.secret(), PKCE.secret(), PKCE.secret(), UUID.version7())
@@ -103,8 +103,7 @@ struct Connector: Sendable {
       .seal(Sensitive(verifier), ConnectionSealing.verifier(of: id, in: organization))
     let flow = ConnectFlow(
       id: id, organizationID: organization, agentID: agent, provider: provider, actor: actor,
-      sessionHash: sessionID.isEmpty ? nil : PKCE.hash(sessionID), browserHash: PKCE.hash(cookie),
-      sealedVerifier: sealed, returnTo: returnTo)
+      session: session, browserHash: PKCE.hash(cookie), sealedVerifier: sealed, returnTo: returnTo)
     try await database.withTransaction(.system) {
       try await OAuthFlowStore.insert(flow, stateHash: PKCE.hash(state), in: $0)
     }
@@ -112,15 +111,12 @@ struct Connector: Sendable {
     return Started(authorizeAddress: address, browserCookie: cookie)
   }
 
-  /// Whether the callback is of the flow's provider, browser and session. An `iss` that came must be the provider's: that
+  /// Whether the callback is of the flow's provider and browser. An `iss` that came must be the provider's: that
   /// keeps one authorization server from passing for another. Source: RFC 9207, 2.4.
   private func isOf(_ flow: ConnectFlow, _ callback: Callback) -> Bool {
-    guard callback.provider == flow.provider.rawValue,
-      constantTimeEquals(PKCE.hash(callback.browserCookie.reveal()), flow.browserHash),
-      callback.issuer.isEmpty || callback.issuer == flow.provider.issuer
-    else { return false }
-    guard let session = flow.sessionHash else { return true }
-    return constantTimeEquals(PKCE.hash(callback.sessionID), session)
+    callback.provider == flow.provider.rawValue
+      && constantTimeEquals(PKCE.hash(callback.browserCookie.reveal()), flow.browserHash)
+      && (callback.issuer.isEmpty || callback.issuer == flow.provider.issuer)
   }
 
   private func exchange(_ code: Sensitive<String>, _ flow: ConnectFlow) async throws -> Finished {

@@ -42,7 +42,7 @@ struct ContactDraft: Sendable {
   }
 
   /// Something before the last `@`, a domain after it, no spaces and no control characters.
-  private static func isAddress(_ text: String) -> Bool {
+  static func isAddress(_ text: String) -> Bool {
     guard (3...emailLimit).contains(text.utf8.count), let at = text.lastIndex(of: "@"), at != text.startIndex else {
       return false
     }

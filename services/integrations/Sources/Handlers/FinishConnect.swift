@@ -7,7 +7,7 @@ extension IntegrationsHandlers {
     let finished = try await connector.finish(
       Connector.Callback(
         provider: request.provider, state: request.state, code: request.code, error: request.error,
-        issuer: request.issuer, browserCookie: request.browserCookie, sessionID: request.sessionID))
+        issuer: request.issuer, browserCookie: request.browserCookie))
     return FinishConnectResponse(
       connectionID: "\(finished.connection)", status: finished.state.message, returnTo: finished.returnTo)
   }

@@ -13,9 +13,12 @@ struct IntegrationsHandlers: IntegrationsService {
   let connector: Connector
   let steward: ConnectionSteward
   let enqueuer: SyncEnqueuer
+  let desk: AppointmentDesk
   let authority: any Authority
   let returnOrigins: [String]
   let events: EventSink
+  /// Called after a commit that left work to do. A matter of speed only.
+  let wakeWorker: @Sendable () -> Void
 
   /// The provider of a request. Throws `invalid_provider`.
   func provider(_ name: String) throws -> ConnectedProvider {
@@ -46,7 +49,7 @@ struct IntegrationsHandlers: IntegrationsService {
   ) async throws -> (ConnectionID, OrganizationID, actor: String) {
     let organization = try context.requireOrganization()
     let connection = try await find(id, organization, context)
-    let actor = try await authority.require(context, agent: connection.agentID, in: organization)
+    let actor = try await authority.require(.manageConnections, context, agent: connection.agentID, in: organization)
     return (connection.id, organization, actor)
   }
 

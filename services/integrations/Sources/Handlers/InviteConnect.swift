@@ -13,7 +13,7 @@ extension IntegrationsHandlers {
     let invitation = ConnectInvitation(
       organizationID: organization, agentID: try agent(request.agentID), provider: try provider(request.provider),
       returnTo: try returnAddress(request.returnTo))
-    let actor = try await authority.require(context, agent: invitation.agentID, in: organization)
+    let actor = try await authority.require(.manageConnections, context, agent: invitation.agentID, in: organization)
     let token = PKCE.secret()
     let expiresAt = try await database.withTransaction(.system) {
       try await ConnectInvitationStore.insert(invitation, tokenHash: PKCE.hash(token), by: actor, in: $0)

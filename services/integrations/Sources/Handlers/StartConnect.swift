@@ -1,4 +1,5 @@
 internal import Calls
+internal import Foundation
 internal import IntegrationsAPI
 internal import Messages
 internal import ServiceRuntime
@@ -13,11 +14,10 @@ extension IntegrationsHandlers {
     let agent = try agent(request.agentID)
     let provider = try provider(request.provider)
     let returnTo = try returnAddress(request.returnTo)
-    guard request.sessionID.utf8.count <= 255 else { throw InvalidField("session_id", rule: "At most 255 bytes.") }
-    let actor = try await authority.require(context, agent: agent, in: organization)
+    let actor = try await authority.require(.manageConnections, context, agent: agent, in: organization)
     let started = try await connector.start(
-      provider, agent: agent, organization: organization, actor: actor, sessionID: request.sessionID,
-      returnTo: returnTo)
+      provider, agent: agent, organization: organization, actor: actor,
+      session: context.sessionID.flatMap(UUID.init(uuidString:)), returnTo: returnTo)
     return StartConnectResponse(started)
   }
 }

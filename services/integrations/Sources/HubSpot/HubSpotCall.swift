@@ -28,20 +28,6 @@ enum HubSpotCall {
     "groupName": "call_information", "hasUniqueValue": .boolean(true),
   ]
 
-  /// The body is shown as HTML: what somebody said in a call is text in it and nothing else.
-  static func html(_ text: String) -> String {
-    var html = ""
-    for character in text.unicodeScalars where html.utf8.count < bodyLimit {
-      switch character {
-      case "&": html += "&amp;"
-      case "<": html += "&lt;"
-      case ">": html += "&gt;"
-      case "\"": html += "&quot;"
-      case "'": html += "&#39;"
-      case "\n": html += "<br>"
-      default: html.unicodeScalars.append(character)
-      }
-    }
-    return html
-  }
+  /// The body is shown as HTML.
+  static func html(_ text: String) -> String { HTMLText.escaped(text, limit: bodyLimit) }
 }

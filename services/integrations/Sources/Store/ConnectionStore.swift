@@ -68,6 +68,29 @@ enum ConnectionStore {
     return found
   }
 
+  /// Those that are not ended, in the order in which they were made.
+  static func unended(
+    of organization: OrganizationID, after: ConnectionID?, limit: Int, in transaction: Transaction
+  ) async throws -> [StoredConnection] {
+    try await transaction.rows(
+      """
+      select \(statement: columns) from connections
+       where org_id = \(organization) and id > coalesce(\(after?.uuid), '00000000-0000-0000-0000-000000000000'::uuid)
+         and status in ('pending_confirmation', 'active', 'needs_reauth')
+       order by id limit \(Int64(limit))
+      """
+    ).map(read)
+  }
+
+  /// The connection in use that stands where an ended one stood: of the same agent, at the same provider.
+  static func successor(
+    of connection: StoredConnection, in transaction: Transaction
+  ) async throws -> StoredConnection? {
+    let open = try await open(
+      of: connection.agentID, provider: connection.provider, organization: connection.organizationID, in: transaction)
+    return open?.id == connection.id ? nil : open
+  }
+
   static func list(
     _ organization: OrganizationID, after: UUID?, limit: Int, in transaction: Transaction
   ) async throws -> [StoredConnection] {

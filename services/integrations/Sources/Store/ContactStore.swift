@@ -80,6 +80,19 @@ enum ContactStore {
     ).map(read)
   }
 
+  /// All contacts, in the order in which they were added.
+  static func list(
+    _ organization: OrganizationID, after last: UUID?, limit: Int, in transaction: Transaction
+  ) async throws -> [StoredContact] {
+    try await transaction.rows(
+      """
+      select \(statement: columns) from contacts
+       where org_id = \(organization) and id > coalesce(\(last), '00000000-0000-0000-0000-000000000000'::uuid)
+       order by id limit \(Int64(limit))
+      """
+    ).map(read)
+  }
+
   /// Contacts of the transaction's organization whose name holds `text`, nearest first.
   static func search(
     _ text: String, of organization: OrganizationID, limit: Int, in transaction: Transaction

@@ -10,7 +10,8 @@ struct ConnectFlow: Sendable {
   var provider: ConnectedProvider
   /// Nil for an invitation.
   var actor: String?
-  var sessionHash: [UInt8]?
+  /// The log-in that began it; nil for an invitation and for the operator.
+  var session: UUID?
   var browserHash: [UInt8]
   var sealedVerifier: [UInt8]
   var returnTo: String
@@ -22,11 +23,11 @@ enum OAuthFlowStore {
     try await transaction.execute(
       """
       insert into oauth_flows (
-        state_hash, id, org_id, agent_id, provider, kind, actor, session_hash, browser_hash, verifier_ct, return_to,
+        state_hash, id, org_id, agent_id, provider, kind, actor, session_id, browser_hash, verifier_ct, return_to,
         expires_at)
       values (
         \(stateHash), \(flow.id), \(flow.organizationID), \(flow.agentID), \(flow.provider.rawValue),
-        \(flow.actor == nil ? "invitation" : "member"), \(flow.actor), \(flow.sessionHash), \(flow.browserHash),
+        \(flow.actor == nil ? "invitation" : "member"), \(flow.actor), \(flow.session), \(flow.browserHash),
         \(flow.sealedVerifier), \(flow.returnTo), clock_timestamp() + interval '10 minutes')
       """)
   }
@@ -38,12 +39,12 @@ enum OAuthFlowStore {
         """
         update oauth_flows set consumed_at = clock_timestamp()
          where state_hash = \(stateHash) and consumed_at is null and expires_at > clock_timestamp()
-        returning id, org_id, agent_id, provider, actor, session_hash, browser_hash, verifier_ct, return_to
+        returning id, org_id, agent_id, provider, actor, session_id, browser_hash, verifier_ct, return_to
         """), let provider = ConnectedProvider(rawValue: try row.get("provider"))
     else { return nil }
     return ConnectFlow(
       id: try row.get("id"), organizationID: try row.get("org_id"), agentID: try row.get("agent_id"),
-      provider: provider, actor: try row.get("actor"), sessionHash: try row.get("session_hash"),
+      provider: provider, actor: try row.get("actor"), session: try row.get("session_id"),
       browserHash: try row.get("browser_hash"), sealedVerifier: try row.get("verifier_ct"),
       returnTo: try row.get("return_to"))
   }

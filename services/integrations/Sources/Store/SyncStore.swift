@@ -13,6 +13,14 @@ enum SyncStore {
     var version: Int64
   }
 
+  /// A sync that is to be tried again.
+  struct Resumed: Sendable, Hashable {
+    var id: SyncID
+    var call: CallID
+    var agent: AgentID
+    var version: Int64
+  }
+
   private static let columns: Statement = """
     id, org_id, connection_id, call_id, agent_id, provider, state, reason, wanted_version, synced_version, outside_id,
     outside_contact_id, attempts, created_at, updated_at
@@ -110,7 +118,7 @@ enum SyncStore {
   /// Lets at most `limit` of those that wait for a connection be tried again; which, and what they want.
   static func resume(
     _ connection: ConnectionID, of organization: OrganizationID, limit: Int, in transaction: Transaction
-  ) async throws -> [(id: SyncID, version: Int64)] {
+  ) async throws -> [Resumed] {
     try await transaction.rows(
       """
       update syncs set state = 'pending', reason = null, updated_at = clock_timestamp()
@@ -118,9 +126,13 @@ enum SyncStore {
          select id from syncs
           where org_id = \(organization) and connection_id = \(connection) and state = 'waiting'
           order by id limit \(Int64(limit)) for update skip locked))
-      returning id, wanted_version
+      returning id, call_id, agent_id, wanted_version
       """
-    ).map { (try $0.get("id"), try $0.get("wanted_version")) }
+    ).map {
+      Resumed(
+        id: try $0.get("id"), call: try $0.get("call_id"), agent: try $0.get("agent_id"),
+        version: try $0.get("wanted_version"))
+    }
   }
 
   private static func read(_ row: Row) throws -> CallSync {

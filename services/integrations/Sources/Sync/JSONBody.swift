@@ -1,10 +1,13 @@
 internal import Foundation
 internal import Outbound
 
-/// A JSON body that is built from values, never from text.
-indirect enum JSONBody: Sendable, Hashable, Encodable {
+/// A JSON body that is built from values, never from text; or one that was read, to be sent back with changes.
+indirect enum JSONBody: Sendable, Hashable, Codable {
+  case null
   case text(String)
   case integer(Int64)
+  /// One with a fraction or an exponent, or beyond what an integer holds.
+  case number(Double)
   case boolean(Bool)
   case list([JSONBody])
   case object([String: JSONBody])
@@ -12,12 +15,38 @@ indirect enum JSONBody: Sendable, Hashable, Encodable {
   func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch self {
+    case .null: try container.encodeNil()
+    case .number(let number): try container.encode(number)
     case .text(let text): try container.encode(text)
     case .integer(let number): try container.encode(number)
     case .boolean(let value): try container.encode(value)
     case .list(let items): try container.encode(items)
     case .object(let members): try container.encode(members)
     }
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if container.decodeNil() {
+      self = .null
+    } else if let value = try? container.decode(Bool.self) {
+      self = .boolean(value)
+    } else if let number = try? container.decode(Int64.self) {
+      self = .integer(number)
+    } else if let number = try? container.decode(Double.self) {
+      self = .number(number)
+    } else if let text = try? container.decode(String.self) {
+      self = .text(text)
+    } else if let items = try? container.decode([JSONBody].self) {
+      self = .list(items)
+    } else {
+      self = .object(try container.decode([String: JSONBody].self))
+    }
+  }
+
+  /// Reads UTF-8 text. Throws `DecodingError`.
+  init(parsing bytes: [UInt8]) throws {
+    self = try JSONDecoder().decode(JSONBody.self, from: Data(bytes))
   }
 
   /// Its UTF-8 text, members in the order of their names.

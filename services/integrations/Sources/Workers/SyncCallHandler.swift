@@ -119,10 +119,10 @@ struct SyncCallHandler: SteppedJobHandler {
     let organization = sync.organizationID
     var state = failure.state
     if state == .waiting {
-      // Who connected it again a moment ago found nothing waiting: then it is tried at once.
+      // Who connected it again, or ended it, a moment ago found nothing waiting: then it is tried at once.
       let connection = try await ConnectionStore.find(
         sync.connectionID, of: organization, isLocking: true, in: transaction)
-      if connection?.state == .active { state = .pending }
+      if connection?.state != .needsReauth { state = .pending }
     }
     try await SyncLogStore.end(
       attempt.logID, of: organization, outcome: failure.outcome, reason: failure.reason, status: failure.status,

@@ -1,8 +1,13 @@
 /// Every stand-in of one simulator, and which path is whose.
 struct ProviderDirectory: Sendable {
   private let hosts: [any ProviderHosting]
+  private let stripeEndpoint: String?
 
-  init(seed: UInt64, queue: WebhookQueue, now: @escaping @Sendable () -> Int64) {
+  /// `stripeEndpoint`: where Stripe's events go, also after a reset.
+  init(
+    seed: UInt64, queue: WebhookQueue, stripeEndpoint: String? = nil, now: @escaping @Sendable () -> Int64
+  ) {
+    self.stripeEndpoint = stripeEndpoint
     hosts = [
       ProviderHost(RetellProvider.self, seed: seed, queue: queue, now: now),
       ProviderHost(VapiProvider.self, seed: seed, queue: queue, now: now),
@@ -14,6 +19,7 @@ struct ProviderDirectory: Sendable {
       ProviderHost(AnthropicProvider.self, seed: seed, queue: queue, now: now),
       ProviderHost(SentryProvider.self, seed: seed, queue: queue, now: now),
     ]
+    setStripeEndpoint()
   }
 
   /// Answers a client or a control route; `request.path` is the whole path.
@@ -48,7 +54,15 @@ struct ProviderDirectory: Sendable {
 
   private func reset() -> ProviderResponse {
     for host in hosts { _ = host.control(ProviderRequest(method: "POST", path: ["reset"], time: 0)) }
+    setStripeEndpoint()
     return .empty(204)
+  }
+
+  private func setStripeEndpoint() {
+    guard let stripeEndpoint else { return }
+    let settings: JSONValue = ["webhook_endpoint": .string(stripeEndpoint)]
+    _ = host("stripe")?.control(
+      ProviderRequest(method: "POST", path: ["settings"], body: Array(settings.json().utf8), time: 0))
   }
 
   private static var unknown: ProviderResponse { .json(["error": "The simulator has no such address."], status: 404) }

@@ -43,6 +43,7 @@ extension WebhooksHandlers {
         return try RotateSourceSecretResponse(source: Source(source, hasAPIKey: !keys.isEmpty)).serialized()
       }
     }
+    ingestion.sources.forgetAll()
     return try RotateSourceSecretResponse(serialized: outcome.answer)
   }
 }

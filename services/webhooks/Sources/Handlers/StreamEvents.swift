@@ -12,16 +12,26 @@ extension WebhooksHandlers {
   static let streamInterval = Duration.milliseconds(200)
   /// Silence after which a reader is told that there is nothing.
   static let streamHeartbeat = Duration.seconds(15)
+  /// How often auth is asked whether the reader still may.
+  static let streamRightsInterval = Duration.seconds(15)
 
+  /// The stream of the caller's organization. Throws `bad_cursor`, and `events_not_allowed` once the reader may not any more.
   func streamEvents(
     _ request: StreamEventsRequest, context: CallContext, out: Responses<StreamEventsResponse>
   ) async throws {
     let organizationID = try context.requireOrganization()
+    let stillCounts = try streamRights.watch(context)
+    var asked = ContinuousClock.now
     let keyring = try await sealer.keyring(for: organizationID)
     var cursor = try Self.sequence(request.cursor)
     var lastSent = ContinuousClock.now
     var isFirst = true
     while true {
+      if ContinuousClock.now - asked >= Self.streamRightsInterval {
+        guard try await streamRights.allows(context) else { throw WebhooksError.eventsNotAllowed }
+        asked = .now
+      }
+      guard stillCounts() else { throw WebhooksError.eventsNotAllowed }
       let page = try await database.withTransaction(context.scope(organizationID), isReadOnly: true) { [cursor] in
         try await EventStream.read(organizationID, after: cursor, limit: 200, with: keyring, in: $0)
       }

@@ -35,6 +35,7 @@ extension WebhooksHandlers {
         return try UpdateSourceResponse(source: Source(source, hasAPIKey: !keys.isEmpty)).serialized()
       }
     }
+    ingestion.sources.forgetAll()
     return try UpdateSourceResponse(serialized: outcome.answer)
   }
 }

@@ -32,10 +32,13 @@ enum InboxBatch {
       }
     }
     if !divergent.isEmpty { try await store(divergent, to: &batch, in: transaction) }
-    if !batch.stored.isEmpty {
-      try await InboxStore.insert(batch.stored, in: transaction)
-      try await JobStore.enqueue(
-        batch.stored.map { NewJob(kind: .fold, organizationID: $0.organizationID, ref: $0.id.uuid) }, in: transaction)
+    let stored = batch.stored
+    if !stored.isEmpty {
+      // One after another on the server, but one round trip.
+      async let rows: Void = InboxStore.insert(stored, in: transaction)
+      async let jobs: Void = JobStore.enqueue(
+        stored.map { NewJob(kind: .fold, organizationID: $0.organizationID, ref: $0.id.uuid) }, in: transaction)
+      _ = try await (rows, jobs)
     }
     return batch.receipts.compactMap { $0 }
   }

@@ -22,6 +22,8 @@ struct Ingestion: Service {
   let events: EventSink
   /// Called after a commit that left work to do.
   let wakeWorker: @Sendable () -> Void
+  /// What changes sources must tell it so.
+  let sources = KnownSources()
   private let commits: GroupCommit<InboxRow, Receipt>
 
   init(
@@ -69,9 +71,10 @@ struct Ingestion: Service {
     let begin = ContinuousClock.now
     guard delivery.body.count <= Self.largestBody else { throw WebhooksError.bodyTooLarge(delivery.body.count) }
     let origin = try await findOrigin(of: delivery)
+    let now = origin.now(at: .now)
     let signed = SignedDelivery(
       method: delivery.method, url: delivery.url, headers: delivery.headers, body: delivery.body,
-      nowMilliseconds: Int64((origin.now.timeIntervalSince1970 * 1000).rounded()))
+      nowMilliseconds: Int64((now.timeIntervalSince1970 * 1000).rounded()))
     let secretID = try await verify(signed, from: origin)
     switch origin.provider.read(signed) {
     case .question(let question):
@@ -104,26 +107,9 @@ struct Ingestion: Service {
     if !receipt.isDuplicate { wakeWorker() }
   }
 
-  private struct Origin {
-    var source: SourceRow
-    var provider: Provider
-    var secrets: [SourceSecretRow]
-    /// The database's time: our own clock may be wrong.
-    var now: Date
-  }
-
-  private func findOrigin(of delivery: Delivery) async throws -> Origin {
-    let tokenHash = SourceToken.hash(delivery.sourceToken)
-    let found = try await database.withTransaction(.system, lane: .ingest, isReadOnly: true) { transaction -> Origin? in
-      guard
-        let (source, now) = try await SourceStore.find(
-          provider: delivery.provider, tokenHash: tokenHash, in: transaction),
-        let provider = Provider(rawValue: source.provider)
-      else { return nil }
-      return Origin(
-        source: source, provider: provider, secrets: try await SourceSecretStore.live(of: source.id, in: transaction),
-        now: now)
-    }
+  private func findOrigin(of delivery: Delivery) async throws -> KnownSources.Entry {
+    let found = try await sources.find(
+      provider: delivery.provider, tokenHash: SourceToken.hash(delivery.sourceToken), in: database)
     guard let found, found.source.id != PlatformSource.id || !platform.secrets.isEmpty else {
       events.emit(WebhooksEvents.refused(source: nil, reason: "unknown_source"))
       throw WebhooksError.unknownSource
@@ -132,7 +118,7 @@ struct Ingestion: Service {
   }
 
   /// The id of the secret that signed the delivery.
-  private func verify(_ delivery: SignedDelivery, from origin: Origin) async throws -> UUID {
+  private func verify(_ delivery: SignedDelivery, from origin: KnownSources.Entry) async throws -> UUID {
     let (credentials, ids) = try await credentials(of: origin)
     let verdict = delivery.verify(credentials)
     guard case .valid(let index) = verdict else {
@@ -143,7 +129,7 @@ struct Ingestion: Service {
   }
 
   /// What may have signed, and the ids that stand for it.
-  private func credentials(of origin: Origin) async throws -> ([SourceCredential], [UUID]) {
+  private func credentials(of origin: KnownSources.Entry) async throws -> ([SourceCredential], [UUID]) {
     if origin.source.id == PlatformSource.id {
       let credentials = platform.secrets.map { SourceCredential(.stripe, secret: $0.reveal()) }
       return (credentials, credentials.map { _ in PlatformSource.secretID })

@@ -16,7 +16,7 @@ struct SourceRow: Sendable {
 
 /// Every statement on `sources`. A system table: the organization is always named.
 enum SourceStore {
-  /// The enabled source behind a path, with the database's time. Nil where there is none.
+  /// The enabled source behind a path, with the database's time. Nil where there is none, or its organization is closed.
   static func find(
     provider: String, tokenHash: [UInt8], in transaction: Transaction
   ) async throws -> (source: SourceRow, now: Date)? {
@@ -25,6 +25,8 @@ enum SourceStore {
         """
         select \(statement: columns), clock_timestamp() as now from sources
         where path_token_hash = \(tokenHash) and provider = \(provider) and state = 'enabled'
+          and not exists (
+            select from organization_states where organization_states.org_id = sources.org_id and is_closed)
         """)
     else { return nil }
     return (try read(row), try row.get("now"))

@@ -5160,7 +5160,7 @@ const ProtobufCMessageDescriptor switchboard__auth__v1__get_agent_policies_reque
   (ProtobufCMessageInit) switchboard__auth__v1__get_agent_policies_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__auth__v1__agent_policy__field_descriptors[6] =
+static const ProtobufCFieldDescriptor switchboard__auth__v1__agent_policy__field_descriptors[8] =
 {
   {
     "f1",
@@ -5234,6 +5234,30 @@ static const ProtobufCFieldDescriptor switchboard__auth__v1__agent_policy__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AgentPolicy, f7),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__AgentPolicy, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__auth__v1__agent_policy__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
@@ -5242,11 +5266,13 @@ static const unsigned switchboard__auth__v1__agent_policy__field_indices_by_name
   3,   /* field[3] = f4 */
   4,   /* field[4] = f5 */
   5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
 };
 static const ProtobufCIntRange switchboard__auth__v1__agent_policy__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor switchboard__auth__v1__agent_policy__descriptor =
 {
@@ -5256,7 +5282,7 @@ const ProtobufCMessageDescriptor switchboard__auth__v1__agent_policy__descriptor
   "Switchboard__Auth__V1__AgentPolicy",
   "switchboard.auth.v1",
   sizeof(Switchboard__Auth__V1__AgentPolicy),
-  6,
+  8,
   switchboard__auth__v1__agent_policy__field_descriptors,
   switchboard__auth__v1__agent_policy__field_indices_by_name,
   1,  switchboard__auth__v1__agent_policy__number_ranges,
@@ -5301,7 +5327,7 @@ const ProtobufCMessageDescriptor switchboard__auth__v1__get_agent_policies_respo
   (ProtobufCMessageInit) switchboard__auth__v1__get_agent_policies_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__auth__v1__check_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor switchboard__auth__v1__check_request__field_descriptors[5] =
 {
   {
     "f1",
@@ -5351,17 +5377,30 @@ static const ProtobufCFieldDescriptor switchboard__auth__v1__check_request__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__CheckRequest, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__auth__v1__check_request__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
   1,   /* field[1] = f2 */
   2,   /* field[2] = f3 */
   3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
 };
 static const ProtobufCIntRange switchboard__auth__v1__check_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor switchboard__auth__v1__check_request__descriptor =
 {
@@ -5371,7 +5410,7 @@ const ProtobufCMessageDescriptor switchboard__auth__v1__check_request__descripto
   "Switchboard__Auth__V1__CheckRequest",
   "switchboard.auth.v1",
   sizeof(Switchboard__Auth__V1__CheckRequest),
-  4,
+  5,
   switchboard__auth__v1__check_request__field_descriptors,
   switchboard__auth__v1__check_request__field_indices_by_name,
   1,  switchboard__auth__v1__check_request__number_ranges,
@@ -7571,7 +7610,7 @@ const ProtobufCMessageDescriptor switchboard__auth__v1__consume_ticket_request__
   (ProtobufCMessageInit) switchboard__auth__v1__consume_ticket_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__auth__v1__consume_ticket_response__field_descriptors[2] =
+static const ProtobufCFieldDescriptor switchboard__auth__v1__consume_ticket_response__field_descriptors[3] =
 {
   {
     "f1",
@@ -7597,15 +7636,28 @@ static const ProtobufCFieldDescriptor switchboard__auth__v1__consume_ticket_resp
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__ConsumeTicketResponse, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__auth__v1__consume_ticket_response__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
   1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
 };
 static const ProtobufCIntRange switchboard__auth__v1__consume_ticket_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor switchboard__auth__v1__consume_ticket_response__descriptor =
 {
@@ -7615,7 +7667,7 @@ const ProtobufCMessageDescriptor switchboard__auth__v1__consume_ticket_response_
   "Switchboard__Auth__V1__ConsumeTicketResponse",
   "switchboard.auth.v1",
   sizeof(Switchboard__Auth__V1__ConsumeTicketResponse),
-  2,
+  3,
   switchboard__auth__v1__consume_ticket_response__field_descriptors,
   switchboard__auth__v1__consume_ticket_response__field_indices_by_name,
   1,  switchboard__auth__v1__consume_ticket_response__number_ranges,

@@ -1897,6 +1897,186 @@ void   switchboard__billing__v1__charge_calls_response__free_unpacked
   assert(message->base.descriptor == &switchboard__billing__v1__charge_calls_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__billing__v1__note_closed_organizations_request__init
+                     (Switchboard__Billing__V1__NoteClosedOrganizationsRequest         *message)
+{
+  static const Switchboard__Billing__V1__NoteClosedOrganizationsRequest init_value = SWITCHBOARD__BILLING__V1__NOTE_CLOSED_ORGANIZATIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__note_closed_organizations_request__get_packed_size
+                     (const Switchboard__Billing__V1__NoteClosedOrganizationsRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__note_closed_organizations_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__note_closed_organizations_request__pack
+                     (const Switchboard__Billing__V1__NoteClosedOrganizationsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__note_closed_organizations_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__note_closed_organizations_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__NoteClosedOrganizationsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__note_closed_organizations_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__NoteClosedOrganizationsRequest *
+       switchboard__billing__v1__note_closed_organizations_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__NoteClosedOrganizationsRequest *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__note_closed_organizations_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__note_closed_organizations_request__free_unpacked
+                     (Switchboard__Billing__V1__NoteClosedOrganizationsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__note_closed_organizations_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__note_closed_organizations_response__init
+                     (Switchboard__Billing__V1__NoteClosedOrganizationsResponse         *message)
+{
+  static const Switchboard__Billing__V1__NoteClosedOrganizationsResponse init_value = SWITCHBOARD__BILLING__V1__NOTE_CLOSED_ORGANIZATIONS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__note_closed_organizations_response__get_packed_size
+                     (const Switchboard__Billing__V1__NoteClosedOrganizationsResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__note_closed_organizations_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__note_closed_organizations_response__pack
+                     (const Switchboard__Billing__V1__NoteClosedOrganizationsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__note_closed_organizations_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__note_closed_organizations_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__NoteClosedOrganizationsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__note_closed_organizations_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__NoteClosedOrganizationsResponse *
+       switchboard__billing__v1__note_closed_organizations_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__NoteClosedOrganizationsResponse *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__note_closed_organizations_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__note_closed_organizations_response__free_unpacked
+                     (Switchboard__Billing__V1__NoteClosedOrganizationsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__note_closed_organizations_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__reconcile_stripe_request__init
+                     (Switchboard__Billing__V1__ReconcileStripeRequest         *message)
+{
+  static const Switchboard__Billing__V1__ReconcileStripeRequest init_value = SWITCHBOARD__BILLING__V1__RECONCILE_STRIPE_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__reconcile_stripe_request__get_packed_size
+                     (const Switchboard__Billing__V1__ReconcileStripeRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__reconcile_stripe_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__reconcile_stripe_request__pack
+                     (const Switchboard__Billing__V1__ReconcileStripeRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__reconcile_stripe_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__reconcile_stripe_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__ReconcileStripeRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__reconcile_stripe_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__ReconcileStripeRequest *
+       switchboard__billing__v1__reconcile_stripe_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__ReconcileStripeRequest *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__reconcile_stripe_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__reconcile_stripe_request__free_unpacked
+                     (Switchboard__Billing__V1__ReconcileStripeRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__reconcile_stripe_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__reconcile_stripe_response__init
+                     (Switchboard__Billing__V1__ReconcileStripeResponse         *message)
+{
+  static const Switchboard__Billing__V1__ReconcileStripeResponse init_value = SWITCHBOARD__BILLING__V1__RECONCILE_STRIPE_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__reconcile_stripe_response__get_packed_size
+                     (const Switchboard__Billing__V1__ReconcileStripeResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__reconcile_stripe_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__reconcile_stripe_response__pack
+                     (const Switchboard__Billing__V1__ReconcileStripeResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__reconcile_stripe_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__reconcile_stripe_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__ReconcileStripeResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__reconcile_stripe_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__ReconcileStripeResponse *
+       switchboard__billing__v1__reconcile_stripe_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__ReconcileStripeResponse *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__reconcile_stripe_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__reconcile_stripe_response__free_unpacked
+                     (Switchboard__Billing__V1__ReconcileStripeResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__reconcile_stripe_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 #define switchboard__billing__v1__get_wallet_request__field_descriptors NULL
 #define switchboard__billing__v1__get_wallet_request__field_indices_by_name NULL
 #define switchboard__billing__v1__get_wallet_request__number_ranges NULL
@@ -4686,5 +4866,163 @@ const ProtobufCMessageDescriptor switchboard__billing__v1__charge_calls_response
   switchboard__billing__v1__charge_calls_response__field_indices_by_name,
   1,  switchboard__billing__v1__charge_calls_response__number_ranges,
   (ProtobufCMessageInit) switchboard__billing__v1__charge_calls_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__note_closed_organizations_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__Billing__V1__NoteClosedOrganizationsRequest, n_f1),
+    offsetof(Switchboard__Billing__V1__NoteClosedOrganizationsRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__note_closed_organizations_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__note_closed_organizations_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__note_closed_organizations_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.NoteClosedOrganizationsRequest",
+  "NoteClosedOrganizationsRequest",
+  "Switchboard__Billing__V1__NoteClosedOrganizationsRequest",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__NoteClosedOrganizationsRequest),
+  1,
+  switchboard__billing__v1__note_closed_organizations_request__field_descriptors,
+  switchboard__billing__v1__note_closed_organizations_request__field_indices_by_name,
+  1,  switchboard__billing__v1__note_closed_organizations_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__note_closed_organizations_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__billing__v1__note_closed_organizations_response__field_descriptors NULL
+#define switchboard__billing__v1__note_closed_organizations_response__field_indices_by_name NULL
+#define switchboard__billing__v1__note_closed_organizations_response__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__billing__v1__note_closed_organizations_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.NoteClosedOrganizationsResponse",
+  "NoteClosedOrganizationsResponse",
+  "Switchboard__Billing__V1__NoteClosedOrganizationsResponse",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__NoteClosedOrganizationsResponse),
+  0,
+  switchboard__billing__v1__note_closed_organizations_response__field_descriptors,
+  switchboard__billing__v1__note_closed_organizations_response__field_indices_by_name,
+  0,  switchboard__billing__v1__note_closed_organizations_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__note_closed_organizations_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__reconcile_stripe_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ReconcileStripeRequest, f1),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__reconcile_stripe_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__reconcile_stripe_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__reconcile_stripe_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.ReconcileStripeRequest",
+  "ReconcileStripeRequest",
+  "Switchboard__Billing__V1__ReconcileStripeRequest",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__ReconcileStripeRequest),
+  1,
+  switchboard__billing__v1__reconcile_stripe_request__field_descriptors,
+  switchboard__billing__v1__reconcile_stripe_request__field_indices_by_name,
+  1,  switchboard__billing__v1__reconcile_stripe_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__reconcile_stripe_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__reconcile_stripe_response__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ReconcileStripeResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ReconcileStripeResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ReconcileStripeResponse, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__reconcile_stripe_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__reconcile_stripe_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__reconcile_stripe_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.ReconcileStripeResponse",
+  "ReconcileStripeResponse",
+  "Switchboard__Billing__V1__ReconcileStripeResponse",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__ReconcileStripeResponse),
+  3,
+  switchboard__billing__v1__reconcile_stripe_response__field_descriptors,
+  switchboard__billing__v1__reconcile_stripe_response__field_indices_by_name,
+  1,  switchboard__billing__v1__reconcile_stripe_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__reconcile_stripe_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

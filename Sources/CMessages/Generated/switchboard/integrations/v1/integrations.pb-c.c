@@ -7,6 +7,861 @@
 #endif
 
 #include "switchboard/integrations/v1/integrations.pb-c.h"
+void   switchboard__integrations__v1__appointment__init
+                     (Switchboard__Integrations__V1__Appointment         *message)
+{
+  static const Switchboard__Integrations__V1__Appointment init_value = SWITCHBOARD__INTEGRATIONS__V1__APPOINTMENT__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__appointment__get_packed_size
+                     (const Switchboard__Integrations__V1__Appointment *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__appointment__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__appointment__pack
+                     (const Switchboard__Integrations__V1__Appointment *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__appointment__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__appointment__pack_to_buffer
+                     (const Switchboard__Integrations__V1__Appointment *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__appointment__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__Appointment *
+       switchboard__integrations__v1__appointment__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__Appointment *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__appointment__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__appointment__free_unpacked
+                     (Switchboard__Integrations__V1__Appointment *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__appointment__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__get_busy_times_request__init
+                     (Switchboard__Integrations__V1__GetBusyTimesRequest         *message)
+{
+  static const Switchboard__Integrations__V1__GetBusyTimesRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__GET_BUSY_TIMES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__get_busy_times_request__get_packed_size
+                     (const Switchboard__Integrations__V1__GetBusyTimesRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_busy_times_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__get_busy_times_request__pack
+                     (const Switchboard__Integrations__V1__GetBusyTimesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_busy_times_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__get_busy_times_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetBusyTimesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_busy_times_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__GetBusyTimesRequest *
+       switchboard__integrations__v1__get_busy_times_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__GetBusyTimesRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__get_busy_times_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__get_busy_times_request__free_unpacked
+                     (Switchboard__Integrations__V1__GetBusyTimesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_busy_times_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__busy_time__init
+                     (Switchboard__Integrations__V1__BusyTime         *message)
+{
+  static const Switchboard__Integrations__V1__BusyTime init_value = SWITCHBOARD__INTEGRATIONS__V1__BUSY_TIME__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__busy_time__get_packed_size
+                     (const Switchboard__Integrations__V1__BusyTime *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__busy_time__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__busy_time__pack
+                     (const Switchboard__Integrations__V1__BusyTime *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__busy_time__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__busy_time__pack_to_buffer
+                     (const Switchboard__Integrations__V1__BusyTime *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__busy_time__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__BusyTime *
+       switchboard__integrations__v1__busy_time__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__BusyTime *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__busy_time__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__busy_time__free_unpacked
+                     (Switchboard__Integrations__V1__BusyTime *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__busy_time__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__get_busy_times_response__init
+                     (Switchboard__Integrations__V1__GetBusyTimesResponse         *message)
+{
+  static const Switchboard__Integrations__V1__GetBusyTimesResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__GET_BUSY_TIMES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__get_busy_times_response__get_packed_size
+                     (const Switchboard__Integrations__V1__GetBusyTimesResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_busy_times_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__get_busy_times_response__pack
+                     (const Switchboard__Integrations__V1__GetBusyTimesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_busy_times_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__get_busy_times_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetBusyTimesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_busy_times_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__GetBusyTimesResponse *
+       switchboard__integrations__v1__get_busy_times_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__GetBusyTimesResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__get_busy_times_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__get_busy_times_response__free_unpacked
+                     (Switchboard__Integrations__V1__GetBusyTimesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_busy_times_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__book_appointment_request__init
+                     (Switchboard__Integrations__V1__BookAppointmentRequest         *message)
+{
+  static const Switchboard__Integrations__V1__BookAppointmentRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__BOOK_APPOINTMENT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__book_appointment_request__get_packed_size
+                     (const Switchboard__Integrations__V1__BookAppointmentRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__book_appointment_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__book_appointment_request__pack
+                     (const Switchboard__Integrations__V1__BookAppointmentRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__book_appointment_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__book_appointment_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__BookAppointmentRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__book_appointment_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__BookAppointmentRequest *
+       switchboard__integrations__v1__book_appointment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__BookAppointmentRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__book_appointment_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__book_appointment_request__free_unpacked
+                     (Switchboard__Integrations__V1__BookAppointmentRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__book_appointment_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__book_appointment_response__init
+                     (Switchboard__Integrations__V1__BookAppointmentResponse         *message)
+{
+  static const Switchboard__Integrations__V1__BookAppointmentResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__BOOK_APPOINTMENT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__book_appointment_response__get_packed_size
+                     (const Switchboard__Integrations__V1__BookAppointmentResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__book_appointment_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__book_appointment_response__pack
+                     (const Switchboard__Integrations__V1__BookAppointmentResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__book_appointment_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__book_appointment_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__BookAppointmentResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__book_appointment_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__BookAppointmentResponse *
+       switchboard__integrations__v1__book_appointment_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__BookAppointmentResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__book_appointment_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__book_appointment_response__free_unpacked
+                     (Switchboard__Integrations__V1__BookAppointmentResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__book_appointment_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__cancel_appointment_request__init
+                     (Switchboard__Integrations__V1__CancelAppointmentRequest         *message)
+{
+  static const Switchboard__Integrations__V1__CancelAppointmentRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__CANCEL_APPOINTMENT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__cancel_appointment_request__get_packed_size
+                     (const Switchboard__Integrations__V1__CancelAppointmentRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__cancel_appointment_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__cancel_appointment_request__pack
+                     (const Switchboard__Integrations__V1__CancelAppointmentRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__cancel_appointment_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__cancel_appointment_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__CancelAppointmentRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__cancel_appointment_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__CancelAppointmentRequest *
+       switchboard__integrations__v1__cancel_appointment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__CancelAppointmentRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__cancel_appointment_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__cancel_appointment_request__free_unpacked
+                     (Switchboard__Integrations__V1__CancelAppointmentRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__cancel_appointment_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__cancel_appointment_response__init
+                     (Switchboard__Integrations__V1__CancelAppointmentResponse         *message)
+{
+  static const Switchboard__Integrations__V1__CancelAppointmentResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__CANCEL_APPOINTMENT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__cancel_appointment_response__get_packed_size
+                     (const Switchboard__Integrations__V1__CancelAppointmentResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__cancel_appointment_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__cancel_appointment_response__pack
+                     (const Switchboard__Integrations__V1__CancelAppointmentResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__cancel_appointment_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__cancel_appointment_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__CancelAppointmentResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__cancel_appointment_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__CancelAppointmentResponse *
+       switchboard__integrations__v1__cancel_appointment_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__CancelAppointmentResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__cancel_appointment_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__cancel_appointment_response__free_unpacked
+                     (Switchboard__Integrations__V1__CancelAppointmentResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__cancel_appointment_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__list_appointments_request__init
+                     (Switchboard__Integrations__V1__ListAppointmentsRequest         *message)
+{
+  static const Switchboard__Integrations__V1__ListAppointmentsRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__LIST_APPOINTMENTS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__list_appointments_request__get_packed_size
+                     (const Switchboard__Integrations__V1__ListAppointmentsRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_appointments_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__list_appointments_request__pack
+                     (const Switchboard__Integrations__V1__ListAppointmentsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_appointments_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__list_appointments_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ListAppointmentsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_appointments_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__ListAppointmentsRequest *
+       switchboard__integrations__v1__list_appointments_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__ListAppointmentsRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__list_appointments_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__list_appointments_request__free_unpacked
+                     (Switchboard__Integrations__V1__ListAppointmentsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_appointments_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__list_appointments_response__init
+                     (Switchboard__Integrations__V1__ListAppointmentsResponse         *message)
+{
+  static const Switchboard__Integrations__V1__ListAppointmentsResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__LIST_APPOINTMENTS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__list_appointments_response__get_packed_size
+                     (const Switchboard__Integrations__V1__ListAppointmentsResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_appointments_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__list_appointments_response__pack
+                     (const Switchboard__Integrations__V1__ListAppointmentsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_appointments_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__list_appointments_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ListAppointmentsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_appointments_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__ListAppointmentsResponse *
+       switchboard__integrations__v1__list_appointments_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__ListAppointmentsResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__list_appointments_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__list_appointments_response__free_unpacked
+                     (Switchboard__Integrations__V1__ListAppointmentsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__list_appointments_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__get_appointment_request__init
+                     (Switchboard__Integrations__V1__GetAppointmentRequest         *message)
+{
+  static const Switchboard__Integrations__V1__GetAppointmentRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__GET_APPOINTMENT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__get_appointment_request__get_packed_size
+                     (const Switchboard__Integrations__V1__GetAppointmentRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_appointment_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__get_appointment_request__pack
+                     (const Switchboard__Integrations__V1__GetAppointmentRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_appointment_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__get_appointment_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetAppointmentRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_appointment_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__GetAppointmentRequest *
+       switchboard__integrations__v1__get_appointment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__GetAppointmentRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__get_appointment_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__get_appointment_request__free_unpacked
+                     (Switchboard__Integrations__V1__GetAppointmentRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_appointment_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__get_appointment_response__init
+                     (Switchboard__Integrations__V1__GetAppointmentResponse         *message)
+{
+  static const Switchboard__Integrations__V1__GetAppointmentResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__GET_APPOINTMENT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__get_appointment_response__get_packed_size
+                     (const Switchboard__Integrations__V1__GetAppointmentResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_appointment_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__get_appointment_response__pack
+                     (const Switchboard__Integrations__V1__GetAppointmentResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_appointment_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__get_appointment_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetAppointmentResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_appointment_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__GetAppointmentResponse *
+       switchboard__integrations__v1__get_appointment_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__GetAppointmentResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__get_appointment_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__get_appointment_response__free_unpacked
+                     (Switchboard__Integrations__V1__GetAppointmentResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_appointment_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__assistant__init
+                     (Switchboard__Integrations__V1__Assistant         *message)
+{
+  static const Switchboard__Integrations__V1__Assistant init_value = SWITCHBOARD__INTEGRATIONS__V1__ASSISTANT__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__assistant__get_packed_size
+                     (const Switchboard__Integrations__V1__Assistant *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__assistant__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__assistant__pack
+                     (const Switchboard__Integrations__V1__Assistant *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__assistant__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__assistant__pack_to_buffer
+                     (const Switchboard__Integrations__V1__Assistant *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__assistant__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__Assistant *
+       switchboard__integrations__v1__assistant__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__Assistant *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__assistant__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__assistant__free_unpacked
+                     (Switchboard__Integrations__V1__Assistant *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__assistant__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__put_assistant_request__init
+                     (Switchboard__Integrations__V1__PutAssistantRequest         *message)
+{
+  static const Switchboard__Integrations__V1__PutAssistantRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__PUT_ASSISTANT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__put_assistant_request__get_packed_size
+                     (const Switchboard__Integrations__V1__PutAssistantRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__put_assistant_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__put_assistant_request__pack
+                     (const Switchboard__Integrations__V1__PutAssistantRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__put_assistant_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__put_assistant_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__PutAssistantRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__put_assistant_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__PutAssistantRequest *
+       switchboard__integrations__v1__put_assistant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__PutAssistantRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__put_assistant_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__put_assistant_request__free_unpacked
+                     (Switchboard__Integrations__V1__PutAssistantRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__put_assistant_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__put_assistant_response__init
+                     (Switchboard__Integrations__V1__PutAssistantResponse         *message)
+{
+  static const Switchboard__Integrations__V1__PutAssistantResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__PUT_ASSISTANT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__put_assistant_response__get_packed_size
+                     (const Switchboard__Integrations__V1__PutAssistantResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__put_assistant_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__put_assistant_response__pack
+                     (const Switchboard__Integrations__V1__PutAssistantResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__put_assistant_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__put_assistant_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__PutAssistantResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__put_assistant_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__PutAssistantResponse *
+       switchboard__integrations__v1__put_assistant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__PutAssistantResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__put_assistant_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__put_assistant_response__free_unpacked
+                     (Switchboard__Integrations__V1__PutAssistantResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__put_assistant_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__get_assistant_request__init
+                     (Switchboard__Integrations__V1__GetAssistantRequest         *message)
+{
+  static const Switchboard__Integrations__V1__GetAssistantRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__GET_ASSISTANT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__get_assistant_request__get_packed_size
+                     (const Switchboard__Integrations__V1__GetAssistantRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_assistant_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__get_assistant_request__pack
+                     (const Switchboard__Integrations__V1__GetAssistantRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_assistant_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__get_assistant_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetAssistantRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_assistant_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__GetAssistantRequest *
+       switchboard__integrations__v1__get_assistant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__GetAssistantRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__get_assistant_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__get_assistant_request__free_unpacked
+                     (Switchboard__Integrations__V1__GetAssistantRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_assistant_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__get_assistant_response__init
+                     (Switchboard__Integrations__V1__GetAssistantResponse         *message)
+{
+  static const Switchboard__Integrations__V1__GetAssistantResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__GET_ASSISTANT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__get_assistant_response__get_packed_size
+                     (const Switchboard__Integrations__V1__GetAssistantResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_assistant_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__get_assistant_response__pack
+                     (const Switchboard__Integrations__V1__GetAssistantResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_assistant_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__get_assistant_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetAssistantResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_assistant_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__GetAssistantResponse *
+       switchboard__integrations__v1__get_assistant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__GetAssistantResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__get_assistant_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__get_assistant_response__free_unpacked
+                     (Switchboard__Integrations__V1__GetAssistantResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__get_assistant_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__sync_assistant_request__init
+                     (Switchboard__Integrations__V1__SyncAssistantRequest         *message)
+{
+  static const Switchboard__Integrations__V1__SyncAssistantRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__SYNC_ASSISTANT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__sync_assistant_request__get_packed_size
+                     (const Switchboard__Integrations__V1__SyncAssistantRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_assistant_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__sync_assistant_request__pack
+                     (const Switchboard__Integrations__V1__SyncAssistantRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_assistant_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__sync_assistant_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__SyncAssistantRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_assistant_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__SyncAssistantRequest *
+       switchboard__integrations__v1__sync_assistant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__SyncAssistantRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__sync_assistant_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__sync_assistant_request__free_unpacked
+                     (Switchboard__Integrations__V1__SyncAssistantRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_assistant_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__sync_assistant_response__init
+                     (Switchboard__Integrations__V1__SyncAssistantResponse         *message)
+{
+  static const Switchboard__Integrations__V1__SyncAssistantResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__SYNC_ASSISTANT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__sync_assistant_response__get_packed_size
+                     (const Switchboard__Integrations__V1__SyncAssistantResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_assistant_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__sync_assistant_response__pack
+                     (const Switchboard__Integrations__V1__SyncAssistantResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_assistant_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__sync_assistant_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__SyncAssistantResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_assistant_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__SyncAssistantResponse *
+       switchboard__integrations__v1__sync_assistant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__SyncAssistantResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__sync_assistant_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__sync_assistant_response__free_unpacked
+                     (Switchboard__Integrations__V1__SyncAssistantResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__sync_assistant_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   switchboard__integrations__v1__sync_item__init
                      (Switchboard__Integrations__V1__SyncItem         *message)
 {
@@ -1987,6 +2842,1461 @@ void   switchboard__integrations__v1__get_contact_response__free_unpacked
   assert(message->base.descriptor == &switchboard__integrations__v1__get_contact_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__integrations__v1__connection_review__init
+                     (Switchboard__Integrations__V1__ConnectionReview         *message)
+{
+  static const Switchboard__Integrations__V1__ConnectionReview init_value = SWITCHBOARD__INTEGRATIONS__V1__CONNECTION_REVIEW__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__connection_review__get_packed_size
+                     (const Switchboard__Integrations__V1__ConnectionReview *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__connection_review__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__connection_review__pack
+                     (const Switchboard__Integrations__V1__ConnectionReview *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__connection_review__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__connection_review__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ConnectionReview *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__connection_review__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__ConnectionReview *
+       switchboard__integrations__v1__connection_review__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__ConnectionReview *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__connection_review__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__connection_review__free_unpacked
+                     (Switchboard__Integrations__V1__ConnectionReview *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__connection_review__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__review_connections_request__init
+                     (Switchboard__Integrations__V1__ReviewConnectionsRequest         *message)
+{
+  static const Switchboard__Integrations__V1__ReviewConnectionsRequest init_value = SWITCHBOARD__INTEGRATIONS__V1__REVIEW_CONNECTIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__review_connections_request__get_packed_size
+                     (const Switchboard__Integrations__V1__ReviewConnectionsRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__review_connections_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__review_connections_request__pack
+                     (const Switchboard__Integrations__V1__ReviewConnectionsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__review_connections_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__review_connections_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ReviewConnectionsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__review_connections_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__ReviewConnectionsRequest *
+       switchboard__integrations__v1__review_connections_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__ReviewConnectionsRequest *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__review_connections_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__review_connections_request__free_unpacked
+                     (Switchboard__Integrations__V1__ReviewConnectionsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__review_connections_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__integrations__v1__review_connections_response__init
+                     (Switchboard__Integrations__V1__ReviewConnectionsResponse         *message)
+{
+  static const Switchboard__Integrations__V1__ReviewConnectionsResponse init_value = SWITCHBOARD__INTEGRATIONS__V1__REVIEW_CONNECTIONS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__integrations__v1__review_connections_response__get_packed_size
+                     (const Switchboard__Integrations__V1__ReviewConnectionsResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__review_connections_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__integrations__v1__review_connections_response__pack
+                     (const Switchboard__Integrations__V1__ReviewConnectionsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__review_connections_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__integrations__v1__review_connections_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ReviewConnectionsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__integrations__v1__review_connections_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Integrations__V1__ReviewConnectionsResponse *
+       switchboard__integrations__v1__review_connections_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Integrations__V1__ReviewConnectionsResponse *)
+     protobuf_c_message_unpack (&switchboard__integrations__v1__review_connections_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__integrations__v1__review_connections_response__free_unpacked
+                     (Switchboard__Integrations__V1__ReviewConnectionsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__integrations__v1__review_connections_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__appointment__field_descriptors[15] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Appointment, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Appointment, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Appointment, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Appointment, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Appointment, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Appointment, f6),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Appointment, f7),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Appointment, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f9",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Appointment, f9),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f10",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Appointment, f10),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f11",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Appointment, f11),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f12",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Appointment, f12),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f13",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Appointment, f13),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f14",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Appointment, f14),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f15",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Appointment, f15),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__appointment__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  9,   /* field[9] = f10 */
+  10,   /* field[10] = f11 */
+  11,   /* field[11] = f12 */
+  12,   /* field[12] = f13 */
+  13,   /* field[13] = f14 */
+  14,   /* field[14] = f15 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+  8,   /* field[8] = f9 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__appointment__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 15 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__appointment__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.Appointment",
+  "Appointment",
+  "Switchboard__Integrations__V1__Appointment",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__Appointment),
+  15,
+  switchboard__integrations__v1__appointment__field_descriptors,
+  switchboard__integrations__v1__appointment__field_indices_by_name,
+  1,  switchboard__integrations__v1__appointment__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__appointment__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__get_busy_times_request__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__GetBusyTimesRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__GetBusyTimesRequest, f2),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__GetBusyTimesRequest, f3),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__get_busy_times_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__get_busy_times_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__get_busy_times_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.GetBusyTimesRequest",
+  "GetBusyTimesRequest",
+  "Switchboard__Integrations__V1__GetBusyTimesRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__GetBusyTimesRequest),
+  3,
+  switchboard__integrations__v1__get_busy_times_request__field_descriptors,
+  switchboard__integrations__v1__get_busy_times_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__get_busy_times_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__get_busy_times_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__busy_time__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__BusyTime, f1),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__BusyTime, f2),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__busy_time__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__busy_time__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__busy_time__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.BusyTime",
+  "BusyTime",
+  "Switchboard__Integrations__V1__BusyTime",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__BusyTime),
+  2,
+  switchboard__integrations__v1__busy_time__field_descriptors,
+  switchboard__integrations__v1__busy_time__field_indices_by_name,
+  1,  switchboard__integrations__v1__busy_time__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__busy_time__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__get_busy_times_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Integrations__V1__GetBusyTimesResponse, n_f1),
+    offsetof(Switchboard__Integrations__V1__GetBusyTimesResponse, f1),
+    &switchboard__integrations__v1__busy_time__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__get_busy_times_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__get_busy_times_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__get_busy_times_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.GetBusyTimesResponse",
+  "GetBusyTimesResponse",
+  "Switchboard__Integrations__V1__GetBusyTimesResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__GetBusyTimesResponse),
+  1,
+  switchboard__integrations__v1__get_busy_times_response__field_descriptors,
+  switchboard__integrations__v1__get_busy_times_response__field_indices_by_name,
+  1,  switchboard__integrations__v1__get_busy_times_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__get_busy_times_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__book_appointment_request__field_descriptors[10] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__BookAppointmentRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__BookAppointmentRequest, f2),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__BookAppointmentRequest, f3),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__BookAppointmentRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__BookAppointmentRequest, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__BookAppointmentRequest, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__BookAppointmentRequest, f7),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__BookAppointmentRequest, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f9",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__BookAppointmentRequest, f9),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f10",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__BookAppointmentRequest, f10),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__book_appointment_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  9,   /* field[9] = f10 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+  8,   /* field[8] = f9 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__book_appointment_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__book_appointment_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.BookAppointmentRequest",
+  "BookAppointmentRequest",
+  "Switchboard__Integrations__V1__BookAppointmentRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__BookAppointmentRequest),
+  10,
+  switchboard__integrations__v1__book_appointment_request__field_descriptors,
+  switchboard__integrations__v1__book_appointment_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__book_appointment_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__book_appointment_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__book_appointment_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__BookAppointmentResponse, f1),
+    &switchboard__integrations__v1__appointment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__book_appointment_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__book_appointment_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__book_appointment_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.BookAppointmentResponse",
+  "BookAppointmentResponse",
+  "Switchboard__Integrations__V1__BookAppointmentResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__BookAppointmentResponse),
+  1,
+  switchboard__integrations__v1__book_appointment_response__field_descriptors,
+  switchboard__integrations__v1__book_appointment_response__field_indices_by_name,
+  1,  switchboard__integrations__v1__book_appointment_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__book_appointment_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__cancel_appointment_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__CancelAppointmentRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__cancel_appointment_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__cancel_appointment_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__cancel_appointment_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.CancelAppointmentRequest",
+  "CancelAppointmentRequest",
+  "Switchboard__Integrations__V1__CancelAppointmentRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__CancelAppointmentRequest),
+  1,
+  switchboard__integrations__v1__cancel_appointment_request__field_descriptors,
+  switchboard__integrations__v1__cancel_appointment_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__cancel_appointment_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__cancel_appointment_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__cancel_appointment_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__CancelAppointmentResponse, f1),
+    &switchboard__integrations__v1__appointment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__cancel_appointment_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__cancel_appointment_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__cancel_appointment_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.CancelAppointmentResponse",
+  "CancelAppointmentResponse",
+  "Switchboard__Integrations__V1__CancelAppointmentResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__CancelAppointmentResponse),
+  1,
+  switchboard__integrations__v1__cancel_appointment_response__field_descriptors,
+  switchboard__integrations__v1__cancel_appointment_response__field_indices_by_name,
+  1,  switchboard__integrations__v1__cancel_appointment_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__cancel_appointment_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__list_appointments_request__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__ListAppointmentsRequest, f1),
+    &switchboard__common__v1__page_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__ListAppointmentsRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__list_appointments_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__list_appointments_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__list_appointments_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.ListAppointmentsRequest",
+  "ListAppointmentsRequest",
+  "Switchboard__Integrations__V1__ListAppointmentsRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__ListAppointmentsRequest),
+  2,
+  switchboard__integrations__v1__list_appointments_request__field_descriptors,
+  switchboard__integrations__v1__list_appointments_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__list_appointments_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__list_appointments_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__list_appointments_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Integrations__V1__ListAppointmentsResponse, n_f1),
+    offsetof(Switchboard__Integrations__V1__ListAppointmentsResponse, f1),
+    &switchboard__integrations__v1__appointment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__ListAppointmentsResponse, f2),
+    &switchboard__common__v1__page_response__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__list_appointments_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__list_appointments_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__list_appointments_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.ListAppointmentsResponse",
+  "ListAppointmentsResponse",
+  "Switchboard__Integrations__V1__ListAppointmentsResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__ListAppointmentsResponse),
+  2,
+  switchboard__integrations__v1__list_appointments_response__field_descriptors,
+  switchboard__integrations__v1__list_appointments_response__field_indices_by_name,
+  1,  switchboard__integrations__v1__list_appointments_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__list_appointments_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__get_appointment_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__GetAppointmentRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__get_appointment_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__get_appointment_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__get_appointment_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.GetAppointmentRequest",
+  "GetAppointmentRequest",
+  "Switchboard__Integrations__V1__GetAppointmentRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__GetAppointmentRequest),
+  1,
+  switchboard__integrations__v1__get_appointment_request__field_descriptors,
+  switchboard__integrations__v1__get_appointment_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__get_appointment_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__get_appointment_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__get_appointment_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__GetAppointmentResponse, f1),
+    &switchboard__integrations__v1__appointment__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__get_appointment_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__get_appointment_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__get_appointment_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.GetAppointmentResponse",
+  "GetAppointmentResponse",
+  "Switchboard__Integrations__V1__GetAppointmentResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__GetAppointmentResponse),
+  1,
+  switchboard__integrations__v1__get_appointment_response__field_descriptors,
+  switchboard__integrations__v1__get_appointment_response__field_indices_by_name,
+  1,  switchboard__integrations__v1__get_appointment_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__get_appointment_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__assistant__field_descriptors[14] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f7),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f9",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f9),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f10",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f10),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f11",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f11),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f12",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f12),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f13",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f13),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f14",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__Assistant, f14),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__assistant__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  9,   /* field[9] = f10 */
+  10,   /* field[10] = f11 */
+  11,   /* field[11] = f12 */
+  12,   /* field[12] = f13 */
+  13,   /* field[13] = f14 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+  8,   /* field[8] = f9 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__assistant__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 14 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__assistant__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.Assistant",
+  "Assistant",
+  "Switchboard__Integrations__V1__Assistant",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__Assistant),
+  14,
+  switchboard__integrations__v1__assistant__field_descriptors,
+  switchboard__integrations__v1__assistant__field_indices_by_name,
+  1,  switchboard__integrations__v1__assistant__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__assistant__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__put_assistant_request__field_descriptors[6] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__PutAssistantRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__PutAssistantRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__PutAssistantRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__PutAssistantRequest, f4),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__PutAssistantRequest, f5),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__PutAssistantRequest, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__put_assistant_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__put_assistant_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__put_assistant_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.PutAssistantRequest",
+  "PutAssistantRequest",
+  "Switchboard__Integrations__V1__PutAssistantRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__PutAssistantRequest),
+  6,
+  switchboard__integrations__v1__put_assistant_request__field_descriptors,
+  switchboard__integrations__v1__put_assistant_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__put_assistant_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__put_assistant_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__put_assistant_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__PutAssistantResponse, f1),
+    &switchboard__integrations__v1__assistant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__put_assistant_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__put_assistant_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__put_assistant_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.PutAssistantResponse",
+  "PutAssistantResponse",
+  "Switchboard__Integrations__V1__PutAssistantResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__PutAssistantResponse),
+  1,
+  switchboard__integrations__v1__put_assistant_response__field_descriptors,
+  switchboard__integrations__v1__put_assistant_response__field_indices_by_name,
+  1,  switchboard__integrations__v1__put_assistant_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__put_assistant_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__get_assistant_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__GetAssistantRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__get_assistant_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__get_assistant_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__get_assistant_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.GetAssistantRequest",
+  "GetAssistantRequest",
+  "Switchboard__Integrations__V1__GetAssistantRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__GetAssistantRequest),
+  1,
+  switchboard__integrations__v1__get_assistant_request__field_descriptors,
+  switchboard__integrations__v1__get_assistant_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__get_assistant_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__get_assistant_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__get_assistant_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__GetAssistantResponse, f1),
+    &switchboard__integrations__v1__assistant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__get_assistant_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__get_assistant_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__get_assistant_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.GetAssistantResponse",
+  "GetAssistantResponse",
+  "Switchboard__Integrations__V1__GetAssistantResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__GetAssistantResponse),
+  1,
+  switchboard__integrations__v1__get_assistant_response__field_descriptors,
+  switchboard__integrations__v1__get_assistant_response__field_indices_by_name,
+  1,  switchboard__integrations__v1__get_assistant_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__get_assistant_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__sync_assistant_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncAssistantRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__sync_assistant_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__sync_assistant_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_assistant_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.SyncAssistantRequest",
+  "SyncAssistantRequest",
+  "Switchboard__Integrations__V1__SyncAssistantRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__SyncAssistantRequest),
+  1,
+  switchboard__integrations__v1__sync_assistant_request__field_descriptors,
+  switchboard__integrations__v1__sync_assistant_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__sync_assistant_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__sync_assistant_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__sync_assistant_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SyncAssistantResponse, f1),
+    &switchboard__integrations__v1__assistant__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__sync_assistant_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__sync_assistant_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_assistant_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.SyncAssistantResponse",
+  "SyncAssistantResponse",
+  "Switchboard__Integrations__V1__SyncAssistantResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__SyncAssistantResponse),
+  1,
+  switchboard__integrations__v1__sync_assistant_response__field_descriptors,
+  switchboard__integrations__v1__sync_assistant_response__field_indices_by_name,
+  1,  switchboard__integrations__v1__sync_assistant_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__sync_assistant_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor switchboard__integrations__v1__sync_item__field_descriptors[4] =
 {
   {
@@ -3129,7 +5439,7 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__connection__desc
   (ProtobufCMessageInit) switchboard__integrations__v1__connection__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__integrations__v1__start_connect_request__field_descriptors[4] =
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__start_connect_request__field_descriptors[3] =
 {
   {
     "f1",
@@ -3167,29 +5477,16 @@ static const ProtobufCFieldDescriptor switchboard__integrations__v1__start_conne
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
-  {
-    "f4",
-    4,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BYTES,
-    0,   /* quantifier_offset */
-    offsetof(Switchboard__Integrations__V1__StartConnectRequest, f4),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
 };
 static const unsigned switchboard__integrations__v1__start_connect_request__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
   1,   /* field[1] = f2 */
   2,   /* field[2] = f3 */
-  3,   /* field[3] = f4 */
 };
 static const ProtobufCIntRange switchboard__integrations__v1__start_connect_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor switchboard__integrations__v1__start_connect_request__descriptor =
 {
@@ -3199,7 +5496,7 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__start_connect_re
   "Switchboard__Integrations__V1__StartConnectRequest",
   "switchboard.integrations.v1",
   sizeof(Switchboard__Integrations__V1__StartConnectRequest),
-  4,
+  3,
   switchboard__integrations__v1__start_connect_request__field_descriptors,
   switchboard__integrations__v1__start_connect_request__field_indices_by_name,
   1,  switchboard__integrations__v1__start_connect_request__number_ranges,
@@ -3423,7 +5720,7 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__start_invited_co
   (ProtobufCMessageInit) switchboard__integrations__v1__start_invited_connect_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__integrations__v1__finish_connect_request__field_descriptors[7] =
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__finish_connect_request__field_descriptors[6] =
 {
   {
     "f1",
@@ -3497,18 +5794,6 @@ static const ProtobufCFieldDescriptor switchboard__integrations__v1__finish_conn
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
-  {
-    "f7",
-    7,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BYTES,
-    0,   /* quantifier_offset */
-    offsetof(Switchboard__Integrations__V1__FinishConnectRequest, f7),
-    NULL,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
 };
 static const unsigned switchboard__integrations__v1__finish_connect_request__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
@@ -3517,12 +5802,11 @@ static const unsigned switchboard__integrations__v1__finish_connect_request__fie
   3,   /* field[3] = f4 */
   4,   /* field[4] = f5 */
   5,   /* field[5] = f6 */
-  6,   /* field[6] = f7 */
 };
 static const ProtobufCIntRange switchboard__integrations__v1__finish_connect_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor switchboard__integrations__v1__finish_connect_request__descriptor =
 {
@@ -3532,7 +5816,7 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__finish_connect_r
   "Switchboard__Integrations__V1__FinishConnectRequest",
   "switchboard.integrations.v1",
   sizeof(Switchboard__Integrations__V1__FinishConnectRequest),
-  7,
+  6,
   switchboard__integrations__v1__finish_connect_request__field_descriptors,
   switchboard__integrations__v1__finish_connect_request__field_indices_by_name,
   1,  switchboard__integrations__v1__finish_connect_request__number_ranges,
@@ -4462,7 +6746,7 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__look_up_contacts
   (ProtobufCMessageInit) switchboard__integrations__v1__look_up_contacts_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__integrations__v1__search_contacts_request__field_descriptors[1] =
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__search_contacts_request__field_descriptors[2] =
 {
   {
     "f1",
@@ -4476,14 +6760,27 @@ static const ProtobufCFieldDescriptor switchboard__integrations__v1__search_cont
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SearchContactsRequest, f2),
+    &switchboard__common__v1__page_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__integrations__v1__search_contacts_request__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
 };
 static const ProtobufCIntRange switchboard__integrations__v1__search_contacts_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor switchboard__integrations__v1__search_contacts_request__descriptor =
 {
@@ -4493,14 +6790,14 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__search_contacts_
   "Switchboard__Integrations__V1__SearchContactsRequest",
   "switchboard.integrations.v1",
   sizeof(Switchboard__Integrations__V1__SearchContactsRequest),
-  1,
+  2,
   switchboard__integrations__v1__search_contacts_request__field_descriptors,
   switchboard__integrations__v1__search_contacts_request__field_indices_by_name,
   1,  switchboard__integrations__v1__search_contacts_request__number_ranges,
   (ProtobufCMessageInit) switchboard__integrations__v1__search_contacts_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__integrations__v1__search_contacts_response__field_descriptors[1] =
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__search_contacts_response__field_descriptors[2] =
 {
   {
     "f1",
@@ -4514,14 +6811,27 @@ static const ProtobufCFieldDescriptor switchboard__integrations__v1__search_cont
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__SearchContactsResponse, f2),
+    &switchboard__common__v1__page_response__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__integrations__v1__search_contacts_response__field_indices_by_name[] = {
   0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
 };
 static const ProtobufCIntRange switchboard__integrations__v1__search_contacts_response__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor switchboard__integrations__v1__search_contacts_response__descriptor =
 {
@@ -4531,7 +6841,7 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__search_contacts_
   "Switchboard__Integrations__V1__SearchContactsResponse",
   "switchboard.integrations.v1",
   sizeof(Switchboard__Integrations__V1__SearchContactsResponse),
-  1,
+  2,
   switchboard__integrations__v1__search_contacts_response__field_descriptors,
   switchboard__integrations__v1__search_contacts_response__field_indices_by_name,
   1,  switchboard__integrations__v1__search_contacts_response__number_ranges,
@@ -4612,5 +6922,112 @@ const ProtobufCMessageDescriptor switchboard__integrations__v1__get_contact_resp
   switchboard__integrations__v1__get_contact_response__field_indices_by_name,
   1,  switchboard__integrations__v1__get_contact_response__number_ranges,
   (ProtobufCMessageInit) switchboard__integrations__v1__get_contact_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__connection_review__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__ConnectionReview, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Integrations__V1__ConnectionReview, f2),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__connection_review__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__connection_review__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__connection_review__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.ConnectionReview",
+  "ConnectionReview",
+  "Switchboard__Integrations__V1__ConnectionReview",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__ConnectionReview),
+  2,
+  switchboard__integrations__v1__connection_review__field_descriptors,
+  switchboard__integrations__v1__connection_review__field_indices_by_name,
+  1,  switchboard__integrations__v1__connection_review__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__connection_review__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__integrations__v1__review_connections_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Integrations__V1__ReviewConnectionsRequest, n_f1),
+    offsetof(Switchboard__Integrations__V1__ReviewConnectionsRequest, f1),
+    &switchboard__integrations__v1__connection_review__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__integrations__v1__review_connections_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__integrations__v1__review_connections_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__integrations__v1__review_connections_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.ReviewConnectionsRequest",
+  "ReviewConnectionsRequest",
+  "Switchboard__Integrations__V1__ReviewConnectionsRequest",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__ReviewConnectionsRequest),
+  1,
+  switchboard__integrations__v1__review_connections_request__field_descriptors,
+  switchboard__integrations__v1__review_connections_request__field_indices_by_name,
+  1,  switchboard__integrations__v1__review_connections_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__review_connections_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__integrations__v1__review_connections_response__field_descriptors NULL
+#define switchboard__integrations__v1__review_connections_response__field_indices_by_name NULL
+#define switchboard__integrations__v1__review_connections_response__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__integrations__v1__review_connections_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.integrations.v1.ReviewConnectionsResponse",
+  "ReviewConnectionsResponse",
+  "Switchboard__Integrations__V1__ReviewConnectionsResponse",
+  "switchboard.integrations.v1",
+  sizeof(Switchboard__Integrations__V1__ReviewConnectionsResponse),
+  0,
+  switchboard__integrations__v1__review_connections_response__field_descriptors,
+  switchboard__integrations__v1__review_connections_response__field_indices_by_name,
+  0,  switchboard__integrations__v1__review_connections_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__integrations__v1__review_connections_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

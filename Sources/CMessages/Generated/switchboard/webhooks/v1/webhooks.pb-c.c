@@ -2572,6 +2572,141 @@ void   switchboard__webhooks__v1__resolve_dead_letters_response__free_unpacked
   assert(message->base.descriptor == &switchboard__webhooks__v1__resolve_dead_letters_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__webhooks__v1__organization_state__init
+                     (Switchboard__Webhooks__V1__OrganizationState         *message)
+{
+  static const Switchboard__Webhooks__V1__OrganizationState init_value = SWITCHBOARD__WEBHOOKS__V1__ORGANIZATION_STATE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__organization_state__get_packed_size
+                     (const Switchboard__Webhooks__V1__OrganizationState *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__organization_state__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__organization_state__pack
+                     (const Switchboard__Webhooks__V1__OrganizationState *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__organization_state__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__organization_state__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__OrganizationState *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__organization_state__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__OrganizationState *
+       switchboard__webhooks__v1__organization_state__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__OrganizationState *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__organization_state__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__organization_state__free_unpacked
+                     (Switchboard__Webhooks__V1__OrganizationState *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__organization_state__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__note_organizations_request__init
+                     (Switchboard__Webhooks__V1__NoteOrganizationsRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__NoteOrganizationsRequest init_value = SWITCHBOARD__WEBHOOKS__V1__NOTE_ORGANIZATIONS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__note_organizations_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__NoteOrganizationsRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__note_organizations_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__note_organizations_request__pack
+                     (const Switchboard__Webhooks__V1__NoteOrganizationsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__note_organizations_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__note_organizations_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__NoteOrganizationsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__note_organizations_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__NoteOrganizationsRequest *
+       switchboard__webhooks__v1__note_organizations_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__NoteOrganizationsRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__note_organizations_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__note_organizations_request__free_unpacked
+                     (Switchboard__Webhooks__V1__NoteOrganizationsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__note_organizations_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__note_organizations_response__init
+                     (Switchboard__Webhooks__V1__NoteOrganizationsResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__NoteOrganizationsResponse init_value = SWITCHBOARD__WEBHOOKS__V1__NOTE_ORGANIZATIONS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__note_organizations_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__NoteOrganizationsResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__note_organizations_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__note_organizations_response__pack
+                     (const Switchboard__Webhooks__V1__NoteOrganizationsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__note_organizations_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__note_organizations_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__NoteOrganizationsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__note_organizations_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__NoteOrganizationsResponse *
+       switchboard__webhooks__v1__note_organizations_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__NoteOrganizationsResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__note_organizations_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__note_organizations_response__free_unpacked
+                     (Switchboard__Webhooks__V1__NoteOrganizationsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__note_organizations_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor switchboard__webhooks__v1__header__field_descriptors[2] =
 {
   {
@@ -6803,5 +6938,125 @@ const ProtobufCMessageDescriptor switchboard__webhooks__v1__resolve_dead_letters
   switchboard__webhooks__v1__resolve_dead_letters_response__field_indices_by_name,
   1,  switchboard__webhooks__v1__resolve_dead_letters_response__number_ranges,
   (ProtobufCMessageInit) switchboard__webhooks__v1__resolve_dead_letters_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__organization_state__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__OrganizationState, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__OrganizationState, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__OrganizationState, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__organization_state__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__organization_state__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__organization_state__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.OrganizationState",
+  "OrganizationState",
+  "Switchboard__Webhooks__V1__OrganizationState",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__OrganizationState),
+  3,
+  switchboard__webhooks__v1__organization_state__field_descriptors,
+  switchboard__webhooks__v1__organization_state__field_indices_by_name,
+  1,  switchboard__webhooks__v1__organization_state__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__organization_state__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__note_organizations_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Webhooks__V1__NoteOrganizationsRequest, n_f1),
+    offsetof(Switchboard__Webhooks__V1__NoteOrganizationsRequest, f1),
+    &switchboard__webhooks__v1__organization_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__note_organizations_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__note_organizations_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__note_organizations_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.NoteOrganizationsRequest",
+  "NoteOrganizationsRequest",
+  "Switchboard__Webhooks__V1__NoteOrganizationsRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__NoteOrganizationsRequest),
+  1,
+  switchboard__webhooks__v1__note_organizations_request__field_descriptors,
+  switchboard__webhooks__v1__note_organizations_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__note_organizations_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__note_organizations_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__webhooks__v1__note_organizations_response__field_descriptors NULL
+#define switchboard__webhooks__v1__note_organizations_response__field_indices_by_name NULL
+#define switchboard__webhooks__v1__note_organizations_response__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__note_organizations_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.NoteOrganizationsResponse",
+  "NoteOrganizationsResponse",
+  "Switchboard__Webhooks__V1__NoteOrganizationsResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__NoteOrganizationsResponse),
+  0,
+  switchboard__webhooks__v1__note_organizations_response__field_descriptors,
+  switchboard__webhooks__v1__note_organizations_response__field_indices_by_name,
+  0,  switchboard__webhooks__v1__note_organizations_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__note_organizations_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

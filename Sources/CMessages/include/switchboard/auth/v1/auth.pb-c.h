@@ -400,10 +400,12 @@ struct  Switchboard__Auth__V1__AgentPolicy
   protobuf_c_boolean f4;
   protobuf_c_boolean f5;
   ProtobufCBinaryData f6;
+  ProtobufCBinaryData f7;
+  ProtobufCBinaryData f8;
 };
 #define SWITCHBOARD__AUTH__V1__AGENT_POLICY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__agent_policy__descriptor) \
-    , NULL, 0, 0, 0, 0, {0,NULL} }
+    , NULL, 0, 0, 0, 0, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Switchboard__Auth__V1__GetAgentPoliciesResponse
@@ -424,10 +426,11 @@ struct  Switchboard__Auth__V1__CheckRequest
   ProtobufCBinaryData f2;
   ProtobufCBinaryData f3;
   int64_t f4;
+  ProtobufCBinaryData f5;
 };
 #define SWITCHBOARD__AUTH__V1__CHECK_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__check_request__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL} }
 
 
 struct  Switchboard__Auth__V1__CheckResponse
@@ -905,10 +908,11 @@ struct  Switchboard__Auth__V1__ConsumeTicketResponse
   ProtobufCMessage base;
   ProtobufCBinaryData f1;
   ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
 };
 #define SWITCHBOARD__AUTH__V1__CONSUME_TICKET_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__consume_ticket_response__descriptor) \
-    , {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Switchboard__Auth__V1__AuditEntry

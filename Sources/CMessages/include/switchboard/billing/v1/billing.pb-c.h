@@ -60,6 +60,10 @@ typedef struct Switchboard__Billing__V1__ChargeItem Switchboard__Billing__V1__Ch
 typedef struct Switchboard__Billing__V1__ChargeCallsRequest Switchboard__Billing__V1__ChargeCallsRequest;
 typedef struct Switchboard__Billing__V1__ChargeResult Switchboard__Billing__V1__ChargeResult;
 typedef struct Switchboard__Billing__V1__ChargeCallsResponse Switchboard__Billing__V1__ChargeCallsResponse;
+typedef struct Switchboard__Billing__V1__NoteClosedOrganizationsRequest Switchboard__Billing__V1__NoteClosedOrganizationsRequest;
+typedef struct Switchboard__Billing__V1__NoteClosedOrganizationsResponse Switchboard__Billing__V1__NoteClosedOrganizationsResponse;
+typedef struct Switchboard__Billing__V1__ReconcileStripeRequest Switchboard__Billing__V1__ReconcileStripeRequest;
+typedef struct Switchboard__Billing__V1__ReconcileStripeResponse Switchboard__Billing__V1__ReconcileStripeResponse;
 
 
 /* --- enums --- */
@@ -594,6 +598,48 @@ struct  Switchboard__Billing__V1__ChargeCallsResponse
 #define SWITCHBOARD__BILLING__V1__CHARGE_CALLS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__charge_calls_response__descriptor) \
     , 0,NULL }
+
+
+struct  Switchboard__Billing__V1__NoteClosedOrganizationsRequest
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  ProtobufCBinaryData *f1;
+};
+#define SWITCHBOARD__BILLING__V1__NOTE_CLOSED_ORGANIZATIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__note_closed_organizations_request__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__Billing__V1__NoteClosedOrganizationsResponse
+{
+  ProtobufCMessage base;
+};
+#define SWITCHBOARD__BILLING__V1__NOTE_CLOSED_ORGANIZATIONS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__note_closed_organizations_response__descriptor) \
+     }
+
+
+struct  Switchboard__Billing__V1__ReconcileStripeRequest
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *f1;
+};
+#define SWITCHBOARD__BILLING__V1__RECONCILE_STRIPE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__reconcile_stripe_request__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Billing__V1__ReconcileStripeResponse
+{
+  ProtobufCMessage base;
+  int64_t f1;
+  int64_t f2;
+  int64_t f3;
+};
+#define SWITCHBOARD__BILLING__V1__RECONCILE_STRIPE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__reconcile_stripe_response__descriptor) \
+    , 0, 0, 0 }
 
 
 /* Switchboard__Billing__V1__GetWalletRequest methods */
@@ -1394,6 +1440,82 @@ Switchboard__Billing__V1__ChargeCallsResponse *
 void   switchboard__billing__v1__charge_calls_response__free_unpacked
                      (Switchboard__Billing__V1__ChargeCallsResponse *message,
                       ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__NoteClosedOrganizationsRequest methods */
+void   switchboard__billing__v1__note_closed_organizations_request__init
+                     (Switchboard__Billing__V1__NoteClosedOrganizationsRequest         *message);
+size_t switchboard__billing__v1__note_closed_organizations_request__get_packed_size
+                     (const Switchboard__Billing__V1__NoteClosedOrganizationsRequest   *message);
+size_t switchboard__billing__v1__note_closed_organizations_request__pack
+                     (const Switchboard__Billing__V1__NoteClosedOrganizationsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__note_closed_organizations_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__NoteClosedOrganizationsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__NoteClosedOrganizationsRequest *
+       switchboard__billing__v1__note_closed_organizations_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__note_closed_organizations_request__free_unpacked
+                     (Switchboard__Billing__V1__NoteClosedOrganizationsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__NoteClosedOrganizationsResponse methods */
+void   switchboard__billing__v1__note_closed_organizations_response__init
+                     (Switchboard__Billing__V1__NoteClosedOrganizationsResponse         *message);
+size_t switchboard__billing__v1__note_closed_organizations_response__get_packed_size
+                     (const Switchboard__Billing__V1__NoteClosedOrganizationsResponse   *message);
+size_t switchboard__billing__v1__note_closed_organizations_response__pack
+                     (const Switchboard__Billing__V1__NoteClosedOrganizationsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__note_closed_organizations_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__NoteClosedOrganizationsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__NoteClosedOrganizationsResponse *
+       switchboard__billing__v1__note_closed_organizations_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__note_closed_organizations_response__free_unpacked
+                     (Switchboard__Billing__V1__NoteClosedOrganizationsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__ReconcileStripeRequest methods */
+void   switchboard__billing__v1__reconcile_stripe_request__init
+                     (Switchboard__Billing__V1__ReconcileStripeRequest         *message);
+size_t switchboard__billing__v1__reconcile_stripe_request__get_packed_size
+                     (const Switchboard__Billing__V1__ReconcileStripeRequest   *message);
+size_t switchboard__billing__v1__reconcile_stripe_request__pack
+                     (const Switchboard__Billing__V1__ReconcileStripeRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__reconcile_stripe_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__ReconcileStripeRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__ReconcileStripeRequest *
+       switchboard__billing__v1__reconcile_stripe_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__reconcile_stripe_request__free_unpacked
+                     (Switchboard__Billing__V1__ReconcileStripeRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__ReconcileStripeResponse methods */
+void   switchboard__billing__v1__reconcile_stripe_response__init
+                     (Switchboard__Billing__V1__ReconcileStripeResponse         *message);
+size_t switchboard__billing__v1__reconcile_stripe_response__get_packed_size
+                     (const Switchboard__Billing__V1__ReconcileStripeResponse   *message);
+size_t switchboard__billing__v1__reconcile_stripe_response__pack
+                     (const Switchboard__Billing__V1__ReconcileStripeResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__reconcile_stripe_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__ReconcileStripeResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__ReconcileStripeResponse *
+       switchboard__billing__v1__reconcile_stripe_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__reconcile_stripe_response__free_unpacked
+                     (Switchboard__Billing__V1__ReconcileStripeResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__Billing__V1__GetWalletRequest_Closure)
@@ -1522,6 +1644,18 @@ typedef void (*Switchboard__Billing__V1__ChargeResult_Closure)
 typedef void (*Switchboard__Billing__V1__ChargeCallsResponse_Closure)
                  (const Switchboard__Billing__V1__ChargeCallsResponse *message,
                   void *closure_data);
+typedef void (*Switchboard__Billing__V1__NoteClosedOrganizationsRequest_Closure)
+                 (const Switchboard__Billing__V1__NoteClosedOrganizationsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__NoteClosedOrganizationsResponse_Closure)
+                 (const Switchboard__Billing__V1__NoteClosedOrganizationsResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__ReconcileStripeRequest_Closure)
+                 (const Switchboard__Billing__V1__ReconcileStripeRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__ReconcileStripeResponse_Closure)
+                 (const Switchboard__Billing__V1__ReconcileStripeResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1570,6 +1704,10 @@ extern const ProtobufCMessageDescriptor switchboard__billing__v1__charge_item__d
 extern const ProtobufCMessageDescriptor switchboard__billing__v1__charge_calls_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__billing__v1__charge_result__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__billing__v1__charge_calls_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__note_closed_organizations_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__note_closed_organizations_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__reconcile_stripe_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__reconcile_stripe_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

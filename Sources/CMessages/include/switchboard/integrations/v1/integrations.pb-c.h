@@ -17,6 +17,25 @@ PROTOBUF_C__BEGIN_DECLS
 #include "google/protobuf/timestamp.pb-c.h"
 #include "switchboard/common/v1/paging.pb-c.h"
 
+typedef struct Switchboard__Integrations__V1__Appointment Switchboard__Integrations__V1__Appointment;
+typedef struct Switchboard__Integrations__V1__GetBusyTimesRequest Switchboard__Integrations__V1__GetBusyTimesRequest;
+typedef struct Switchboard__Integrations__V1__BusyTime Switchboard__Integrations__V1__BusyTime;
+typedef struct Switchboard__Integrations__V1__GetBusyTimesResponse Switchboard__Integrations__V1__GetBusyTimesResponse;
+typedef struct Switchboard__Integrations__V1__BookAppointmentRequest Switchboard__Integrations__V1__BookAppointmentRequest;
+typedef struct Switchboard__Integrations__V1__BookAppointmentResponse Switchboard__Integrations__V1__BookAppointmentResponse;
+typedef struct Switchboard__Integrations__V1__CancelAppointmentRequest Switchboard__Integrations__V1__CancelAppointmentRequest;
+typedef struct Switchboard__Integrations__V1__CancelAppointmentResponse Switchboard__Integrations__V1__CancelAppointmentResponse;
+typedef struct Switchboard__Integrations__V1__ListAppointmentsRequest Switchboard__Integrations__V1__ListAppointmentsRequest;
+typedef struct Switchboard__Integrations__V1__ListAppointmentsResponse Switchboard__Integrations__V1__ListAppointmentsResponse;
+typedef struct Switchboard__Integrations__V1__GetAppointmentRequest Switchboard__Integrations__V1__GetAppointmentRequest;
+typedef struct Switchboard__Integrations__V1__GetAppointmentResponse Switchboard__Integrations__V1__GetAppointmentResponse;
+typedef struct Switchboard__Integrations__V1__Assistant Switchboard__Integrations__V1__Assistant;
+typedef struct Switchboard__Integrations__V1__PutAssistantRequest Switchboard__Integrations__V1__PutAssistantRequest;
+typedef struct Switchboard__Integrations__V1__PutAssistantResponse Switchboard__Integrations__V1__PutAssistantResponse;
+typedef struct Switchboard__Integrations__V1__GetAssistantRequest Switchboard__Integrations__V1__GetAssistantRequest;
+typedef struct Switchboard__Integrations__V1__GetAssistantResponse Switchboard__Integrations__V1__GetAssistantResponse;
+typedef struct Switchboard__Integrations__V1__SyncAssistantRequest Switchboard__Integrations__V1__SyncAssistantRequest;
+typedef struct Switchboard__Integrations__V1__SyncAssistantResponse Switchboard__Integrations__V1__SyncAssistantResponse;
 typedef struct Switchboard__Integrations__V1__SyncItem Switchboard__Integrations__V1__SyncItem;
 typedef struct Switchboard__Integrations__V1__EnqueueSyncRequest Switchboard__Integrations__V1__EnqueueSyncRequest;
 typedef struct Switchboard__Integrations__V1__SyncResult Switchboard__Integrations__V1__SyncResult;
@@ -61,12 +80,253 @@ typedef struct Switchboard__Integrations__V1__SearchContactsRequest Switchboard_
 typedef struct Switchboard__Integrations__V1__SearchContactsResponse Switchboard__Integrations__V1__SearchContactsResponse;
 typedef struct Switchboard__Integrations__V1__GetContactRequest Switchboard__Integrations__V1__GetContactRequest;
 typedef struct Switchboard__Integrations__V1__GetContactResponse Switchboard__Integrations__V1__GetContactResponse;
+typedef struct Switchboard__Integrations__V1__ConnectionReview Switchboard__Integrations__V1__ConnectionReview;
+typedef struct Switchboard__Integrations__V1__ReviewConnectionsRequest Switchboard__Integrations__V1__ReviewConnectionsRequest;
+typedef struct Switchboard__Integrations__V1__ReviewConnectionsResponse Switchboard__Integrations__V1__ReviewConnectionsResponse;
 
 
 /* --- enums --- */
 
 
 /* --- messages --- */
+
+struct  Switchboard__Integrations__V1__Appointment
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  int32_t f4;
+  ProtobufCBinaryData f5;
+  Google__Protobuf__Timestamp *f6;
+  Google__Protobuf__Timestamp *f7;
+  ProtobufCBinaryData f8;
+  ProtobufCBinaryData f9;
+  ProtobufCBinaryData f10;
+  ProtobufCBinaryData f11;
+  ProtobufCBinaryData f12;
+  ProtobufCBinaryData f13;
+  Google__Protobuf__Timestamp *f14;
+  Google__Protobuf__Timestamp *f15;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__APPOINTMENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__appointment__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL }
+
+
+struct  Switchboard__Integrations__V1__GetBusyTimesRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Google__Protobuf__Timestamp *f2;
+  Google__Protobuf__Timestamp *f3;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__GET_BUSY_TIMES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__get_busy_times_request__descriptor) \
+    , {0,NULL}, NULL, NULL }
+
+
+struct  Switchboard__Integrations__V1__BusyTime
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *f1;
+  Google__Protobuf__Timestamp *f2;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__BUSY_TIME__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__busy_time__descriptor) \
+    , NULL, NULL }
+
+
+struct  Switchboard__Integrations__V1__GetBusyTimesResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Integrations__V1__BusyTime **f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__GET_BUSY_TIMES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__get_busy_times_response__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__Integrations__V1__BookAppointmentRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Google__Protobuf__Timestamp *f2;
+  Google__Protobuf__Timestamp *f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+  ProtobufCBinaryData f6;
+  ProtobufCBinaryData f7;
+  ProtobufCBinaryData f8;
+  ProtobufCBinaryData f9;
+  ProtobufCBinaryData f10;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__BOOK_APPOINTMENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__book_appointment_request__descriptor) \
+    , {0,NULL}, NULL, NULL, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__BookAppointmentResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Integrations__V1__Appointment *f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__BOOK_APPOINTMENT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__book_appointment_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Integrations__V1__CancelAppointmentRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__CANCEL_APPOINTMENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__cancel_appointment_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__CancelAppointmentResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Integrations__V1__Appointment *f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__CANCEL_APPOINTMENT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__cancel_appointment_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Integrations__V1__ListAppointmentsRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Common__V1__PageRequest *f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__LIST_APPOINTMENTS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__list_appointments_request__descriptor) \
+    , NULL, {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__ListAppointmentsResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Integrations__V1__Appointment **f1;
+  Switchboard__Common__V1__PageResponse *f2;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__LIST_APPOINTMENTS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__list_appointments_response__descriptor) \
+    , 0,NULL, NULL }
+
+
+struct  Switchboard__Integrations__V1__GetAppointmentRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__GET_APPOINTMENT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__get_appointment_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__GetAppointmentResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Integrations__V1__Appointment *f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__GET_APPOINTMENT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__get_appointment_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Integrations__V1__Assistant
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+  ProtobufCBinaryData f6;
+  ProtobufCBinaryData f7;
+  ProtobufCBinaryData f8;
+  int32_t f9;
+  ProtobufCBinaryData f10;
+  int64_t f11;
+  int64_t f12;
+  int64_t f13;
+  Google__Protobuf__Timestamp *f14;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__ASSISTANT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__assistant__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, {0,NULL}, 0, 0, 0, NULL }
+
+
+struct  Switchboard__Integrations__V1__PutAssistantRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  ProtobufCBinaryData f4;
+  ProtobufCBinaryData f5;
+  ProtobufCBinaryData f6;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__PUT_ASSISTANT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__put_assistant_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__PutAssistantResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Integrations__V1__Assistant *f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__PUT_ASSISTANT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__put_assistant_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Integrations__V1__GetAssistantRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__GET_ASSISTANT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__get_assistant_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__GetAssistantResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Integrations__V1__Assistant *f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__GET_ASSISTANT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__get_assistant_response__descriptor) \
+    , NULL }
+
+
+struct  Switchboard__Integrations__V1__SyncAssistantRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__SYNC_ASSISTANT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__sync_assistant_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Integrations__V1__SyncAssistantResponse
+{
+  ProtobufCMessage base;
+  Switchboard__Integrations__V1__Assistant *f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__SYNC_ASSISTANT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__sync_assistant_response__descriptor) \
+    , NULL }
+
 
 struct  Switchboard__Integrations__V1__SyncItem
 {
@@ -274,11 +534,10 @@ struct  Switchboard__Integrations__V1__StartConnectRequest
   ProtobufCBinaryData f1;
   ProtobufCBinaryData f2;
   ProtobufCBinaryData f3;
-  ProtobufCBinaryData f4;
 };
 #define SWITCHBOARD__INTEGRATIONS__V1__START_CONNECT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__start_connect_request__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Switchboard__Integrations__V1__StartConnectResponse
@@ -335,11 +594,10 @@ struct  Switchboard__Integrations__V1__FinishConnectRequest
   ProtobufCBinaryData f4;
   ProtobufCBinaryData f5;
   ProtobufCBinaryData f6;
-  ProtobufCBinaryData f7;
 };
 #define SWITCHBOARD__INTEGRATIONS__V1__FINISH_CONNECT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__finish_connect_request__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 struct  Switchboard__Integrations__V1__FinishConnectResponse
@@ -557,10 +815,11 @@ struct  Switchboard__Integrations__V1__SearchContactsRequest
 {
   ProtobufCMessage base;
   ProtobufCBinaryData f1;
+  Switchboard__Common__V1__PageRequest *f2;
 };
 #define SWITCHBOARD__INTEGRATIONS__V1__SEARCH_CONTACTS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__search_contacts_request__descriptor) \
-    , {0,NULL} }
+    , {0,NULL}, NULL }
 
 
 struct  Switchboard__Integrations__V1__SearchContactsResponse
@@ -568,10 +827,11 @@ struct  Switchboard__Integrations__V1__SearchContactsResponse
   ProtobufCMessage base;
   size_t n_f1;
   Switchboard__Integrations__V1__Contact **f1;
+  Switchboard__Common__V1__PageResponse *f2;
 };
 #define SWITCHBOARD__INTEGRATIONS__V1__SEARCH_CONTACTS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__search_contacts_response__descriptor) \
-    , 0,NULL }
+    , 0,NULL, NULL }
 
 
 struct  Switchboard__Integrations__V1__GetContactRequest
@@ -594,6 +854,398 @@ struct  Switchboard__Integrations__V1__GetContactResponse
     , NULL }
 
 
+struct  Switchboard__Integrations__V1__ConnectionReview
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Google__Protobuf__Timestamp *f2;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__CONNECTION_REVIEW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__connection_review__descriptor) \
+    , {0,NULL}, NULL }
+
+
+struct  Switchboard__Integrations__V1__ReviewConnectionsRequest
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Integrations__V1__ConnectionReview **f1;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__REVIEW_CONNECTIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__review_connections_request__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__Integrations__V1__ReviewConnectionsResponse
+{
+  ProtobufCMessage base;
+};
+#define SWITCHBOARD__INTEGRATIONS__V1__REVIEW_CONNECTIONS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__integrations__v1__review_connections_response__descriptor) \
+     }
+
+
+/* Switchboard__Integrations__V1__Appointment methods */
+void   switchboard__integrations__v1__appointment__init
+                     (Switchboard__Integrations__V1__Appointment         *message);
+size_t switchboard__integrations__v1__appointment__get_packed_size
+                     (const Switchboard__Integrations__V1__Appointment   *message);
+size_t switchboard__integrations__v1__appointment__pack
+                     (const Switchboard__Integrations__V1__Appointment   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__appointment__pack_to_buffer
+                     (const Switchboard__Integrations__V1__Appointment   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__Appointment *
+       switchboard__integrations__v1__appointment__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__appointment__free_unpacked
+                     (Switchboard__Integrations__V1__Appointment *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__GetBusyTimesRequest methods */
+void   switchboard__integrations__v1__get_busy_times_request__init
+                     (Switchboard__Integrations__V1__GetBusyTimesRequest         *message);
+size_t switchboard__integrations__v1__get_busy_times_request__get_packed_size
+                     (const Switchboard__Integrations__V1__GetBusyTimesRequest   *message);
+size_t switchboard__integrations__v1__get_busy_times_request__pack
+                     (const Switchboard__Integrations__V1__GetBusyTimesRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__get_busy_times_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetBusyTimesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__GetBusyTimesRequest *
+       switchboard__integrations__v1__get_busy_times_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__get_busy_times_request__free_unpacked
+                     (Switchboard__Integrations__V1__GetBusyTimesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__BusyTime methods */
+void   switchboard__integrations__v1__busy_time__init
+                     (Switchboard__Integrations__V1__BusyTime         *message);
+size_t switchboard__integrations__v1__busy_time__get_packed_size
+                     (const Switchboard__Integrations__V1__BusyTime   *message);
+size_t switchboard__integrations__v1__busy_time__pack
+                     (const Switchboard__Integrations__V1__BusyTime   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__busy_time__pack_to_buffer
+                     (const Switchboard__Integrations__V1__BusyTime   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__BusyTime *
+       switchboard__integrations__v1__busy_time__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__busy_time__free_unpacked
+                     (Switchboard__Integrations__V1__BusyTime *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__GetBusyTimesResponse methods */
+void   switchboard__integrations__v1__get_busy_times_response__init
+                     (Switchboard__Integrations__V1__GetBusyTimesResponse         *message);
+size_t switchboard__integrations__v1__get_busy_times_response__get_packed_size
+                     (const Switchboard__Integrations__V1__GetBusyTimesResponse   *message);
+size_t switchboard__integrations__v1__get_busy_times_response__pack
+                     (const Switchboard__Integrations__V1__GetBusyTimesResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__get_busy_times_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetBusyTimesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__GetBusyTimesResponse *
+       switchboard__integrations__v1__get_busy_times_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__get_busy_times_response__free_unpacked
+                     (Switchboard__Integrations__V1__GetBusyTimesResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__BookAppointmentRequest methods */
+void   switchboard__integrations__v1__book_appointment_request__init
+                     (Switchboard__Integrations__V1__BookAppointmentRequest         *message);
+size_t switchboard__integrations__v1__book_appointment_request__get_packed_size
+                     (const Switchboard__Integrations__V1__BookAppointmentRequest   *message);
+size_t switchboard__integrations__v1__book_appointment_request__pack
+                     (const Switchboard__Integrations__V1__BookAppointmentRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__book_appointment_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__BookAppointmentRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__BookAppointmentRequest *
+       switchboard__integrations__v1__book_appointment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__book_appointment_request__free_unpacked
+                     (Switchboard__Integrations__V1__BookAppointmentRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__BookAppointmentResponse methods */
+void   switchboard__integrations__v1__book_appointment_response__init
+                     (Switchboard__Integrations__V1__BookAppointmentResponse         *message);
+size_t switchboard__integrations__v1__book_appointment_response__get_packed_size
+                     (const Switchboard__Integrations__V1__BookAppointmentResponse   *message);
+size_t switchboard__integrations__v1__book_appointment_response__pack
+                     (const Switchboard__Integrations__V1__BookAppointmentResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__book_appointment_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__BookAppointmentResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__BookAppointmentResponse *
+       switchboard__integrations__v1__book_appointment_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__book_appointment_response__free_unpacked
+                     (Switchboard__Integrations__V1__BookAppointmentResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__CancelAppointmentRequest methods */
+void   switchboard__integrations__v1__cancel_appointment_request__init
+                     (Switchboard__Integrations__V1__CancelAppointmentRequest         *message);
+size_t switchboard__integrations__v1__cancel_appointment_request__get_packed_size
+                     (const Switchboard__Integrations__V1__CancelAppointmentRequest   *message);
+size_t switchboard__integrations__v1__cancel_appointment_request__pack
+                     (const Switchboard__Integrations__V1__CancelAppointmentRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__cancel_appointment_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__CancelAppointmentRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__CancelAppointmentRequest *
+       switchboard__integrations__v1__cancel_appointment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__cancel_appointment_request__free_unpacked
+                     (Switchboard__Integrations__V1__CancelAppointmentRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__CancelAppointmentResponse methods */
+void   switchboard__integrations__v1__cancel_appointment_response__init
+                     (Switchboard__Integrations__V1__CancelAppointmentResponse         *message);
+size_t switchboard__integrations__v1__cancel_appointment_response__get_packed_size
+                     (const Switchboard__Integrations__V1__CancelAppointmentResponse   *message);
+size_t switchboard__integrations__v1__cancel_appointment_response__pack
+                     (const Switchboard__Integrations__V1__CancelAppointmentResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__cancel_appointment_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__CancelAppointmentResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__CancelAppointmentResponse *
+       switchboard__integrations__v1__cancel_appointment_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__cancel_appointment_response__free_unpacked
+                     (Switchboard__Integrations__V1__CancelAppointmentResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__ListAppointmentsRequest methods */
+void   switchboard__integrations__v1__list_appointments_request__init
+                     (Switchboard__Integrations__V1__ListAppointmentsRequest         *message);
+size_t switchboard__integrations__v1__list_appointments_request__get_packed_size
+                     (const Switchboard__Integrations__V1__ListAppointmentsRequest   *message);
+size_t switchboard__integrations__v1__list_appointments_request__pack
+                     (const Switchboard__Integrations__V1__ListAppointmentsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__list_appointments_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ListAppointmentsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__ListAppointmentsRequest *
+       switchboard__integrations__v1__list_appointments_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__list_appointments_request__free_unpacked
+                     (Switchboard__Integrations__V1__ListAppointmentsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__ListAppointmentsResponse methods */
+void   switchboard__integrations__v1__list_appointments_response__init
+                     (Switchboard__Integrations__V1__ListAppointmentsResponse         *message);
+size_t switchboard__integrations__v1__list_appointments_response__get_packed_size
+                     (const Switchboard__Integrations__V1__ListAppointmentsResponse   *message);
+size_t switchboard__integrations__v1__list_appointments_response__pack
+                     (const Switchboard__Integrations__V1__ListAppointmentsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__list_appointments_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ListAppointmentsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__ListAppointmentsResponse *
+       switchboard__integrations__v1__list_appointments_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__list_appointments_response__free_unpacked
+                     (Switchboard__Integrations__V1__ListAppointmentsResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__GetAppointmentRequest methods */
+void   switchboard__integrations__v1__get_appointment_request__init
+                     (Switchboard__Integrations__V1__GetAppointmentRequest         *message);
+size_t switchboard__integrations__v1__get_appointment_request__get_packed_size
+                     (const Switchboard__Integrations__V1__GetAppointmentRequest   *message);
+size_t switchboard__integrations__v1__get_appointment_request__pack
+                     (const Switchboard__Integrations__V1__GetAppointmentRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__get_appointment_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetAppointmentRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__GetAppointmentRequest *
+       switchboard__integrations__v1__get_appointment_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__get_appointment_request__free_unpacked
+                     (Switchboard__Integrations__V1__GetAppointmentRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__GetAppointmentResponse methods */
+void   switchboard__integrations__v1__get_appointment_response__init
+                     (Switchboard__Integrations__V1__GetAppointmentResponse         *message);
+size_t switchboard__integrations__v1__get_appointment_response__get_packed_size
+                     (const Switchboard__Integrations__V1__GetAppointmentResponse   *message);
+size_t switchboard__integrations__v1__get_appointment_response__pack
+                     (const Switchboard__Integrations__V1__GetAppointmentResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__get_appointment_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetAppointmentResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__GetAppointmentResponse *
+       switchboard__integrations__v1__get_appointment_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__get_appointment_response__free_unpacked
+                     (Switchboard__Integrations__V1__GetAppointmentResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__Assistant methods */
+void   switchboard__integrations__v1__assistant__init
+                     (Switchboard__Integrations__V1__Assistant         *message);
+size_t switchboard__integrations__v1__assistant__get_packed_size
+                     (const Switchboard__Integrations__V1__Assistant   *message);
+size_t switchboard__integrations__v1__assistant__pack
+                     (const Switchboard__Integrations__V1__Assistant   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__assistant__pack_to_buffer
+                     (const Switchboard__Integrations__V1__Assistant   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__Assistant *
+       switchboard__integrations__v1__assistant__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__assistant__free_unpacked
+                     (Switchboard__Integrations__V1__Assistant *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__PutAssistantRequest methods */
+void   switchboard__integrations__v1__put_assistant_request__init
+                     (Switchboard__Integrations__V1__PutAssistantRequest         *message);
+size_t switchboard__integrations__v1__put_assistant_request__get_packed_size
+                     (const Switchboard__Integrations__V1__PutAssistantRequest   *message);
+size_t switchboard__integrations__v1__put_assistant_request__pack
+                     (const Switchboard__Integrations__V1__PutAssistantRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__put_assistant_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__PutAssistantRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__PutAssistantRequest *
+       switchboard__integrations__v1__put_assistant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__put_assistant_request__free_unpacked
+                     (Switchboard__Integrations__V1__PutAssistantRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__PutAssistantResponse methods */
+void   switchboard__integrations__v1__put_assistant_response__init
+                     (Switchboard__Integrations__V1__PutAssistantResponse         *message);
+size_t switchboard__integrations__v1__put_assistant_response__get_packed_size
+                     (const Switchboard__Integrations__V1__PutAssistantResponse   *message);
+size_t switchboard__integrations__v1__put_assistant_response__pack
+                     (const Switchboard__Integrations__V1__PutAssistantResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__put_assistant_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__PutAssistantResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__PutAssistantResponse *
+       switchboard__integrations__v1__put_assistant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__put_assistant_response__free_unpacked
+                     (Switchboard__Integrations__V1__PutAssistantResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__GetAssistantRequest methods */
+void   switchboard__integrations__v1__get_assistant_request__init
+                     (Switchboard__Integrations__V1__GetAssistantRequest         *message);
+size_t switchboard__integrations__v1__get_assistant_request__get_packed_size
+                     (const Switchboard__Integrations__V1__GetAssistantRequest   *message);
+size_t switchboard__integrations__v1__get_assistant_request__pack
+                     (const Switchboard__Integrations__V1__GetAssistantRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__get_assistant_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetAssistantRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__GetAssistantRequest *
+       switchboard__integrations__v1__get_assistant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__get_assistant_request__free_unpacked
+                     (Switchboard__Integrations__V1__GetAssistantRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__GetAssistantResponse methods */
+void   switchboard__integrations__v1__get_assistant_response__init
+                     (Switchboard__Integrations__V1__GetAssistantResponse         *message);
+size_t switchboard__integrations__v1__get_assistant_response__get_packed_size
+                     (const Switchboard__Integrations__V1__GetAssistantResponse   *message);
+size_t switchboard__integrations__v1__get_assistant_response__pack
+                     (const Switchboard__Integrations__V1__GetAssistantResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__get_assistant_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__GetAssistantResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__GetAssistantResponse *
+       switchboard__integrations__v1__get_assistant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__get_assistant_response__free_unpacked
+                     (Switchboard__Integrations__V1__GetAssistantResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__SyncAssistantRequest methods */
+void   switchboard__integrations__v1__sync_assistant_request__init
+                     (Switchboard__Integrations__V1__SyncAssistantRequest         *message);
+size_t switchboard__integrations__v1__sync_assistant_request__get_packed_size
+                     (const Switchboard__Integrations__V1__SyncAssistantRequest   *message);
+size_t switchboard__integrations__v1__sync_assistant_request__pack
+                     (const Switchboard__Integrations__V1__SyncAssistantRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__sync_assistant_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__SyncAssistantRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__SyncAssistantRequest *
+       switchboard__integrations__v1__sync_assistant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__sync_assistant_request__free_unpacked
+                     (Switchboard__Integrations__V1__SyncAssistantRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__SyncAssistantResponse methods */
+void   switchboard__integrations__v1__sync_assistant_response__init
+                     (Switchboard__Integrations__V1__SyncAssistantResponse         *message);
+size_t switchboard__integrations__v1__sync_assistant_response__get_packed_size
+                     (const Switchboard__Integrations__V1__SyncAssistantResponse   *message);
+size_t switchboard__integrations__v1__sync_assistant_response__pack
+                     (const Switchboard__Integrations__V1__SyncAssistantResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__sync_assistant_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__SyncAssistantResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__SyncAssistantResponse *
+       switchboard__integrations__v1__sync_assistant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__sync_assistant_response__free_unpacked
+                     (Switchboard__Integrations__V1__SyncAssistantResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Switchboard__Integrations__V1__SyncItem methods */
 void   switchboard__integrations__v1__sync_item__init
                      (Switchboard__Integrations__V1__SyncItem         *message);
@@ -1430,8 +2082,122 @@ Switchboard__Integrations__V1__GetContactResponse *
 void   switchboard__integrations__v1__get_contact_response__free_unpacked
                      (Switchboard__Integrations__V1__GetContactResponse *message,
                       ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__ConnectionReview methods */
+void   switchboard__integrations__v1__connection_review__init
+                     (Switchboard__Integrations__V1__ConnectionReview         *message);
+size_t switchboard__integrations__v1__connection_review__get_packed_size
+                     (const Switchboard__Integrations__V1__ConnectionReview   *message);
+size_t switchboard__integrations__v1__connection_review__pack
+                     (const Switchboard__Integrations__V1__ConnectionReview   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__connection_review__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ConnectionReview   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__ConnectionReview *
+       switchboard__integrations__v1__connection_review__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__connection_review__free_unpacked
+                     (Switchboard__Integrations__V1__ConnectionReview *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__ReviewConnectionsRequest methods */
+void   switchboard__integrations__v1__review_connections_request__init
+                     (Switchboard__Integrations__V1__ReviewConnectionsRequest         *message);
+size_t switchboard__integrations__v1__review_connections_request__get_packed_size
+                     (const Switchboard__Integrations__V1__ReviewConnectionsRequest   *message);
+size_t switchboard__integrations__v1__review_connections_request__pack
+                     (const Switchboard__Integrations__V1__ReviewConnectionsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__review_connections_request__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ReviewConnectionsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__ReviewConnectionsRequest *
+       switchboard__integrations__v1__review_connections_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__review_connections_request__free_unpacked
+                     (Switchboard__Integrations__V1__ReviewConnectionsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Integrations__V1__ReviewConnectionsResponse methods */
+void   switchboard__integrations__v1__review_connections_response__init
+                     (Switchboard__Integrations__V1__ReviewConnectionsResponse         *message);
+size_t switchboard__integrations__v1__review_connections_response__get_packed_size
+                     (const Switchboard__Integrations__V1__ReviewConnectionsResponse   *message);
+size_t switchboard__integrations__v1__review_connections_response__pack
+                     (const Switchboard__Integrations__V1__ReviewConnectionsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__integrations__v1__review_connections_response__pack_to_buffer
+                     (const Switchboard__Integrations__V1__ReviewConnectionsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Integrations__V1__ReviewConnectionsResponse *
+       switchboard__integrations__v1__review_connections_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__integrations__v1__review_connections_response__free_unpacked
+                     (Switchboard__Integrations__V1__ReviewConnectionsResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
+typedef void (*Switchboard__Integrations__V1__Appointment_Closure)
+                 (const Switchboard__Integrations__V1__Appointment *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__GetBusyTimesRequest_Closure)
+                 (const Switchboard__Integrations__V1__GetBusyTimesRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__BusyTime_Closure)
+                 (const Switchboard__Integrations__V1__BusyTime *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__GetBusyTimesResponse_Closure)
+                 (const Switchboard__Integrations__V1__GetBusyTimesResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__BookAppointmentRequest_Closure)
+                 (const Switchboard__Integrations__V1__BookAppointmentRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__BookAppointmentResponse_Closure)
+                 (const Switchboard__Integrations__V1__BookAppointmentResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__CancelAppointmentRequest_Closure)
+                 (const Switchboard__Integrations__V1__CancelAppointmentRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__CancelAppointmentResponse_Closure)
+                 (const Switchboard__Integrations__V1__CancelAppointmentResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__ListAppointmentsRequest_Closure)
+                 (const Switchboard__Integrations__V1__ListAppointmentsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__ListAppointmentsResponse_Closure)
+                 (const Switchboard__Integrations__V1__ListAppointmentsResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__GetAppointmentRequest_Closure)
+                 (const Switchboard__Integrations__V1__GetAppointmentRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__GetAppointmentResponse_Closure)
+                 (const Switchboard__Integrations__V1__GetAppointmentResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__Assistant_Closure)
+                 (const Switchboard__Integrations__V1__Assistant *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__PutAssistantRequest_Closure)
+                 (const Switchboard__Integrations__V1__PutAssistantRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__PutAssistantResponse_Closure)
+                 (const Switchboard__Integrations__V1__PutAssistantResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__GetAssistantRequest_Closure)
+                 (const Switchboard__Integrations__V1__GetAssistantRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__GetAssistantResponse_Closure)
+                 (const Switchboard__Integrations__V1__GetAssistantResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__SyncAssistantRequest_Closure)
+                 (const Switchboard__Integrations__V1__SyncAssistantRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__SyncAssistantResponse_Closure)
+                 (const Switchboard__Integrations__V1__SyncAssistantResponse *message,
+                  void *closure_data);
 typedef void (*Switchboard__Integrations__V1__SyncItem_Closure)
                  (const Switchboard__Integrations__V1__SyncItem *message,
                   void *closure_data);
@@ -1564,12 +2330,40 @@ typedef void (*Switchboard__Integrations__V1__GetContactRequest_Closure)
 typedef void (*Switchboard__Integrations__V1__GetContactResponse_Closure)
                  (const Switchboard__Integrations__V1__GetContactResponse *message,
                   void *closure_data);
+typedef void (*Switchboard__Integrations__V1__ConnectionReview_Closure)
+                 (const Switchboard__Integrations__V1__ConnectionReview *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__ReviewConnectionsRequest_Closure)
+                 (const Switchboard__Integrations__V1__ReviewConnectionsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Integrations__V1__ReviewConnectionsResponse_Closure)
+                 (const Switchboard__Integrations__V1__ReviewConnectionsResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
 
 /* --- descriptors --- */
 
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__appointment__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_busy_times_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__busy_time__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_busy_times_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__book_appointment_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__book_appointment_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__cancel_appointment_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__cancel_appointment_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__list_appointments_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__list_appointments_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_appointment_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_appointment_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__assistant__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__put_assistant_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__put_assistant_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_assistant_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_assistant_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_assistant_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_assistant_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_item__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__enqueue_sync_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__sync_result__descriptor;
@@ -1614,6 +2408,9 @@ extern const ProtobufCMessageDescriptor switchboard__integrations__v1__search_co
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__search_contacts_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_contact_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__integrations__v1__get_contact_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__connection_review__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__review_connections_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__integrations__v1__review_connections_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

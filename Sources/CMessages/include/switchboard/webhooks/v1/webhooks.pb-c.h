@@ -74,6 +74,9 @@ typedef struct Switchboard__Webhooks__V1__ReplayDeadLettersRequest Switchboard__
 typedef struct Switchboard__Webhooks__V1__ReplayDeadLettersResponse Switchboard__Webhooks__V1__ReplayDeadLettersResponse;
 typedef struct Switchboard__Webhooks__V1__ResolveDeadLettersRequest Switchboard__Webhooks__V1__ResolveDeadLettersRequest;
 typedef struct Switchboard__Webhooks__V1__ResolveDeadLettersResponse Switchboard__Webhooks__V1__ResolveDeadLettersResponse;
+typedef struct Switchboard__Webhooks__V1__OrganizationState Switchboard__Webhooks__V1__OrganizationState;
+typedef struct Switchboard__Webhooks__V1__NoteOrganizationsRequest Switchboard__Webhooks__V1__NoteOrganizationsRequest;
+typedef struct Switchboard__Webhooks__V1__NoteOrganizationsResponse Switchboard__Webhooks__V1__NoteOrganizationsResponse;
 
 
 /* --- enums --- */
@@ -893,6 +896,38 @@ struct  Switchboard__Webhooks__V1__ResolveDeadLettersResponse
 #define SWITCHBOARD__WEBHOOKS__V1__RESOLVE_DEAD_LETTERS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__resolve_dead_letters_response__descriptor) \
     , 0 }
+
+
+struct  Switchboard__Webhooks__V1__OrganizationState
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  protobuf_c_boolean f2;
+  int64_t f3;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__ORGANIZATION_STATE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__organization_state__descriptor) \
+    , {0,NULL}, 0, 0 }
+
+
+struct  Switchboard__Webhooks__V1__NoteOrganizationsRequest
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Webhooks__V1__OrganizationState **f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__NOTE_ORGANIZATIONS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__note_organizations_request__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__Webhooks__V1__NoteOrganizationsResponse
+{
+  ProtobufCMessage base;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__NOTE_ORGANIZATIONS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__note_organizations_response__descriptor) \
+     }
 
 
 /* Switchboard__Webhooks__V1__Header methods */
@@ -1978,6 +2013,63 @@ Switchboard__Webhooks__V1__ResolveDeadLettersResponse *
 void   switchboard__webhooks__v1__resolve_dead_letters_response__free_unpacked
                      (Switchboard__Webhooks__V1__ResolveDeadLettersResponse *message,
                       ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__OrganizationState methods */
+void   switchboard__webhooks__v1__organization_state__init
+                     (Switchboard__Webhooks__V1__OrganizationState         *message);
+size_t switchboard__webhooks__v1__organization_state__get_packed_size
+                     (const Switchboard__Webhooks__V1__OrganizationState   *message);
+size_t switchboard__webhooks__v1__organization_state__pack
+                     (const Switchboard__Webhooks__V1__OrganizationState   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__organization_state__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__OrganizationState   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__OrganizationState *
+       switchboard__webhooks__v1__organization_state__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__organization_state__free_unpacked
+                     (Switchboard__Webhooks__V1__OrganizationState *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__NoteOrganizationsRequest methods */
+void   switchboard__webhooks__v1__note_organizations_request__init
+                     (Switchboard__Webhooks__V1__NoteOrganizationsRequest         *message);
+size_t switchboard__webhooks__v1__note_organizations_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__NoteOrganizationsRequest   *message);
+size_t switchboard__webhooks__v1__note_organizations_request__pack
+                     (const Switchboard__Webhooks__V1__NoteOrganizationsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__note_organizations_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__NoteOrganizationsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__NoteOrganizationsRequest *
+       switchboard__webhooks__v1__note_organizations_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__note_organizations_request__free_unpacked
+                     (Switchboard__Webhooks__V1__NoteOrganizationsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__NoteOrganizationsResponse methods */
+void   switchboard__webhooks__v1__note_organizations_response__init
+                     (Switchboard__Webhooks__V1__NoteOrganizationsResponse         *message);
+size_t switchboard__webhooks__v1__note_organizations_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__NoteOrganizationsResponse   *message);
+size_t switchboard__webhooks__v1__note_organizations_response__pack
+                     (const Switchboard__Webhooks__V1__NoteOrganizationsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__note_organizations_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__NoteOrganizationsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__NoteOrganizationsResponse *
+       switchboard__webhooks__v1__note_organizations_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__note_organizations_response__free_unpacked
+                     (Switchboard__Webhooks__V1__NoteOrganizationsResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__Webhooks__V1__Header_Closure)
@@ -2151,6 +2243,15 @@ typedef void (*Switchboard__Webhooks__V1__ResolveDeadLettersRequest_Closure)
 typedef void (*Switchboard__Webhooks__V1__ResolveDeadLettersResponse_Closure)
                  (const Switchboard__Webhooks__V1__ResolveDeadLettersResponse *message,
                   void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__OrganizationState_Closure)
+                 (const Switchboard__Webhooks__V1__OrganizationState *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__NoteOrganizationsRequest_Closure)
+                 (const Switchboard__Webhooks__V1__NoteOrganizationsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__NoteOrganizationsResponse_Closure)
+                 (const Switchboard__Webhooks__V1__NoteOrganizationsResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -2214,6 +2315,9 @@ extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__replay_dead_l
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__replay_dead_letters_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__resolve_dead_letters_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__resolve_dead_letters_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__organization_state__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__note_organizations_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__note_organizations_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

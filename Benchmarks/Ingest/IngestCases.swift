@@ -1,0 +1,91 @@
+import Calls
+import Foundation
+import Identifiers
+import Messages
+import Postgres
+import RPC
+import Webhooks
+import WebhooksAPI
+
+/// The ways by which deliveries come in: as calls to webhooks, and as requests to the edge, which calls it.
+enum IngestCases {
+  static let inFlight = 64
+
+  /// Measures both with services of their own, whose webhooks does its jobs with so many workers.
+  static func run(
+    _ bench: BenchDatabase, _ options: BenchOptions, workers: Int, suffix: String, against floor: PGBench.Result
+  ) async throws {
+    let settings: [String: any Sendable] = ["webhooks.worker.concurrency": workers]
+    try await BenchServices.with([.webhooks, .edge], on: bench, settings: settings) { services in
+      let token = try await makeSource(services)
+      let events = SignedEvents()
+      let called = try await measured(services, options) {
+        try await services.withClient(of: .webhooks, as: "edge") { client in
+          try await calls(WebhooksClient(client), events, token, options)
+        }
+      }
+      options.report(
+        BenchResult(bench: "ingest", case: "rpc_\(inFlight)\(suffix)", measurement: called, against: floor))
+      let requested = try await measured(services, options) {
+        try requests(port: services.ports[.edge]?.http ?? 0, SignedEvents(), token, options)
+      }
+      options.report(
+        BenchResult(bench: "ingest", case: "edge_\(inFlight)\(suffix)", measurement: requested, against: floor))
+    }
+  }
+
+  private static func makeSource(_ services: BenchServices) async throws -> String {
+    try await services.withClient(of: .webhooks, as: "operator") { client in
+      try await WebhooksClient(client).createSource(
+        CreateSourceRequest(
+          provider: "retell", secret: Sensitive(SignedEvents.secret), idempotencyKey: UUID().uuidString),
+        options: CallOptions(timeout: .seconds(20), organizationID: "\(OrganizationID.new())")
+      ).token.reveal()
+    }
+  }
+
+  /// With the services' processor time added to ours.
+  private static func measured(
+    _ services: BenchServices, _ options: BenchOptions, _ body: () async throws -> Measurement
+  ) async throws -> Measurement {
+    let cpu = services.cpuSeconds
+    var measurement = try await body()
+    measurement.cpuSeconds += (services.cpuSeconds - cpu) * options.seconds / (options.seconds + 1)
+    return measurement
+  }
+
+  private static func calls(
+    _ webhooks: WebhooksClient, _ events: SignedEvents, _ token: String, _ options: BenchOptions
+  ) async throws -> Measurement {
+    try await withTaskExecutorPreference(LoopExecutor.any()) {
+      try await Measurement.run(seconds: options.seconds, inFlight: inFlight) { number in
+        let (body, signature) = events.delivery(number)
+        let answer = try await webhooks.ingest(
+          IngestRequest(
+            provider: "retell", sourceToken: Sensitive(token), method: "POST",
+            url: Sensitive("http://127.0.0.1/webhooks/retell/\(token)"),
+            headers: [
+              Header(name: "content-type", value: Sensitive("application/json")),
+              Header(name: RetellSignature.headerName, value: Sensitive(signature)),
+            ], body: Sensitive(body), remoteAddress: "127.0.0.1"))
+        guard answer.outcome == .accepted else {
+          throw RPCError(.aborted, reason: "not_accepted", message: "A delivery was not accepted.")
+        }
+      }
+    }
+  }
+
+  private static func requests(
+    port: Int, _ events: SignedEvents, _ token: String, _ options: BenchOptions
+  ) throws -> Measurement {
+    try ThreadedMeasurement.run(seconds: options.seconds, threads: inFlight) {
+      try HTTPSocket(port: port)
+    } _: { socket, number in
+      let (body, signature) = events.delivery(number)
+      let head =
+        "POST /webhooks/retell/\(token) HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n"
+        + "\(RetellSignature.headerName): \(signature)\r\ncontent-length: \(body.count)\r\n\r\n"
+      try socket.send(head, body)
+    }
+  }
+}
