@@ -3,6 +3,7 @@ import Identifiers
 import Jobs
 import Logging
 import Postgres
+import Sealing
 
 /// What storing a webhook costs: a dedupe row, an inbox row of 2 KiB and a job, each caller waiting for its own commit,
 /// against pgbench inserting one row of 2 KiB.
@@ -49,15 +50,15 @@ enum DurableInsert {
       var configuration = GroupCommitConfiguration()
       configuration.maximumGroups = groups
       let commits = GroupCommit<Delivery, Bool>(
-        database: database, configuration: configuration, logger: logger, sortedBy: { $0.key.lexicographicallyPrecedes($1.key) },
-        bytes: { $0.body.count }
+        database: database, configuration: configuration, logger: logger,
+        sortedBy: { $0.key.lexicographicallyPrecedes($1.key) }, bytes: { $0.body.count }
       ) { deliveries, transaction in
         try await store(deliveries, of: organization, in: transaction)
       }
       return try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { await commits.run() }
-        let measurement = try await Measurement.run(seconds: options.seconds, inFlight: inFlight) { _ in
-          let key = withUnsafeBytes(of: UUID().uuid) { Array($0) }
+        let measurement = try await Measurement.run(seconds: options.seconds, inFlight: inFlight) { number in
+          let key = SHA256.hash(withUnsafeBytes(of: number) { Array($0) })
           guard try await commits.submit(Delivery(key: key, body: body)) else { throw Failure.duplicate }
         }
         group.cancelAll()

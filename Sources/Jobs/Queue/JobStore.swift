@@ -32,13 +32,17 @@ public struct JobStore {
 
   /// What is unique of live jobs, in the order in which they are inserted.
   private struct Key: Comparable {
-    let text: String
+    let organizationID: UUID
+    let kind: String
+    let ref: UUID
 
     init(_ job: NewJob) {
-      text = "\(job.organizationID)/\(job.kind.rawValue)/\(job.ref.uuidString)"
+      (organizationID, kind, ref) = (job.organizationID.uuid, job.kind.rawValue, job.ref)
     }
 
-    static func < (one: Key, other: Key) -> Bool { one.text < other.text }
+    static func < (one: Key, other: Key) -> Bool {
+      (one.organizationID, one.kind, one.ref) < (other.organizationID, other.kind, other.ref)
+    }
   }
 
   private struct Batch {

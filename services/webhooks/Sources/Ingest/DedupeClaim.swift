@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Identifiers
 
 /// What makes a delivery the same as an earlier one.
@@ -6,7 +7,7 @@ struct EventKey: Sendable, Hashable, Comparable {
   var dedupeKey: [UInt8]
 
   static func < (one: EventKey, other: EventKey) -> Bool {
-    guard one.sourceID == other.sourceID else { return one.sourceID.description < other.sourceID.description }
+    guard one.sourceID == other.sourceID else { return one.sourceID.uuid < other.sourceID.uuid }
     return one.dedupeKey.lexicographicallyPrecedes(other.dedupeKey)
   }
 }
@@ -27,7 +28,7 @@ struct DedupeClaim: Sendable, Hashable, Comparable {
 
   /// By key; of equal keys the delivery that came first is first.
   static func < (one: DedupeClaim, other: DedupeClaim) -> Bool {
-    one.key != other.key ? one.key < other.key : one.inboxID.description < other.inboxID.description
+    one.key != other.key ? one.key < other.key : one.inboxID.uuid < other.inboxID.uuid
   }
 
   /// One claim for each key, of the first delivery that has it: a statement can claim a key only once. `claims` are in

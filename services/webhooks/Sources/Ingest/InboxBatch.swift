@@ -14,7 +14,7 @@ enum InboxBatch {
   /// otherwise wait for each other for ever. Of equal keys the delivery that came first is first.
   static func areInOrder(_ one: InboxRow, _ other: InboxRow) -> Bool {
     one.eventKey != other.eventKey
-      ? one.eventKey < other.eventKey : one.id.description < other.id.description
+      ? one.eventKey < other.eventKey : one.id.uuid < other.id.uuid
   }
 
   /// What became of each of `rows`, which are in order.
