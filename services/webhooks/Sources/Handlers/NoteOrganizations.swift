@@ -26,6 +26,7 @@ extension WebhooksHandlers {
         try await OrganizationStateStore.note(state, in: transaction)
       }
     }
+    ingestion.sources.forgetAll()
     return NoteOrganizationsResponse()
   }
 }
