@@ -5,6 +5,9 @@ internal import Simulator
 
 /// Rotates master keys of running services: makes the key, hands it over, chooses it, and waits until it wraps everything.
 struct MasterKeyOperator {
+  /// Who asks stands in the services' logs.
+  private static let options = Operator.options(organization: nil)
+
   let `operator`: Operator
 
   init(_ operator: Operator) {
@@ -12,7 +15,7 @@ struct MasterKeyOperator {
   }
 
   func status(of service: ServiceName) async throws -> SealingKeyStatus {
-    try await call(service) { try await $0.getKeyStatus(GetKeyStatusRequest()).status }
+    try await call(service) { try await $0.getKeyStatus(GetKeyStatusRequest(), options: Self.options).status }
   }
 
   /// Seals with `key`, or with a new one of the data folder. Throws what the service answers, and `CLIError` when the time is
@@ -45,7 +48,9 @@ struct MasterKeyOperator {
 
   /// Ends the use of a key, and puts it aside in the data folder where it is from there.
   func retire(_ key: String, of service: ServiceName) async throws -> SealingKeyStatus {
-    let status = try await call(service) { try await $0.retireKey(RetireKeyRequest(keyID: key)).status }
+    let status = try await call(service) {
+      try await $0.retireKey(RetireKeyRequest(keyID: key), options: Self.options).status
+    }
     try Secrets(`operator`.folder).retireSealingKey(key, of: service)
     _ = try writeSettings(of: service)
     return status
@@ -69,7 +74,7 @@ struct MasterKeyOperator {
     _ service: ServiceName, _ request: RotateKeysRequest
   ) async throws(RPCError) -> SealingKeyStatus {
     do {
-      return try await call(service) { try await $0.rotateKeys(request).status }
+      return try await call(service) { try await $0.rotateKeys(request, options: Self.options).status }
     } catch let error as RPCError {
       throw error
     } catch {
