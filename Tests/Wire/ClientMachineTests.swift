@@ -136,6 +136,17 @@ struct ClientBench {
     #expect(bench.start() == .started(2))
   }
 
+  @Test("REQUESTs leave in the order of their ids, whatever their lengths, and a long one's rest lets others pass")
+  func order() throws {
+    var bench = ClientBench()
+    for size in [1, 200_000, 1, 65_537, 65_536, 0] { _ = bench.start(payload(size)) }
+    let frames = try bench.written()
+    let opened = frames.compactMap { if case .request(let frame) = $0 { frame.call } else { nil } }
+    #expect(opened == [1, 2, 3, 4, 5, 6])
+    guard case .request(let last) = try #require(frames.last) else { return }
+    #expect(last.call == 6, "the rest of the long ones waits for credit")
+  }
+
   @Test("a call that was not written yet is cancelled without a frame")
   func cancelUnwritten() throws {
     var bench = ClientBench()

@@ -16,7 +16,10 @@ extension ClientConnectionMachine {
     }
     lastCall += 1
     let window = Int(peerSettings.window)
-    if !request.shape.streamsRequests, request.message.readableBytes <= min(window, WireLimits.maximumBody) {
+    // Not past one that waits for its turn: ids rise strictly in the order in which REQUESTs are sent.
+    if openings.isEmpty, !request.shape.streamsRequests,
+      request.message.readableBytes <= min(window, WireLimits.maximumBody)
+    {
       short.append((lastCall, request))
     } else {
       queue(request, window: window)
