@@ -48,8 +48,9 @@ struct EdgeServer: Service {
     events.metrics.reading("edge_webhooks_in_flight") { Double(gate.inFlight) }
     let gatekeeper = Gatekeeper(authenticator: authenticator, rates: configuration.rates)
     let router = Router(context: EdgeContext.self)
-    router.add(middleware: EdgeMiddleware(events: events, lingerTimeout: configuration.lingerTimeout))
     router.add(middleware: CrossOrigin(allowedOrigins: configuration.allowedOrigins))
+    router.add(middleware: EdgeMiddleware(events: events, lingerTimeout: configuration.lingerTimeout))
+    router.add(middleware: Preflight(allowedOrigins: configuration.allowedOrigins))
     if let webhooks = callers[.webhooks] {
       WebhookRoute(configuration: configuration, webhooks: WebhooksClient(webhooks), gate: gate).add(to: router)
       eventStream(WebhooksClient(webhooks), gatekeeper).add(to: router)
