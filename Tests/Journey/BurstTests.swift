@@ -69,7 +69,7 @@ import Webhooks
   /// All at once, each on a connection of its own. How often each status was answered.
   private static func deliverAll(to url: String) async throws -> [UInt: Int] {
     var configuration = HTTPClient.Configuration()
-    configuration.timeout = .init(connect: .seconds(10), read: .seconds(20))
+    configuration.timeout = .init(connect: .seconds(30), read: .seconds(30))
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = deliveries
     let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     let statuses: [UInt: Int]
@@ -98,7 +98,7 @@ import Webhooks
         body: body, secret: Array(JourneySystem.secret.utf8),
         nowMilliseconds: Int64(Date().timeIntervalSince1970 * 1000)))
     request.body = .bytes(ByteBuffer(bytes: body))
-    let response = try await http.execute(request, timeout: .seconds(30))
+    let response = try await http.execute(request, timeout: .seconds(60))
     _ = try await response.body.collect(upTo: 1 << 20)
     return response.status.code
   }
