@@ -26,4 +26,15 @@ import Testing
       #expect(Set(method.callers).isSubset(of: ["edge", "operator"]), "\(method.name): \(method.callers)")
     }
   }
+
+  @Test("every service is told where those are whose methods it may call")
+  func callees() throws {
+    for entry in MethodCatalog.all.entries {
+      let method = entry.method.description
+      guard let callee = ServiceName(rawValue: String(method.name.split(separator: ".")[1])) else { continue }
+      for caller in method.callers.compactMap(ServiceName.init(rawValue:)) where caller != callee {
+        #expect(caller.callees.contains(callee), "\(caller.rawValue) → \(method.name)")
+      }
+    }
+  }
 }

@@ -24,8 +24,8 @@ public enum ServiceName: String, CaseIterable, Codable, Sendable, Hashable, Codi
     case .webhooks: [.auth, .billing, .analysis, .integrations]
     case .analysis: [.auth, .webhooks]
     case .integrations: [.auth, .webhooks]
-    case .billing: [.webhooks]
-    case .auth: []
+    case .billing: [.auth, .webhooks]
+    case .auth: [.integrations, .billing, .webhooks]
     }
   }
 
