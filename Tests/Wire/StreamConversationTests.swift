@@ -239,8 +239,9 @@ private struct StreamTalk {
   }
 
   private mutating func check(_ message: ByteBuffer, is number: Int, _ what: String) {
-    let found = message.getInteger(at: message.readerIndex, as: UInt64.self).map { Int($0) }
-    let isWhole = message.readableBytesView.dropFirst(8).allSatisfy { $0 == UInt8(truncatingIfNeeded: number) }
+    var rest = message
+    let found = rest.readInteger(as: UInt64.self).map { Int($0) }
+    let isWhole = rest == ByteBuffer(repeating: UInt8(truncatingIfNeeded: number), count: rest.readableBytes)
     if found != number || !isWhole { note("\(what): number \(found ?? -1) instead of \(number)") }
   }
 
@@ -259,7 +260,7 @@ private struct StreamTalk {
 
   @Test(
     "calls of every shape end exactly once on both sides, with every message whole and in order",
-    arguments: Ending.allCases, 0..<12 as Range<UInt64>)
+    arguments: Ending.allCases, 0..<5 as Range<UInt64>)
   func everyCallEndsOnce(ending: Ending, seed: UInt64) async {
     var talk = StreamTalk(seed: seed)
     let length = Int.random(in: 100...500, using: &talk.random)
