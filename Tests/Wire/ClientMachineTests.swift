@@ -236,6 +236,20 @@ struct ClientBench {
     #expect(bench.receive(.end(1)) == [.finished(call: 1, .answer([1], EndHead(code: 0))), .slotFreed, .close(.done)])
   }
 
+  @Test("what was started and not sent when we leave goes elsewhere: no REQUEST follows our GOAWAY")
+  func leaving() throws {
+    var bench = ClientBench()
+    _ = bench.start()
+    _ = try bench.written()
+    _ = bench.start()
+    _ = bench.start(payload(200_000))
+    #expect(
+      bench.drain() == [
+        .finished(call: 2, .notProcessed), .slotFreed, .finished(call: 3, .notProcessed), .slotFreed, .retired,
+      ])
+    #expect(try bench.written() == [.goodbye()])
+  }
+
   @Test("after another GOAWAY the calls behind its last one were not processed")
   func goAway() throws {
     var bench = ClientBench()

@@ -187,17 +187,7 @@ extension ClientConnectionMachine {
   }
 
   private mutating func receiveGoAway(_ frame: GoAwayFrame, into out: inout ByteBuffer) {
-    guard frame.code != .drain else {
-      // What is not written yet goes to another connection; what was sent runs on.
-      for id in calls.filter({ $0.value.isUnwritten }).keys.sorted() {
-        calls[id] = nil
-        openings[id] = nil
-        outgoing.remove(id)
-        emit(.finished(call: id, .notProcessed))
-        emit(.slotFreed)
-      }
-      return drain(into: &out)
-    }
+    guard frame.code != .drain else { return drain(into: &out) }
     phase = .closing
     failAll(processedUpTo: frame.lastCall)
     emit(.close(.goAway(frame.code, text: frame.text)))

@@ -114,10 +114,22 @@ public struct ClientConnectionMachine: Sendable {
     case .opening: close(.done)
     case .serving:
       phase = .draining
+      giveBackUnwritten()
       out.writeFrame(.goAway(GoAwayFrame(lastCall: 0, code: .drain)))
       emit(.retired)
       closeIfDone()
     case .draining, .closing: break
+    }
+  }
+
+  /// What is not written yet goes to another connection, because no REQUEST may follow our GOAWAY; what was sent runs on.
+  private mutating func giveBackUnwritten() {
+    for id in calls.filter({ $0.value.isUnwritten }).keys.sorted() {
+      calls[id] = nil
+      openings[id] = nil
+      outgoing.remove(id)
+      emit(.finished(call: id, .notProcessed))
+      emit(.slotFreed)
     }
   }
 
