@@ -42,6 +42,9 @@ struct OutgoingMessages {
 
   func contains(_ call: UInt64) -> Bool { lanes[call] != nil }
 
+  /// Whether messages of the call, or parts of one, have not been sent.
+  func holds(_ call: UInt64) -> Bool { lanes[call].map { !$0.messages.isEmpty } ?? false }
+
   /// Adds a message of a call. `window` is what the call may send where nothing of it was added before.
   mutating func add(_ call: UInt64, _ message: ByteBuffer, window: Int) {
     update(call, window: window) { lane in

@@ -164,7 +164,7 @@ extension ServerConnectionMachine {
     heldBytes -= calls.values[index].heldBytes
     calls.values[index].heldBytes = 0
     credit.release(id)
-    if outgoing.contains(id), calls.values[index].verdict == nil {
+    if outgoing.holds(id), calls.values[index].verdict == nil {
       calls.values[index].verdict = .loss(.stopped(reason))
     }
     outgoing.remove(id)
