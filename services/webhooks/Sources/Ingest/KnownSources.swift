@@ -67,7 +67,8 @@ final class KnownSources: Sendable {
     let now = ContinuousClock.now
     let (known, changes) = state.withLock { ($0.entries.value(of: key, at: now), $0.changes) }
     if let known { return known }
-    guard let entry = try await lookups.run(Lookup(key: key, changes: changes), { try await Self.read(key, in: database) }) else { return nil }
+    let lookup = Lookup(key: key, changes: changes)
+    guard let entry = try await lookups.run(lookup, { try await Self.read(key, in: database) }) else { return nil }
     state.withLock { state in
       // Counted from before it was read.
       if state.changes == changes { state.entries.set(entry, for: key, at: now) }
