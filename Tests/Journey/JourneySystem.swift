@@ -114,10 +114,13 @@ struct JourneySystem: Sendable {
     URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().path
   }
 
+  /// Connections that the client has to the edge.
+  static let mostConnections = 64
+
   private static var httpConfiguration: HTTPClient.Configuration {
     var configuration = HTTPClient.Configuration()
     configuration.timeout = .init(connect: .seconds(2), read: .seconds(10))
-    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = mostConnections
     // A provider asks again when it likes. The pool of its own accord waits up to a minute after some failed attempts of
     // all its connections together, and would so prove nothing but its own patience.
     configuration.connectionPool.retryConnectionEstablishment = false
