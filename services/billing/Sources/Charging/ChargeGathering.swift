@@ -6,10 +6,12 @@ internal import Synchronization
 ///
 /// An organization's accounts are one lock, held until the disk has the commit: charges of its calls can only follow each
 /// other, and one at a time they would be as slow as the disk. So while one transaction runs, orders for the same
-/// organization gather, and the next one takes them all. Who comes alone waits for nobody.
+/// organization gather, and the next one takes them all. Who comes alone waits for nobody; after a transaction of several
+/// callers the next one waits a moment for them.
 ///
 /// A caller that is cancelled while it waits takes its orders back. Once they are in a transaction, that comes to its end,
-/// and the caller hears how: so whoever runs the transactions always has an owner.
+/// and the caller hears how: the task that runs the transactions is awaited by those whose orders it has, and ends, at most
+/// ``patience`` later, when there are none.
 final class ChargeGathering: Sendable {
   /// Charges orders of many callers in one transaction, with the scope of the first.
   typealias Charge = @Sendable (OrganizationID, [ChargeOrder], TransactionScope) async -> ChargeBatch.GroupOutcome
@@ -84,8 +86,11 @@ final class ChargeGathering: Sendable {
   private func run(_ organization: OrganizationID) async {
     var callers = 1
     while true {
+      // A lone caller is not waited for: whoever charges one after another would pay for it each time.
       // Nobody cancels this task.
-      if waitingCount(for: organization) < callers { try? await Task.sleep(for: Self.patience, tolerance: .zero) }
+      if callers > 1, waitingCount(for: organization) < callers {
+        try? await Task.sleep(for: Self.patience, tolerance: .zero)
+      }
       guard let entries = takeSome(of: organization) else { return }
       await charge(entries, of: organization)
       callers = entries.count
