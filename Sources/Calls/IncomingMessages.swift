@@ -15,15 +15,13 @@ public struct IncomingMessages<Element: Message>: AsyncSequence, Sendable {
     nextPacked = next
   }
 
-  /// The next message; nil after the last. Throws `malformed_message` where it cannot be unpacked.
+  /// The next message; nil after the last. Throws `malformed_message` or `field_not_understood` where it cannot be unpacked.
   public func next() async throws(RPCError) -> Element? {
     guard let packed = try await nextPacked() else { return nil }
     do throws(MessageError) {
       return try Element(serialized: packed)
     } catch {
-      throw RPCError(
-        .invalidArgument, reason: "malformed_message", message: "A message of the stream cannot be read: \(error).",
-        isNoRetry: true)
+      throw RPCError(unreadable: error, "A message of the stream", isNotProcessed: false)
     }
   }
 

@@ -183,9 +183,7 @@ public struct MethodHandler: Sendable {
   }
 
   private static func unreadable(_ error: MessageError) -> RPCError {
-    RPCError(
-      .invalidArgument, reason: "malformed_message", message: "The request cannot be read: \(error).",
-      isNotProcessed: true, isNoRetry: true)
+    RPCError(unreadable: error, "The request", isNotProcessed: true)
   }
 
   private static func requests<Request>(of call: any ServedCall) -> IncomingMessages<Request> {

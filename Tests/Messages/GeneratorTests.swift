@@ -70,6 +70,14 @@ struct GeneratorTests {
         "message A { google.protobuf.Duration d = 1; }",
         "switchboard.test.v1.A.d: of Google's own messages only Timestamp is known."
       ),
+      (
+        "message A { int64 most = 2 [(switchboard.must_understand) = true]; }",
+        "switchboard.test.v1.A.most: numbers 20000 to 29999 are for `must_understand`, and it for them."
+      ),
+      (
+        "message A { string note = 29999; }",
+        "switchboard.test.v1.A.note: numbers 20000 to 29999 are for `must_understand`, and it for them."
+      ),
     ])
   func refused(body: String, problem: String) async throws {
     try await Repository.withFolder { folder in

@@ -46,6 +46,18 @@ struct ServiceTests {
     #expect(try await client.taste(Hollow(empties: [.init(), .init()])).func == 2)
   }
 
+  @Test("a request with a limit that the service does not know is not served, and may be sent to a newer one")
+  func notUnderstood() async throws {
+    let cook = try #require(Kitchen().methodHandlers.first { $0.method == KitchenMethods.cook.description })
+    let context = CallContext(caller: "one", requestID: "1", deadline: .now + .seconds(1), method: cook.method)
+    // Field 20000, a varint.
+    let error = await #expect(throws: RPCError.self) { try await cook.serve([0x80, 0xe2, 0x09, 1], context) }
+    #expect(error?.code == .unimplemented && error?.reason == "field_not_understood")
+    #expect(error?.isNotProcessed == true && error?.isRetryable == true)
+    let malformed = await #expect(throws: RPCError.self) { try await cook.serve([0x80], context) }
+    #expect(malformed?.reason == "malformed_message" && malformed?.isRetryable == false)
+  }
+
   @Test("the options of the .proto file arrive in the method's description")
   func options() {
     let cook = KitchenMethods.cook.description

@@ -21,7 +21,7 @@ package enum Lift {
   ) throws(MessageError) -> M? {
     guard let c else { return nil }
     do throws(MessageError) {
-      return try M(lifting: c)
+      return try M(understanding: c)
     } catch {
       throw error.within(field)
     }
@@ -33,7 +33,7 @@ package enum Lift {
     // protobuf-c never leaves a hole in a list of messages.
     try list(count, elements, field) { c throws(MessageError) in
       guard let c else { throw MessageError(.malformed, "missing") }
-      return try M(lifting: c)
+      return try M(understanding: c)
     }
   }
 

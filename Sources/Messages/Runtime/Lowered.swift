@@ -33,7 +33,7 @@ package protocol LoweredMessage: Message, Lowered {}
 extension LoweredMessage {
   public init(decoding bytes: UnsafeRawBufferPointer, arena: Arena) throws(MessageError) {
     let unpacked = try arena.unpack(bytes, Self.layout.descriptor)
-    try self.init(lifting: UnsafePointer(unpacked.assumingMemoryBound(to: CStruct.self)))
+    try self.init(understanding: UnsafePointer(unpacked.assumingMemoryBound(to: CStruct.self)))
   }
 
   public func encode(arena: Arena) throws(MessageError) -> PendingPack {

@@ -1,6 +1,7 @@
 /// A message that travels between services: a plain value, generated from a .proto file.
 ///
-/// Unknown fields are dropped when unpacking: services are the ends of a conversation, not relays of it.
+/// Unknown fields are dropped when unpacking: services are the ends of a conversation, not relays of it. Those that must be
+/// understood (`UnknownFields`) are refused.
 /// Packing is deterministic: equal messages give equal bytes, maps in key order.
 public protocol Message: Sendable, Hashable, CustomStringConvertible {
   /// The message with every field unset.
@@ -11,7 +12,7 @@ public protocol Message: Sendable, Hashable, CustomStringConvertible {
 
   /// Unpacks `bytes`, using `arena` for the work; nothing refers to either afterwards.
   ///
-  /// Throws `malformed`, `notUTF8`, `tooDeep` or `tooLarge`, with the path of the field where it is known.
+  /// Throws `malformed`, `notUTF8`, `notUnderstood`, `tooDeep` or `tooLarge`, with the path of the field where it is known.
   init(decoding bytes: UnsafeRawBufferPointer, arena: Arena) throws(MessageError)
 
   /// Prepares packing: lays the message out in `arena` and measures it. Throws `tooLarge`.

@@ -7,6 +7,8 @@ public struct MessageError: Error, Sendable, Hashable {
     case malformed
     /// A string field holds something else than UTF-8.
     case notUTF8
+    /// Holds a field that is not known here and that must be understood: a newer program's limit.
+    case notUnderstood
     /// Needs more memory than a message of its length may.
     case tooLarge
     /// Nested more deeply than a message may be.

@@ -343,6 +343,111 @@ public struct FarNumbers: Sendable, Hashable {
   }
 }
 
+/// An order as an older program knows it.
+public struct OldOrder: Sendable, Hashable {
+  public var item: String = ""
+  public var part: OldPart? = nil
+  public var parts: [OldPart] = []
+  public var partsByName: [String: OldPart] = [:]
+  public var choice: Choice? = nil
+
+  /// The choices of `choice`.
+  public enum Choice: Sendable, Hashable {
+    case chosen(OldPart)
+  }
+
+  public init() {}
+
+  public init(
+    item: String = "",
+    part: OldPart? = nil,
+    parts: [OldPart] = [],
+    partsByName: [String: OldPart] = [:],
+    choice: Choice? = nil
+  ) {
+    self.item = item
+    self.part = part
+    self.parts = parts
+    self.partsByName = partsByName
+    self.choice = choice
+  }
+}
+
+public struct OldPart: Sendable, Hashable {
+  public var item: String = ""
+
+  public init() {}
+
+  public init(
+    item: String = ""
+  ) {
+    self.item = item
+  }
+}
+
+/// The same order as a newer program sends it: some of its fields are limits, some are not.
+public struct NewOrder: Sendable, Hashable {
+  public var item: String = ""
+  public var part: NewPart? = nil
+  public var parts: [NewPart] = []
+  public var partsByName: [String: NewPart] = [:]
+  public var choice: Choice? = nil
+  /// No limit: an older program does well without.
+  public var note: String = ""
+  /// No limit either, on both sides of the limits' numbers.
+  public var below: String = ""
+  public var above: String = ""
+  /// In cents.
+  public var atMostCents: Int64? = nil
+  public var never: NewPart? = nil
+
+  /// The choices of `choice`.
+  public enum Choice: Sendable, Hashable {
+    case chosen(NewPart)
+  }
+
+  public init() {}
+
+  public init(
+    item: String = "",
+    part: NewPart? = nil,
+    parts: [NewPart] = [],
+    partsByName: [String: NewPart] = [:],
+    choice: Choice? = nil,
+    note: String = "",
+    below: String = "",
+    above: String = "",
+    atMostCents: Int64? = nil,
+    never: NewPart? = nil
+  ) {
+    self.item = item
+    self.part = part
+    self.parts = parts
+    self.partsByName = partsByName
+    self.choice = choice
+    self.note = note
+    self.below = below
+    self.above = above
+    self.atMostCents = atMostCents
+    self.never = never
+  }
+}
+
+public struct NewPart: Sendable, Hashable {
+  public var item: String = ""
+  public var atMost: UInt32 = 0
+
+  public init() {}
+
+  public init(
+    item: String = "",
+    atMost: UInt32 = 0
+  ) {
+    self.item = item
+    self.atMost = atMost
+  }
+}
+
 /// A list of nothing.
 public struct Hollow: Sendable, Hashable {
   public var empties: [HollowEmpty] = []

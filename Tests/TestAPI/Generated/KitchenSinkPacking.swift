@@ -513,6 +513,129 @@ extension FarNumbers: LoweredMessage {
   }
 }
 
+extension OldOrder: LoweredMessage {
+  package static let layout = Layout(switchboard__test__v1__old_order__init)
+  private static let entryLayout4 = Layout(switchboard__test__v1__old_order__parts_by_name_entry__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Test__V1__OldOrder>) throws(MessageError) {
+    self.init()
+    self.item = try Lift.string(c.pointee.f1, "item")
+    self.part = try Lift.message(c.pointee.f2, "part")
+    self.parts = try Lift.messages(c.pointee.n_f3, c.pointee.f3, "parts")
+    self.partsByName = try Lift.map(c.pointee.n_f4, c.pointee.f4, "parts_by_name") { entry throws(MessageError) in
+      (try Lift.string(entry.pointee.f1, "key"), try Lift.message(entry.pointee.f2, "value") ?? .init())
+    }
+    switch c.pointee.o0_case.rawValue {
+    case 5:
+      self.choice = .chosen(try Lift.message(c.pointee.f5, "chosen") ?? .init())
+    default: break
+    }
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Test__V1__OldOrder>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.item)
+    c.pointee.f2 = try arena.lower(ifAny: self.part)
+    (c.pointee.n_f3, c.pointee.f3) = try arena.list(self.parts) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+    (c.pointee.n_f4, c.pointee.f4) = try arena.list(arena.entries(self.partsByName)) { element throws(MessageError) in
+      let entry = try arena.make(Self.entryLayout4)
+      entry.pointee.f1 = try arena.copy(element.key)
+      entry.pointee.f2 = try arena.lower(element.value)
+      return entry
+    }
+    switch self.choice {
+    case .chosen(let value):
+      c.pointee.o0_case = .init(5)
+      c.pointee.f5 = try arena.lower(value)
+    case nil: break
+    }
+  }
+}
+
+extension OldPart: LoweredMessage {
+  package static let layout = Layout(switchboard__test__v1__old_part__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Test__V1__OldPart>) throws(MessageError) {
+    self.init()
+    self.item = try Lift.string(c.pointee.f1, "item")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Test__V1__OldPart>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.item)
+  }
+}
+
+extension NewOrder: LoweredMessage {
+  package static let layout = Layout(switchboard__test__v1__new_order__init)
+  private static let entryLayout4 = Layout(switchboard__test__v1__new_order__parts_by_name_entry__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Test__V1__NewOrder>) throws(MessageError) {
+    self.init()
+    self.item = try Lift.string(c.pointee.f1, "item")
+    self.part = try Lift.message(c.pointee.f2, "part")
+    self.parts = try Lift.messages(c.pointee.n_f3, c.pointee.f3, "parts")
+    self.partsByName = try Lift.map(c.pointee.n_f4, c.pointee.f4, "parts_by_name") { entry throws(MessageError) in
+      (try Lift.string(entry.pointee.f1, "key"), try Lift.message(entry.pointee.f2, "value") ?? .init())
+    }
+    self.note = try Lift.string(c.pointee.f6, "note")
+    self.below = try Lift.string(c.pointee.f18999, "below")
+    self.above = try Lift.string(c.pointee.f30000, "above")
+    if c.pointee.o1_case.rawValue == 20000 {
+      self.atMostCents = c.pointee.f20000
+    }
+    self.never = try Lift.message(c.pointee.f29999, "never")
+    switch c.pointee.o0_case.rawValue {
+    case 5:
+      self.choice = .chosen(try Lift.message(c.pointee.f5, "chosen") ?? .init())
+    default: break
+    }
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Test__V1__NewOrder>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.item)
+    c.pointee.f2 = try arena.lower(ifAny: self.part)
+    (c.pointee.n_f3, c.pointee.f3) = try arena.list(self.parts) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+    (c.pointee.n_f4, c.pointee.f4) = try arena.list(arena.entries(self.partsByName)) { element throws(MessageError) in
+      let entry = try arena.make(Self.entryLayout4)
+      entry.pointee.f1 = try arena.copy(element.key)
+      entry.pointee.f2 = try arena.lower(element.value)
+      return entry
+    }
+    c.pointee.f6 = try arena.copy(self.note)
+    c.pointee.f18999 = try arena.copy(self.below)
+    c.pointee.f30000 = try arena.copy(self.above)
+    if let value = self.atMostCents {
+      c.pointee.o1_case = .init(20000)
+      c.pointee.f20000 = value
+    }
+    c.pointee.f29999 = try arena.lower(ifAny: self.never)
+    switch self.choice {
+    case .chosen(let value):
+      c.pointee.o0_case = .init(5)
+      c.pointee.f5 = try arena.lower(value)
+    case nil: break
+    }
+  }
+}
+
+extension NewPart: LoweredMessage {
+  package static let layout = Layout(switchboard__test__v1__new_part__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Test__V1__NewPart>) throws(MessageError) {
+    self.init()
+    self.item = try Lift.string(c.pointee.f1, "item")
+    self.atMost = c.pointee.f20001
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Test__V1__NewPart>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.item)
+    c.pointee.f20001 = self.atMost
+  }
+}
+
 extension Hollow: LoweredMessage {
   package static let layout = Layout(switchboard__test__v1__hollow__init)
 

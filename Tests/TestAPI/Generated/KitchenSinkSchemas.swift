@@ -127,6 +127,44 @@ extension FarNumbers {
   ])
 }
 
+extension OldOrder {
+  public static let schema = MessageSchema(name: "switchboard.test.v1.OldOrder", fields: [
+    FieldSchema(1, "item", json: "item", .string),
+    FieldSchema(2, "part", json: "part", .message(OldPart.schema), .explicit),
+    FieldSchema(3, "parts", json: "parts", .message(OldPart.schema), .repeated),
+    FieldSchema(4, "parts_by_name", json: "partsByName", .message(OldPart.schema), .map(key: .string)),
+    FieldSchema(5, "chosen", json: "chosen", .message(OldPart.schema), .explicit, oneof: "choice"),
+  ])
+}
+
+extension OldPart {
+  public static let schema = MessageSchema(name: "switchboard.test.v1.OldPart", fields: [
+    FieldSchema(1, "item", json: "item", .string),
+  ])
+}
+
+extension NewOrder {
+  public static let schema = MessageSchema(name: "switchboard.test.v1.NewOrder", fields: [
+    FieldSchema(1, "item", json: "item", .string),
+    FieldSchema(2, "part", json: "part", .message(NewPart.schema), .explicit),
+    FieldSchema(3, "parts", json: "parts", .message(NewPart.schema), .repeated),
+    FieldSchema(4, "parts_by_name", json: "partsByName", .message(NewPart.schema), .map(key: .string)),
+    FieldSchema(5, "chosen", json: "chosen", .message(NewPart.schema), .explicit, oneof: "choice"),
+    FieldSchema(6, "note", json: "note", .string),
+    FieldSchema(18999, "below", json: "below", .string),
+    FieldSchema(20000, "at_most_cents", json: "atMostCents", .int64, .explicit),
+    FieldSchema(29999, "never", json: "never", .message(NewPart.schema), .explicit),
+    FieldSchema(30000, "above", json: "above", .string),
+  ])
+}
+
+extension NewPart {
+  public static let schema = MessageSchema(name: "switchboard.test.v1.NewPart", fields: [
+    FieldSchema(1, "item", json: "item", .string),
+    FieldSchema(20001, "at_most", json: "atMost", .uint32),
+  ])
+}
+
 extension Hollow {
   public static let schema = MessageSchema(name: "switchboard.test.v1.Hollow", fields: [
     FieldSchema(1, "empties", json: "empties", .message(HollowEmpty.schema), .repeated),

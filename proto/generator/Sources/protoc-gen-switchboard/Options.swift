@@ -5,6 +5,8 @@ import SwiftProtobufPluginLibrary
 enum Options {
   static let sensitive = MessageExtension<OptionalExtensionField<ProtobufBool>, Google_Protobuf_FieldOptions>(
     _protobuf_fieldNumber: 50001, fieldName: "switchboard.sensitive")
+  static let mustUnderstand = MessageExtension<OptionalExtensionField<ProtobufBool>, Google_Protobuf_FieldOptions>(
+    _protobuf_fieldNumber: 50002, fieldName: "switchboard.must_understand")
   static let defaultTimeout = method(50001, "switchboard.default_timeout_ms", ProtobufUInt32.self)
   static let callers = method(50002, "switchboard.callers", ProtobufString.self)
   static let system = method(50003, "switchboard.system", ProtobufBool.self)
@@ -16,7 +18,7 @@ enum Options {
   static let offloaded = method(50008, "switchboard.offloaded", ProtobufBool.self)
 
   static var all: [any AnyMessageExtension] {
-    [sensitive, defaultTimeout, callers, system, inline, naturalKey, longLived, hedged, offloaded]
+    [sensitive, mustUnderstand, defaultTimeout, callers, system, inline, naturalKey, longLived, hedged, offloaded]
   }
 
   private static func method<Kind: FieldType>(
@@ -28,6 +30,8 @@ enum Options {
 
 extension FieldDescriptor {
   var isSensitive: Bool { options.getExtensionValue(ext: Options.sensitive) ?? false }
+  /// Who does not know the field must refuse the message.
+  var isMustUnderstand: Bool { options.getExtensionValue(ext: Options.mustUnderstand) ?? false }
 }
 
 extension MethodDescriptor {

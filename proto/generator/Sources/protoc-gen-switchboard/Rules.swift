@@ -8,9 +8,15 @@ func check(_ file: FileDescriptor) throws {
   for method in file.services.flatMap(\.methods) { try check(method) }
 }
 
+/// Numbers of fields that are refused where they are not known, as `UnknownFields.mustUnderstand` in Sources/Messages.
+private let mustUnderstand: ClosedRange<Int32> = 20_000...29_999
+
 private func check(_ message: Descriptor) throws {
   try checkRecursion(message)
   for field in message.fields {
+    if field.isMustUnderstand != mustUnderstand.contains(field.number) {
+      throw Refusal("\(field.fullName): numbers 20000 to 29999 are for `must_understand`, and it for them.")
+    }
     let values = field.isMap ? field.messageType.fields[1] : field
     if values.type == .message, values.messageType.file.package == "google.protobuf", !values.isTimestamp {
       throw Refusal("\(field.fullName): of Google's own messages only Timestamp is known.")

@@ -196,6 +196,198 @@ void   switchboard__test__v1__far_numbers__free_unpacked
   assert(message->base.descriptor == &switchboard__test__v1__far_numbers__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__test__v1__old_order__parts_by_name_entry__init
+                     (Switchboard__Test__V1__OldOrder__PartsByNameEntry         *message)
+{
+  static const Switchboard__Test__V1__OldOrder__PartsByNameEntry init_value = SWITCHBOARD__TEST__V1__OLD_ORDER__PARTS_BY_NAME_ENTRY__INIT;
+  *message = init_value;
+}
+void   switchboard__test__v1__old_order__init
+                     (Switchboard__Test__V1__OldOrder         *message)
+{
+  static const Switchboard__Test__V1__OldOrder init_value = SWITCHBOARD__TEST__V1__OLD_ORDER__INIT;
+  *message = init_value;
+}
+size_t switchboard__test__v1__old_order__get_packed_size
+                     (const Switchboard__Test__V1__OldOrder *message)
+{
+  assert(message->base.descriptor == &switchboard__test__v1__old_order__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__test__v1__old_order__pack
+                     (const Switchboard__Test__V1__OldOrder *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__test__v1__old_order__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__test__v1__old_order__pack_to_buffer
+                     (const Switchboard__Test__V1__OldOrder *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__test__v1__old_order__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Test__V1__OldOrder *
+       switchboard__test__v1__old_order__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Test__V1__OldOrder *)
+     protobuf_c_message_unpack (&switchboard__test__v1__old_order__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__test__v1__old_order__free_unpacked
+                     (Switchboard__Test__V1__OldOrder *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__test__v1__old_order__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__test__v1__old_part__init
+                     (Switchboard__Test__V1__OldPart         *message)
+{
+  static const Switchboard__Test__V1__OldPart init_value = SWITCHBOARD__TEST__V1__OLD_PART__INIT;
+  *message = init_value;
+}
+size_t switchboard__test__v1__old_part__get_packed_size
+                     (const Switchboard__Test__V1__OldPart *message)
+{
+  assert(message->base.descriptor == &switchboard__test__v1__old_part__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__test__v1__old_part__pack
+                     (const Switchboard__Test__V1__OldPart *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__test__v1__old_part__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__test__v1__old_part__pack_to_buffer
+                     (const Switchboard__Test__V1__OldPart *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__test__v1__old_part__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Test__V1__OldPart *
+       switchboard__test__v1__old_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Test__V1__OldPart *)
+     protobuf_c_message_unpack (&switchboard__test__v1__old_part__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__test__v1__old_part__free_unpacked
+                     (Switchboard__Test__V1__OldPart *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__test__v1__old_part__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__test__v1__new_order__parts_by_name_entry__init
+                     (Switchboard__Test__V1__NewOrder__PartsByNameEntry         *message)
+{
+  static const Switchboard__Test__V1__NewOrder__PartsByNameEntry init_value = SWITCHBOARD__TEST__V1__NEW_ORDER__PARTS_BY_NAME_ENTRY__INIT;
+  *message = init_value;
+}
+void   switchboard__test__v1__new_order__init
+                     (Switchboard__Test__V1__NewOrder         *message)
+{
+  static const Switchboard__Test__V1__NewOrder init_value = SWITCHBOARD__TEST__V1__NEW_ORDER__INIT;
+  *message = init_value;
+}
+size_t switchboard__test__v1__new_order__get_packed_size
+                     (const Switchboard__Test__V1__NewOrder *message)
+{
+  assert(message->base.descriptor == &switchboard__test__v1__new_order__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__test__v1__new_order__pack
+                     (const Switchboard__Test__V1__NewOrder *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__test__v1__new_order__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__test__v1__new_order__pack_to_buffer
+                     (const Switchboard__Test__V1__NewOrder *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__test__v1__new_order__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Test__V1__NewOrder *
+       switchboard__test__v1__new_order__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Test__V1__NewOrder *)
+     protobuf_c_message_unpack (&switchboard__test__v1__new_order__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__test__v1__new_order__free_unpacked
+                     (Switchboard__Test__V1__NewOrder *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__test__v1__new_order__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__test__v1__new_part__init
+                     (Switchboard__Test__V1__NewPart         *message)
+{
+  static const Switchboard__Test__V1__NewPart init_value = SWITCHBOARD__TEST__V1__NEW_PART__INIT;
+  *message = init_value;
+}
+size_t switchboard__test__v1__new_part__get_packed_size
+                     (const Switchboard__Test__V1__NewPart *message)
+{
+  assert(message->base.descriptor == &switchboard__test__v1__new_part__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__test__v1__new_part__pack
+                     (const Switchboard__Test__V1__NewPart *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__test__v1__new_part__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__test__v1__new_part__pack_to_buffer
+                     (const Switchboard__Test__V1__NewPart *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__test__v1__new_part__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Test__V1__NewPart *
+       switchboard__test__v1__new_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Test__V1__NewPart *)
+     protobuf_c_message_unpack (&switchboard__test__v1__new_part__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__test__v1__new_part__free_unpacked
+                     (Switchboard__Test__V1__NewPart *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__test__v1__new_part__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   switchboard__test__v1__hollow__empty__init
                      (Switchboard__Test__V1__Hollow__Empty         *message)
 {
@@ -2006,6 +2198,446 @@ const ProtobufCMessageDescriptor switchboard__test__v1__far_numbers__descriptor 
   switchboard__test__v1__far_numbers__field_indices_by_name,
   3,  switchboard__test__v1__far_numbers__number_ranges,
   (ProtobufCMessageInit) switchboard__test__v1__far_numbers__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__test__v1__old_order__parts_by_name_entry__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Test__V1__OldOrder__PartsByNameEntry, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Test__V1__OldOrder__PartsByNameEntry, f2),
+    &switchboard__test__v1__old_part__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__test__v1__old_order__parts_by_name_entry__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__test__v1__old_order__parts_by_name_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__test__v1__old_order__parts_by_name_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.test.v1.OldOrder.PartsByNameEntry",
+  "PartsByNameEntry",
+  "Switchboard__Test__V1__OldOrder__PartsByNameEntry",
+  "switchboard.test.v1",
+  sizeof(Switchboard__Test__V1__OldOrder__PartsByNameEntry),
+  2,
+  switchboard__test__v1__old_order__parts_by_name_entry__field_descriptors,
+  switchboard__test__v1__old_order__parts_by_name_entry__field_indices_by_name,
+  1,  switchboard__test__v1__old_order__parts_by_name_entry__number_ranges,
+  (ProtobufCMessageInit) switchboard__test__v1__old_order__parts_by_name_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__test__v1__old_order__field_descriptors[5] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Test__V1__OldOrder, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Test__V1__OldOrder, f2),
+    &switchboard__test__v1__old_part__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Test__V1__OldOrder, n_f3),
+    offsetof(Switchboard__Test__V1__OldOrder, f3),
+    &switchboard__test__v1__old_part__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Test__V1__OldOrder, n_f4),
+    offsetof(Switchboard__Test__V1__OldOrder, f4),
+    &switchboard__test__v1__old_order__parts_by_name_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Test__V1__OldOrder, o0_case),
+    offsetof(Switchboard__Test__V1__OldOrder, f5),
+    &switchboard__test__v1__old_part__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__test__v1__old_order__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+};
+static const ProtobufCIntRange switchboard__test__v1__old_order__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__test__v1__old_order__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.test.v1.OldOrder",
+  "OldOrder",
+  "Switchboard__Test__V1__OldOrder",
+  "switchboard.test.v1",
+  sizeof(Switchboard__Test__V1__OldOrder),
+  5,
+  switchboard__test__v1__old_order__field_descriptors,
+  switchboard__test__v1__old_order__field_indices_by_name,
+  1,  switchboard__test__v1__old_order__number_ranges,
+  (ProtobufCMessageInit) switchboard__test__v1__old_order__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__test__v1__old_part__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Test__V1__OldPart, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__test__v1__old_part__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__test__v1__old_part__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__test__v1__old_part__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.test.v1.OldPart",
+  "OldPart",
+  "Switchboard__Test__V1__OldPart",
+  "switchboard.test.v1",
+  sizeof(Switchboard__Test__V1__OldPart),
+  1,
+  switchboard__test__v1__old_part__field_descriptors,
+  switchboard__test__v1__old_part__field_indices_by_name,
+  1,  switchboard__test__v1__old_part__number_ranges,
+  (ProtobufCMessageInit) switchboard__test__v1__old_part__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__test__v1__new_order__parts_by_name_entry__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Test__V1__NewOrder__PartsByNameEntry, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Test__V1__NewOrder__PartsByNameEntry, f2),
+    &switchboard__test__v1__new_part__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__test__v1__new_order__parts_by_name_entry__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__test__v1__new_order__parts_by_name_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__test__v1__new_order__parts_by_name_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.test.v1.NewOrder.PartsByNameEntry",
+  "PartsByNameEntry",
+  "Switchboard__Test__V1__NewOrder__PartsByNameEntry",
+  "switchboard.test.v1",
+  sizeof(Switchboard__Test__V1__NewOrder__PartsByNameEntry),
+  2,
+  switchboard__test__v1__new_order__parts_by_name_entry__field_descriptors,
+  switchboard__test__v1__new_order__parts_by_name_entry__field_indices_by_name,
+  1,  switchboard__test__v1__new_order__parts_by_name_entry__number_ranges,
+  (ProtobufCMessageInit) switchboard__test__v1__new_order__parts_by_name_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__test__v1__new_order__field_descriptors[10] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Test__V1__NewOrder, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Test__V1__NewOrder, f2),
+    &switchboard__test__v1__new_part__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Test__V1__NewOrder, n_f3),
+    offsetof(Switchboard__Test__V1__NewOrder, f3),
+    &switchboard__test__v1__new_part__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Test__V1__NewOrder, n_f4),
+    offsetof(Switchboard__Test__V1__NewOrder, f4),
+    &switchboard__test__v1__new_order__parts_by_name_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Test__V1__NewOrder, o0_case),
+    offsetof(Switchboard__Test__V1__NewOrder, f5),
+    &switchboard__test__v1__new_part__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Test__V1__NewOrder, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f18999",
+    18999,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Test__V1__NewOrder, f18999),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f20000",
+    20000,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Switchboard__Test__V1__NewOrder, o1_case),
+    offsetof(Switchboard__Test__V1__NewOrder, f20000),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f29999",
+    29999,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Test__V1__NewOrder, f29999),
+    &switchboard__test__v1__new_part__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f30000",
+    30000,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Test__V1__NewOrder, f30000),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__test__v1__new_order__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  6,   /* field[6] = f18999 */
+  1,   /* field[1] = f2 */
+  7,   /* field[7] = f20000 */
+  8,   /* field[8] = f29999 */
+  2,   /* field[2] = f3 */
+  9,   /* field[9] = f30000 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+};
+static const ProtobufCIntRange switchboard__test__v1__new_order__number_ranges[4 + 1] =
+{
+  { 1, 0 },
+  { 18999, 6 },
+  { 20000, 7 },
+  { 29999, 8 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor switchboard__test__v1__new_order__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.test.v1.NewOrder",
+  "NewOrder",
+  "Switchboard__Test__V1__NewOrder",
+  "switchboard.test.v1",
+  sizeof(Switchboard__Test__V1__NewOrder),
+  10,
+  switchboard__test__v1__new_order__field_descriptors,
+  switchboard__test__v1__new_order__field_indices_by_name,
+  4,  switchboard__test__v1__new_order__number_ranges,
+  (ProtobufCMessageInit) switchboard__test__v1__new_order__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__test__v1__new_part__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Test__V1__NewPart, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f20001",
+    20001,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Test__V1__NewPart, f20001),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__test__v1__new_part__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f20001 */
+};
+static const ProtobufCIntRange switchboard__test__v1__new_part__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 20001, 1 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__test__v1__new_part__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.test.v1.NewPart",
+  "NewPart",
+  "Switchboard__Test__V1__NewPart",
+  "switchboard.test.v1",
+  sizeof(Switchboard__Test__V1__NewPart),
+  2,
+  switchboard__test__v1__new_part__field_descriptors,
+  switchboard__test__v1__new_part__field_indices_by_name,
+  2,  switchboard__test__v1__new_part__number_ranges,
+  (ProtobufCMessageInit) switchboard__test__v1__new_part__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define switchboard__test__v1__hollow__empty__field_descriptors NULL

@@ -29,6 +29,12 @@ typedef struct Switchboard__Test__V1__KitchenSink__Inner Switchboard__Test__V1__
 typedef struct Switchboard__Test__V1__KitchenSink__Inner__Innermost Switchboard__Test__V1__KitchenSink__Inner__Innermost;
 typedef struct Switchboard__Test__V1__AwkwardNames Switchboard__Test__V1__AwkwardNames;
 typedef struct Switchboard__Test__V1__FarNumbers Switchboard__Test__V1__FarNumbers;
+typedef struct Switchboard__Test__V1__OldOrder Switchboard__Test__V1__OldOrder;
+typedef struct Switchboard__Test__V1__OldOrder__PartsByNameEntry Switchboard__Test__V1__OldOrder__PartsByNameEntry;
+typedef struct Switchboard__Test__V1__OldPart Switchboard__Test__V1__OldPart;
+typedef struct Switchboard__Test__V1__NewOrder Switchboard__Test__V1__NewOrder;
+typedef struct Switchboard__Test__V1__NewOrder__PartsByNameEntry Switchboard__Test__V1__NewOrder__PartsByNameEntry;
+typedef struct Switchboard__Test__V1__NewPart Switchboard__Test__V1__NewPart;
 typedef struct Switchboard__Test__V1__Hollow Switchboard__Test__V1__Hollow;
 typedef struct Switchboard__Test__V1__Hollow__Empty Switchboard__Test__V1__Hollow__Empty;
 
@@ -432,6 +438,113 @@ struct  Switchboard__Test__V1__FarNumbers
     , {0,NULL}, {0,NULL}, 0 }
 
 
+struct  Switchboard__Test__V1__OldOrder__PartsByNameEntry
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Switchboard__Test__V1__OldPart *f2;
+};
+#define SWITCHBOARD__TEST__V1__OLD_ORDER__PARTS_BY_NAME_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__test__v1__old_order__parts_by_name_entry__descriptor) \
+    , {0,NULL}, NULL }
+
+
+typedef enum {
+  SWITCHBOARD__TEST__V1__OLD_ORDER__O0__NOT_SET = 0,
+  SWITCHBOARD__TEST__V1__OLD_ORDER__O0_F5 = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__TEST__V1__OLD_ORDER__O0__CASE)
+} Switchboard__Test__V1__OldOrder__O0Case;
+
+struct  Switchboard__Test__V1__OldOrder
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Switchboard__Test__V1__OldPart *f2;
+  size_t n_f3;
+  Switchboard__Test__V1__OldPart **f3;
+  size_t n_f4;
+  Switchboard__Test__V1__OldOrder__PartsByNameEntry **f4;
+  Switchboard__Test__V1__OldOrder__O0Case o0_case;
+  union {
+    Switchboard__Test__V1__OldPart *f5;
+  };
+};
+#define SWITCHBOARD__TEST__V1__OLD_ORDER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__test__v1__old_order__descriptor) \
+    , {0,NULL}, NULL, 0,NULL, 0,NULL, SWITCHBOARD__TEST__V1__OLD_ORDER__O0__NOT_SET, {0} }
+
+
+struct  Switchboard__Test__V1__OldPart
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+};
+#define SWITCHBOARD__TEST__V1__OLD_PART__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__test__v1__old_part__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__Test__V1__NewOrder__PartsByNameEntry
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Switchboard__Test__V1__NewPart *f2;
+};
+#define SWITCHBOARD__TEST__V1__NEW_ORDER__PARTS_BY_NAME_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__test__v1__new_order__parts_by_name_entry__descriptor) \
+    , {0,NULL}, NULL }
+
+
+typedef enum {
+  SWITCHBOARD__TEST__V1__NEW_ORDER__O0__NOT_SET = 0,
+  SWITCHBOARD__TEST__V1__NEW_ORDER__O0_F5 = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__TEST__V1__NEW_ORDER__O0__CASE)
+} Switchboard__Test__V1__NewOrder__O0Case;
+
+typedef enum {
+  SWITCHBOARD__TEST__V1__NEW_ORDER__O1__NOT_SET = 0,
+  SWITCHBOARD__TEST__V1__NEW_ORDER__O1_F20000 = 20000
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__TEST__V1__NEW_ORDER__O1__CASE)
+} Switchboard__Test__V1__NewOrder__O1Case;
+
+struct  Switchboard__Test__V1__NewOrder
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  Switchboard__Test__V1__NewPart *f2;
+  size_t n_f3;
+  Switchboard__Test__V1__NewPart **f3;
+  size_t n_f4;
+  Switchboard__Test__V1__NewOrder__PartsByNameEntry **f4;
+  ProtobufCBinaryData f6;
+  ProtobufCBinaryData f18999;
+  ProtobufCBinaryData f30000;
+  Switchboard__Test__V1__NewPart *f29999;
+  Switchboard__Test__V1__NewOrder__O0Case o0_case;
+  union {
+    Switchboard__Test__V1__NewPart *f5;
+  };
+  Switchboard__Test__V1__NewOrder__O1Case o1_case;
+  union {
+    int64_t f20000;
+  };
+};
+#define SWITCHBOARD__TEST__V1__NEW_ORDER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__test__v1__new_order__descriptor) \
+    , {0,NULL}, NULL, 0,NULL, 0,NULL, {0,NULL}, {0,NULL}, {0,NULL}, NULL, SWITCHBOARD__TEST__V1__NEW_ORDER__O0__NOT_SET, {0}, SWITCHBOARD__TEST__V1__NEW_ORDER__O1__NOT_SET, {0} }
+
+
+struct  Switchboard__Test__V1__NewPart
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  uint32_t f20001;
+};
+#define SWITCHBOARD__TEST__V1__NEW_PART__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__test__v1__new_part__descriptor) \
+    , {0,NULL}, 0 }
+
+
 struct  Switchboard__Test__V1__Hollow__Empty
 {
   ProtobufCMessage base;
@@ -536,6 +649,88 @@ Switchboard__Test__V1__FarNumbers *
 void   switchboard__test__v1__far_numbers__free_unpacked
                      (Switchboard__Test__V1__FarNumbers *message,
                       ProtobufCAllocator *allocator);
+/* Switchboard__Test__V1__OldOrder__PartsByNameEntry methods */
+void   switchboard__test__v1__old_order__parts_by_name_entry__init
+                     (Switchboard__Test__V1__OldOrder__PartsByNameEntry         *message);
+/* Switchboard__Test__V1__OldOrder methods */
+void   switchboard__test__v1__old_order__init
+                     (Switchboard__Test__V1__OldOrder         *message);
+size_t switchboard__test__v1__old_order__get_packed_size
+                     (const Switchboard__Test__V1__OldOrder   *message);
+size_t switchboard__test__v1__old_order__pack
+                     (const Switchboard__Test__V1__OldOrder   *message,
+                      uint8_t             *out);
+size_t switchboard__test__v1__old_order__pack_to_buffer
+                     (const Switchboard__Test__V1__OldOrder   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Test__V1__OldOrder *
+       switchboard__test__v1__old_order__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__test__v1__old_order__free_unpacked
+                     (Switchboard__Test__V1__OldOrder *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Test__V1__OldPart methods */
+void   switchboard__test__v1__old_part__init
+                     (Switchboard__Test__V1__OldPart         *message);
+size_t switchboard__test__v1__old_part__get_packed_size
+                     (const Switchboard__Test__V1__OldPart   *message);
+size_t switchboard__test__v1__old_part__pack
+                     (const Switchboard__Test__V1__OldPart   *message,
+                      uint8_t             *out);
+size_t switchboard__test__v1__old_part__pack_to_buffer
+                     (const Switchboard__Test__V1__OldPart   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Test__V1__OldPart *
+       switchboard__test__v1__old_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__test__v1__old_part__free_unpacked
+                     (Switchboard__Test__V1__OldPart *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Test__V1__NewOrder__PartsByNameEntry methods */
+void   switchboard__test__v1__new_order__parts_by_name_entry__init
+                     (Switchboard__Test__V1__NewOrder__PartsByNameEntry         *message);
+/* Switchboard__Test__V1__NewOrder methods */
+void   switchboard__test__v1__new_order__init
+                     (Switchboard__Test__V1__NewOrder         *message);
+size_t switchboard__test__v1__new_order__get_packed_size
+                     (const Switchboard__Test__V1__NewOrder   *message);
+size_t switchboard__test__v1__new_order__pack
+                     (const Switchboard__Test__V1__NewOrder   *message,
+                      uint8_t             *out);
+size_t switchboard__test__v1__new_order__pack_to_buffer
+                     (const Switchboard__Test__V1__NewOrder   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Test__V1__NewOrder *
+       switchboard__test__v1__new_order__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__test__v1__new_order__free_unpacked
+                     (Switchboard__Test__V1__NewOrder *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Test__V1__NewPart methods */
+void   switchboard__test__v1__new_part__init
+                     (Switchboard__Test__V1__NewPart         *message);
+size_t switchboard__test__v1__new_part__get_packed_size
+                     (const Switchboard__Test__V1__NewPart   *message);
+size_t switchboard__test__v1__new_part__pack
+                     (const Switchboard__Test__V1__NewPart   *message,
+                      uint8_t             *out);
+size_t switchboard__test__v1__new_part__pack_to_buffer
+                     (const Switchboard__Test__V1__NewPart   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Test__V1__NewPart *
+       switchboard__test__v1__new_part__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__test__v1__new_part__free_unpacked
+                     (Switchboard__Test__V1__NewPart *message,
+                      ProtobufCAllocator *allocator);
 /* Switchboard__Test__V1__Hollow__Empty methods */
 void   switchboard__test__v1__hollow__empty__init
                      (Switchboard__Test__V1__Hollow__Empty         *message);
@@ -596,6 +791,24 @@ typedef void (*Switchboard__Test__V1__AwkwardNames_Closure)
 typedef void (*Switchboard__Test__V1__FarNumbers_Closure)
                  (const Switchboard__Test__V1__FarNumbers *message,
                   void *closure_data);
+typedef void (*Switchboard__Test__V1__OldOrder__PartsByNameEntry_Closure)
+                 (const Switchboard__Test__V1__OldOrder__PartsByNameEntry *message,
+                  void *closure_data);
+typedef void (*Switchboard__Test__V1__OldOrder_Closure)
+                 (const Switchboard__Test__V1__OldOrder *message,
+                  void *closure_data);
+typedef void (*Switchboard__Test__V1__OldPart_Closure)
+                 (const Switchboard__Test__V1__OldPart *message,
+                  void *closure_data);
+typedef void (*Switchboard__Test__V1__NewOrder__PartsByNameEntry_Closure)
+                 (const Switchboard__Test__V1__NewOrder__PartsByNameEntry *message,
+                  void *closure_data);
+typedef void (*Switchboard__Test__V1__NewOrder_Closure)
+                 (const Switchboard__Test__V1__NewOrder *message,
+                  void *closure_data);
+typedef void (*Switchboard__Test__V1__NewPart_Closure)
+                 (const Switchboard__Test__V1__NewPart *message,
+                  void *closure_data);
 typedef void (*Switchboard__Test__V1__Hollow__Empty_Closure)
                  (const Switchboard__Test__V1__Hollow__Empty *message,
                   void *closure_data);
@@ -620,6 +833,12 @@ extern const ProtobufCMessageDescriptor switchboard__test__v1__kitchen_sink__inn
 extern const ProtobufCMessageDescriptor switchboard__test__v1__kitchen_sink__inner__innermost__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__test__v1__awkward_names__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__test__v1__far_numbers__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__test__v1__old_order__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__test__v1__old_order__parts_by_name_entry__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__test__v1__old_part__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__test__v1__new_order__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__test__v1__new_order__parts_by_name_entry__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__test__v1__new_part__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__test__v1__hollow__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__test__v1__hollow__empty__descriptor;
 
