@@ -68,7 +68,8 @@ let package = Package(
     service(
       "analysis", "Analysis", ["AnalysisAPI", "AuthAPI", "Jobs", "Outbound", "Sealing", "WebhooksAPI"]),
     service(
-      "edge", "Edge", [.hummingbird, "AnalysisAPI", "AuthAPI", "BillingAPI", "IntegrationsAPI", "WebhooksAPI"],
+      "edge", "Edge",
+      [.hummingbird, "AnalysisAPI", "AuthAPI", "BillingAPI", "IntegrationsAPI", "Sealing", "WebhooksAPI"],
       migrations: false),
     service(
       "integrations", "Integrations",
@@ -169,7 +170,8 @@ let package = Package(
     tests(
       "Edge",
       [
-        .http, .lifecycle, .log, .nio, "Calls", "Messages", "Observability", "RPC", "ServiceRuntime", "AnalysisAPI",
+        .http, .lifecycle, .log, .nio, "Calls", "Messages", "Observability", "RPC", "Sealing", "ServiceRuntime",
+        "AnalysisAPI",
         "AuthAPI", "BillingAPI", "IntegrationsAPI", "RPCAPI", "WebhooksAPI",
       ]),
     tests(

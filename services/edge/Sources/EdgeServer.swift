@@ -28,8 +28,10 @@ struct EdgeServer: Service {
     var quiet = events.logger
     // Hummingbird's own lines at lower levels hold paths, and a path holds a token.
     quiet.logLevel = max(quiet.logLevel, .warning)
+    let webhooks = callers[.webhooks].map { WebhooksClient($0) }
+    let sources = KnownSources(questions: SourceQuestions { try await Self.live($0, webhooks) })
     let application = Application(
-      router: router(),
+      router: router(sources),
       server: .http1(configuration: .init(idleTimeout: TimeAmount(configuration.idleTimeout))),
       configuration: ApplicationConfiguration(
         address: .hostname(configuration.host, port: configuration.port), backlog: 1_024,
@@ -40,19 +42,34 @@ struct EdgeServer: Service {
         onBound(port)
       },
       logger: quiet)
-    try await application.run()
+    try await withThrowingDiscardingTaskGroup { group in
+      group.addTask { await sources.questions.run() }
+      defer { group.cancelAll() }
+      try await application.run()
+    }
   }
 
-  private func router() -> Router<EdgeContext> {
+  /// Which sources there are, by webhooks. What it answers short counts as no answer.
+  private static func live(_ keys: [SourceKey], _ webhooks: WebhooksClient?) async throws -> [Bool] {
+    guard let webhooks else { return [] }
+    let paths = keys.map { SourcePath(provider: $0.provider, tokenHash: $0.tokenHash) }
+    return try await webhooks.findSources(FindSourcesRequest(paths: paths)).live
+  }
+
+  private func router(_ sources: KnownSources) -> Router<EdgeContext> {
     let gate = InFlightGate(limit: configuration.maximumInFlight)
     events.metrics.reading("edge_webhooks_in_flight") { Double(gate.inFlight) }
+    events.metrics.reading("edge_webhooks_known_sources") { Double(sources.count) }
     let gatekeeper = Gatekeeper(authenticator: authenticator, rates: configuration.rates)
     let router = Router(context: EdgeContext.self)
     router.add(middleware: CrossOrigin(allowedOrigins: configuration.allowedOrigins))
     router.add(middleware: EdgeMiddleware(events: events, lingerTimeout: configuration.lingerTimeout))
     router.add(middleware: Preflight(allowedOrigins: configuration.allowedOrigins))
     if let webhooks = callers[.webhooks] {
-      WebhookRoute(configuration: configuration, webhooks: WebhooksClient(webhooks), gate: gate).add(to: router)
+      let admission = WebhookAdmission(
+        sources: sources, gate: gate, noteStranger: { gatekeeper.noteFailure(of: $0) })
+      WebhookRoute(configuration: configuration, webhooks: WebhooksClient(webhooks), admission: admission)
+        .add(to: router)
       eventStream(WebhooksClient(webhooks), gatekeeper).add(to: router)
     }
     if let integrations = callers[.integrations] {

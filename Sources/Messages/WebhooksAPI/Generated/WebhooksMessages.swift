@@ -84,6 +84,49 @@ public struct IngestResponse: Sendable, Hashable {
   }
 }
 
+/// Where a delivery goes to.
+public struct SourcePath: Sendable, Hashable {
+  public var provider: String = ""
+  /// SHA-256 of the path's last part.
+  public var tokenHash: [UInt8] = []
+
+  public init() {}
+
+  public init(
+    provider: String = "",
+    tokenHash: [UInt8] = []
+  ) {
+    self.provider = provider
+    self.tokenHash = tokenHash
+  }
+}
+
+public struct FindSourcesRequest: Sendable, Hashable {
+  /// At most 512.
+  public var paths: [SourcePath] = []
+
+  public init() {}
+
+  public init(
+    paths: [SourcePath] = []
+  ) {
+    self.paths = paths
+  }
+}
+
+public struct FindSourcesResponse: Sendable, Hashable {
+  /// One for each path, in order.
+  public var live: [Bool] = []
+
+  public init() {}
+
+  public init(
+    live: [Bool] = []
+  ) {
+    self.live = live
+  }
+}
+
 /// A place that a provider sends to.
 public struct Source: Sendable, Hashable {
   /// UUID.

@@ -68,6 +68,53 @@ extension IngestResponse: LoweredMessage {
   }
 }
 
+extension SourcePath: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__source_path__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__SourcePath>) throws(MessageError) {
+    self.init()
+    self.provider = try Lift.string(c.pointee.f1, "provider")
+    self.tokenHash = Lift.bytes(c.pointee.f2)
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__SourcePath>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.provider)
+    c.pointee.f2 = try arena.copy(self.tokenHash)
+  }
+}
+
+extension FindSourcesRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__find_sources_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__FindSourcesRequest>) throws(MessageError) {
+    self.init()
+    self.paths = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "paths")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__FindSourcesRequest>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.paths) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}
+
+extension FindSourcesResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__find_sources_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__FindSourcesResponse>) throws(MessageError) {
+    self.init()
+    self.live = try Lift.list(c.pointee.n_f1, c.pointee.f1, "live") { element throws(MessageError) in
+      element != 0
+    }
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__FindSourcesResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.live) { element throws(MessageError) in
+      element ? 1 : 0
+    }
+  }
+}
+
 extension Source: LoweredMessage {
   package static let layout = Layout(switchboard__webhooks__v1__source__init)
 

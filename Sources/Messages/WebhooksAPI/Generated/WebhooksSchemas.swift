@@ -33,6 +33,25 @@ extension IngestResponse {
   ])
 }
 
+extension SourcePath {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.SourcePath", fields: [
+    FieldSchema(1, "provider", json: "provider", .string),
+    FieldSchema(2, "token_hash", json: "tokenHash", .bytes),
+  ])
+}
+
+extension FindSourcesRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.FindSourcesRequest", fields: [
+    FieldSchema(1, "paths", json: "paths", .message(SourcePath.schema), .repeated),
+  ])
+}
+
+extension FindSourcesResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.FindSourcesResponse", fields: [
+    FieldSchema(1, "live", json: "live", .bool, .repeated),
+  ])
+}
+
 extension Source {
   public static let schema = MessageSchema(name: "switchboard.webhooks.v1.Source", fields: [
     FieldSchema(1, "id", json: "id", .string),

@@ -9,6 +9,9 @@ public protocol WebhooksService: RPCService {
   /// Errors: NOT_FOUND (unknown_source), UNAUTHENTICATED (bad_signature, whatever is wrong with it),
   /// INVALID_ARGUMENT (not_an_event, body_too_large, too_many_headers), UNAVAILABLE.
   func ingest(_ request: IngestRequest, context: CallContext) async throws -> IngestResponse
+  /// Which of these paths lead to a source that takes deliveries now, at most 512: what the edge asks before it reads a body.
+  /// Errors: INVALID_ARGUMENT (too_many_items).
+  func findSources(_ request: FindSourcesRequest, context: CallContext) async throws -> FindSourcesResponse
   /// Makes a place that a provider sends to. The token is in the answer once and nowhere else.
   /// Errors: INVALID_ARGUMENT, FAILED_PRECONDITION (idempotency_mismatch).
   func createSource(_ request: CreateSourceRequest, context: CallContext) async throws -> CreateSourceResponse
@@ -77,6 +80,7 @@ extension WebhooksService {
   public var methodHandlers: [MethodHandler] {
     [
       MethodHandler(WebhooksMethods.ingest) { request, context in try await self.ingest(request, context: context) },
+      MethodHandler(WebhooksMethods.findSources) { request, context in try await self.findSources(request, context: context) },
       MethodHandler(WebhooksMethods.createSource) { request, context in try await self.createSource(request, context: context) },
       MethodHandler(WebhooksMethods.rotateSourceSecret) { request, context in try await self.rotateSourceSecret(request, context: context) },
       MethodHandler(WebhooksMethods.updateSource) { request, context in try await self.updateSource(request, context: context) },
@@ -111,6 +115,13 @@ public enum WebhooksMethods {
     MethodDescription(
       name: "switchboard.webhooks.v1.WebhooksService/Ingest", defaultTimeout: .milliseconds(8000),
       idempotency: .idempotent, callers: ["edge"], isSystem: true))
+
+  /// Which of these paths lead to a source that takes deliveries now, at most 512: what the edge asks before it reads a body.
+  /// Errors: INVALID_ARGUMENT (too_many_items).
+  public static let findSources = Method<FindSourcesRequest, FindSourcesResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/FindSources", defaultTimeout: .milliseconds(500),
+      idempotency: .noSideEffects, callers: ["edge"], isSystem: true))
 
   /// Makes a place that a provider sends to. The token is in the answer once and nowhere else.
   /// Errors: INVALID_ARGUMENT, FAILED_PRECONDITION (idempotency_mismatch).
@@ -260,6 +271,7 @@ public enum WebhooksMethods {
   /// All of them, in the order of the .proto file.
   public static let all: [MethodDescription] = [
     ingest.description,
+    findSources.description,
     createSource.description,
     rotateSourceSecret.description,
     updateSource.description,
@@ -299,6 +311,14 @@ public struct WebhooksClient: Sendable {
     _ request: IngestRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> IngestResponse {
     try await caller.call(WebhooksMethods.ingest, request, options: options)
+  }
+
+  /// Which of these paths lead to a source that takes deliveries now, at most 512: what the edge asks before it reads a body.
+  /// Errors: INVALID_ARGUMENT (too_many_items).
+  public func findSources(
+    _ request: FindSourcesRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> FindSourcesResponse {
+    try await caller.call(WebhooksMethods.findSources, request, options: options)
   }
 
   /// Makes a place that a provider sends to. The token is in the answer once and nowhere else.
@@ -477,6 +497,9 @@ public enum WebhooksReflection {
     MethodReflection(
       WebhooksMethods.ingest.description,
       request: IngestRequest.self, response: IngestResponse.self),
+    MethodReflection(
+      WebhooksMethods.findSources.description,
+      request: FindSourcesRequest.self, response: FindSourcesResponse.self),
     MethodReflection(
       WebhooksMethods.createSource.description,
       request: CreateSourceRequest.self, response: CreateSourceResponse.self),

@@ -82,6 +82,11 @@ final class Gatekeeper: Sendable {
       retryAfter: wait)
   }
 
+  /// Counts a failure of `address` that is answered elsewhere.
+  func noteFailure(of address: String) {
+    penalties.withLock { $0.fail(address, at: .now) }
+  }
+
   /// Counts a failure and refuses: with the wait where one is due, else with `problem`.
   func fail(_ address: String, with problem: Problem) throws(Problem) -> Never {
     try refuseWaiting(address)

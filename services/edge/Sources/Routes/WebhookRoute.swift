@@ -5,11 +5,12 @@ internal import WebhooksAPI
 
 /// `ANY /webhooks/{provider}/{source}`: takes a delivery and answers when it is durable.
 ///
-/// It interprets nothing: raw body, raw headers, full URL and the peer's address go to `webhooks.Ingest`, which decides.
+/// It interprets nothing: raw body, raw headers, full URL and the peer's address go to `webhooks.Ingest`, which decides. What
+/// is read at all, ``WebhookAdmission`` decides.
 struct WebhookRoute {
   let configuration: EdgeConfiguration
   let webhooks: WebhooksClient
-  let gate: InFlightGate
+  let admission: WebhookAdmission
 
   func add(to router: Router<EdgeContext>) {
     for method in EdgeRoutes.webhookMethods.compactMap({ HTTPRequest.Method($0) }) {
@@ -23,10 +24,12 @@ struct WebhookRoute {
     let head = WebhookHead(request)
     let (provider, source) = try head.check()
     context.facts.noteProvider(provider.name)
-    return try await gate.pass {
-      let body = try await RequestBodyReader(
-        limit: EdgeConfiguration.maximumBody, deadline: context.startedAt + configuration.requestTimeout
-      ).read(request, context)
+    return try await admission.admit(
+      for: SourceKey(provider: provider.name, token: source), from: context.remoteAddress,
+      until: context.startedAt + configuration.requestTimeout
+    ) { bodyDeadline in
+      let body = try await RequestBodyReader(limit: EdgeConfiguration.maximumBody, deadline: bodyDeadline)
+        .read(request, context)
       let answer = try await webhooks.ingest(
         ingestRequest(head, provider: provider, source: source, body: body, remoteAddress: context.remoteAddress),
         options: CallOptions(timeout: configuration.ingestTimeout, requestID: context.requestID))

@@ -32,6 +32,20 @@ enum SourceStore {
     return (try read(row), try row.get("now"))
   }
 
+  /// The enabled sources behind these tokens whose organization is open, in no order.
+  static func live(
+    tokenHashes: [[UInt8]], in transaction: Transaction
+  ) async throws -> [(id: SourceID, provider: String, tokenHash: [UInt8])] {
+    try await transaction.rows(
+      """
+      select id, provider, path_token_hash from sources
+      where path_token_hash = any(\(tokenHashes)) and state = 'enabled'
+        and not exists (
+          select from organization_states where organization_states.org_id = sources.org_id and is_closed)
+      """
+    ).map { (try $0.get("id"), try $0.get("provider"), try $0.get("path_token_hash")) }
+  }
+
   /// Makes a source and answers it.
   static func insert(
     id: SourceID, organizationID: OrganizationID, provider: String, tokenHash: [UInt8], inboundAgent: String?,

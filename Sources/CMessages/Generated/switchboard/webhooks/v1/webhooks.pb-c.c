@@ -142,6 +142,141 @@ void   switchboard__webhooks__v1__ingest_response__free_unpacked
   assert(message->base.descriptor == &switchboard__webhooks__v1__ingest_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__webhooks__v1__source_path__init
+                     (Switchboard__Webhooks__V1__SourcePath         *message)
+{
+  static const Switchboard__Webhooks__V1__SourcePath init_value = SWITCHBOARD__WEBHOOKS__V1__SOURCE_PATH__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__source_path__get_packed_size
+                     (const Switchboard__Webhooks__V1__SourcePath *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__source_path__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__source_path__pack
+                     (const Switchboard__Webhooks__V1__SourcePath *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__source_path__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__source_path__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__SourcePath *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__source_path__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__SourcePath *
+       switchboard__webhooks__v1__source_path__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__SourcePath *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__source_path__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__source_path__free_unpacked
+                     (Switchboard__Webhooks__V1__SourcePath *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__source_path__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__find_sources_request__init
+                     (Switchboard__Webhooks__V1__FindSourcesRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__FindSourcesRequest init_value = SWITCHBOARD__WEBHOOKS__V1__FIND_SOURCES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__find_sources_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__FindSourcesRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__find_sources_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__find_sources_request__pack
+                     (const Switchboard__Webhooks__V1__FindSourcesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__find_sources_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__find_sources_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__FindSourcesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__find_sources_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__FindSourcesRequest *
+       switchboard__webhooks__v1__find_sources_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__FindSourcesRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__find_sources_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__find_sources_request__free_unpacked
+                     (Switchboard__Webhooks__V1__FindSourcesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__find_sources_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__find_sources_response__init
+                     (Switchboard__Webhooks__V1__FindSourcesResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__FindSourcesResponse init_value = SWITCHBOARD__WEBHOOKS__V1__FIND_SOURCES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__find_sources_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__FindSourcesResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__find_sources_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__find_sources_response__pack
+                     (const Switchboard__Webhooks__V1__FindSourcesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__find_sources_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__find_sources_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__FindSourcesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__find_sources_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__FindSourcesResponse *
+       switchboard__webhooks__v1__find_sources_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__FindSourcesResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__find_sources_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__find_sources_response__free_unpacked
+                     (Switchboard__Webhooks__V1__FindSourcesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__find_sources_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   switchboard__webhooks__v1__source__init
                      (Switchboard__Webhooks__V1__Source         *message)
 {
@@ -2962,6 +3097,133 @@ const ProtobufCMessageDescriptor switchboard__webhooks__v1__ingest_response__des
   switchboard__webhooks__v1__ingest_response__field_indices_by_name,
   1,  switchboard__webhooks__v1__ingest_response__number_ranges,
   (ProtobufCMessageInit) switchboard__webhooks__v1__ingest_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__source_path__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__SourcePath, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__SourcePath, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__source_path__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__source_path__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__source_path__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.SourcePath",
+  "SourcePath",
+  "Switchboard__Webhooks__V1__SourcePath",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__SourcePath),
+  2,
+  switchboard__webhooks__v1__source_path__field_descriptors,
+  switchboard__webhooks__v1__source_path__field_indices_by_name,
+  1,  switchboard__webhooks__v1__source_path__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__source_path__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__find_sources_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Webhooks__V1__FindSourcesRequest, n_f1),
+    offsetof(Switchboard__Webhooks__V1__FindSourcesRequest, f1),
+    &switchboard__webhooks__v1__source_path__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__find_sources_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__find_sources_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__find_sources_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.FindSourcesRequest",
+  "FindSourcesRequest",
+  "Switchboard__Webhooks__V1__FindSourcesRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__FindSourcesRequest),
+  1,
+  switchboard__webhooks__v1__find_sources_request__field_descriptors,
+  switchboard__webhooks__v1__find_sources_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__find_sources_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__find_sources_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__find_sources_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Switchboard__Webhooks__V1__FindSourcesResponse, n_f1),
+    offsetof(Switchboard__Webhooks__V1__FindSourcesResponse, f1),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__find_sources_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__find_sources_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__find_sources_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.FindSourcesResponse",
+  "FindSourcesResponse",
+  "Switchboard__Webhooks__V1__FindSourcesResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__FindSourcesResponse),
+  1,
+  switchboard__webhooks__v1__find_sources_response__field_descriptors,
+  switchboard__webhooks__v1__find_sources_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__find_sources_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__find_sources_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__webhooks__v1__source__field_descriptors[6] =

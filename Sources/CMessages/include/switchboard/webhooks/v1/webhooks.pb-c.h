@@ -20,6 +20,9 @@ PROTOBUF_C__BEGIN_DECLS
 typedef struct Switchboard__Webhooks__V1__Header Switchboard__Webhooks__V1__Header;
 typedef struct Switchboard__Webhooks__V1__IngestRequest Switchboard__Webhooks__V1__IngestRequest;
 typedef struct Switchboard__Webhooks__V1__IngestResponse Switchboard__Webhooks__V1__IngestResponse;
+typedef struct Switchboard__Webhooks__V1__SourcePath Switchboard__Webhooks__V1__SourcePath;
+typedef struct Switchboard__Webhooks__V1__FindSourcesRequest Switchboard__Webhooks__V1__FindSourcesRequest;
+typedef struct Switchboard__Webhooks__V1__FindSourcesResponse Switchboard__Webhooks__V1__FindSourcesResponse;
 typedef struct Switchboard__Webhooks__V1__Source Switchboard__Webhooks__V1__Source;
 typedef struct Switchboard__Webhooks__V1__HmacPlan Switchboard__Webhooks__V1__HmacPlan;
 typedef struct Switchboard__Webhooks__V1__SourceScheme Switchboard__Webhooks__V1__SourceScheme;
@@ -124,6 +127,39 @@ struct  Switchboard__Webhooks__V1__IngestResponse
 #define SWITCHBOARD__WEBHOOKS__V1__INGEST_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__ingest_response__descriptor) \
     , 0, {0,NULL}, 0, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Webhooks__V1__SourcePath
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__SOURCE_PATH__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__source_path__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__Webhooks__V1__FindSourcesRequest
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Webhooks__V1__SourcePath **f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__FIND_SOURCES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__find_sources_request__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__Webhooks__V1__FindSourcesResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  protobuf_c_boolean *f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__FIND_SOURCES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__find_sources_response__descriptor) \
+    , 0,NULL }
 
 
 struct  Switchboard__Webhooks__V1__Source
@@ -986,6 +1022,63 @@ Switchboard__Webhooks__V1__IngestResponse *
                       const uint8_t       *data);
 void   switchboard__webhooks__v1__ingest_response__free_unpacked
                      (Switchboard__Webhooks__V1__IngestResponse *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__SourcePath methods */
+void   switchboard__webhooks__v1__source_path__init
+                     (Switchboard__Webhooks__V1__SourcePath         *message);
+size_t switchboard__webhooks__v1__source_path__get_packed_size
+                     (const Switchboard__Webhooks__V1__SourcePath   *message);
+size_t switchboard__webhooks__v1__source_path__pack
+                     (const Switchboard__Webhooks__V1__SourcePath   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__source_path__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__SourcePath   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__SourcePath *
+       switchboard__webhooks__v1__source_path__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__source_path__free_unpacked
+                     (Switchboard__Webhooks__V1__SourcePath *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__FindSourcesRequest methods */
+void   switchboard__webhooks__v1__find_sources_request__init
+                     (Switchboard__Webhooks__V1__FindSourcesRequest         *message);
+size_t switchboard__webhooks__v1__find_sources_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__FindSourcesRequest   *message);
+size_t switchboard__webhooks__v1__find_sources_request__pack
+                     (const Switchboard__Webhooks__V1__FindSourcesRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__find_sources_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__FindSourcesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__FindSourcesRequest *
+       switchboard__webhooks__v1__find_sources_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__find_sources_request__free_unpacked
+                     (Switchboard__Webhooks__V1__FindSourcesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__FindSourcesResponse methods */
+void   switchboard__webhooks__v1__find_sources_response__init
+                     (Switchboard__Webhooks__V1__FindSourcesResponse         *message);
+size_t switchboard__webhooks__v1__find_sources_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__FindSourcesResponse   *message);
+size_t switchboard__webhooks__v1__find_sources_response__pack
+                     (const Switchboard__Webhooks__V1__FindSourcesResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__find_sources_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__FindSourcesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__FindSourcesResponse *
+       switchboard__webhooks__v1__find_sources_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__find_sources_response__free_unpacked
+                     (Switchboard__Webhooks__V1__FindSourcesResponse *message,
                       ProtobufCAllocator *allocator);
 /* Switchboard__Webhooks__V1__Source methods */
 void   switchboard__webhooks__v1__source__init
@@ -2081,6 +2174,15 @@ typedef void (*Switchboard__Webhooks__V1__IngestRequest_Closure)
 typedef void (*Switchboard__Webhooks__V1__IngestResponse_Closure)
                  (const Switchboard__Webhooks__V1__IngestResponse *message,
                   void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__SourcePath_Closure)
+                 (const Switchboard__Webhooks__V1__SourcePath *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__FindSourcesRequest_Closure)
+                 (const Switchboard__Webhooks__V1__FindSourcesRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__FindSourcesResponse_Closure)
+                 (const Switchboard__Webhooks__V1__FindSourcesResponse *message,
+                  void *closure_data);
 typedef void (*Switchboard__Webhooks__V1__Source_Closure)
                  (const Switchboard__Webhooks__V1__Source *message,
                   void *closure_data);
@@ -2261,6 +2363,9 @@ typedef void (*Switchboard__Webhooks__V1__NoteOrganizationsResponse_Closure)
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__header__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__ingest_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__ingest_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__source_path__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__find_sources_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__find_sources_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__source__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__hmac_plan__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__source_scheme__descriptor;
