@@ -59,6 +59,8 @@ struct JourneySystem: Sendable {
           logger: Logger(label: "journey", factory: { _ in SwiftLogNoOpLogHandler() }))
       }
       let callers = try [caller(.auth), caller(.billing), caller(.webhooks)]
+      let grants = OperatorGrants(auth: callers[0])
+      let granted = callers.map { GrantedCaller($0, grants) }
       var adminConfiguration = system.cluster.connection
       adminConfiguration.database = "switchboard"
       let admin = Database(
@@ -70,8 +72,8 @@ struct JourneySystem: Sendable {
         do {
           let result = try await body(
             JourneySystem(
-              system: system, http: http, auth: AuthClient(callers[0]), billing: BillingClient(callers[1]),
-              webhooks: WebhooksClient(callers[2]), admin: admin))
+              system: system, http: http, auth: AuthClient(granted[0]), billing: BillingClient(granted[1]),
+              webhooks: WebhooksClient(granted[2]), admin: admin))
           group.cancelAll()
           return result
         } catch {

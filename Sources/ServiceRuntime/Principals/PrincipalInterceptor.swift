@@ -7,7 +7,8 @@ internal import Tokens
 /// with it, or refused.
 ///
 /// 1. With a token: it is verified here, and what the caller says beside it must be the same.
-/// 2. The operator, whom its certificate proves, acts for whom it says.
+/// 2. The operator, whom its certificate proves, acts for an organization by the token of a grant too, which auth gives only
+///    after the organization's audit log tells of it.
 /// 3. Another service without a token has no actor. It may name an organization in a system method, from a row of its own; the
 ///    edge has no rows, so it may not.
 struct PrincipalInterceptor: ServerInterceptor {
@@ -41,14 +42,23 @@ struct PrincipalInterceptor: ServerInterceptor {
     else {
       throw refusal("principal_mismatch", "The call names another organization or actor than its token.")
     }
+    // A grant is the operator's and goes along with what services do for the operator; from outside nobody brings one.
+    guard token.principal != operatorName || !withoutRows.contains(context.caller) else {
+      throw refusal("principal_mismatch", "An operator's grant is not for this caller.")
+    }
     context.organizationID = organization
     context.actor = token.principal
     context.sessionID = token.sessionID
   }
 
-  /// Throws `UNAUTHENTICATED` `principal_unproven`.
+  /// Throws `UNAUTHENTICATED` `principal_unproven` and, for the operator, `grant_missing`.
   static func checkUnproven(_ context: CallContext) throws(RPCError) {
-    guard context.caller != operatorName else { return }
+    if context.caller == operatorName {
+      guard context.organizationID == nil else {
+        throw refusal("grant_missing", "The operator acts for an organization by a grant: auth.OpenGrant gives one.")
+      }
+      return
+    }
     let mayNameOrganization = context.method.isSystem && !withoutRows.contains(context.caller)
     guard context.actor == nil, context.organizationID == nil || mayNameOrganization, context.method.isSystem else {
       throw refusal("principal_unproven", "The call acts for somebody, and no token proves it.")

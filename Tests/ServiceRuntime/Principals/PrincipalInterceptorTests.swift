@@ -102,7 +102,28 @@ import Tokens
     #expect(admit("webhooks", Self.systemMethod, actor: "operator").refusal == "principal_unproven")
     #expect(admit("edge", Self.systemMethod).refusal == nil)
     #expect(admit("webhooks", Self.systemMethod, organization: Self.organization).refusal == nil)
-    #expect(admit("operator", organization: Self.organization, actor: "operator").refusal == nil)
+    #expect(admit("operator", Self.systemMethod, actor: "operator").refusal == nil)
+  }
+
+  @Test("the operator acts for an organization by a grant's token alone, and nobody outside can bring that one")
+  func grant() throws {
+    for method in [Self.tenantMethod, Self.systemMethod] {
+      #expect(admit("operator", method, organization: Self.organization, actor: "operator").refusal == "grant_missing")
+      #expect(admit("operator", method, organization: "", actor: "operator").refusal == "grant_missing")
+    }
+    let token = try token(Self.claims { ($0.sub, $0.role) = ("operator", "") })
+    let (context, refusal) = admit("operator", organization: Self.organization, actor: "operator", token: token)
+    #expect(refusal == nil)
+    #expect(context.actor == "operator" && context.organizationID == Self.organization)
+    #expect(context.sessionID == Self.session)
+    #expect(
+      admit("operator", organization: Self.other, actor: "operator", token: token).refusal == "principal_mismatch")
+    #expect(admit("edge", token: token).refusal == "principal_mismatch")
+    // What a service does because the operator asked it to.
+    #expect(admit("integrations", Self.systemMethod, organization: Self.organization, token: token).refusal == nil)
+    let now = Int64(Date().timeIntervalSince1970)
+    let over = try self.token(Self.claims { ($0.sub, $0.iat, $0.exp) = ("operator", now - 900, now) })
+    #expect(admit("operator", organization: Self.organization, token: over).refusal == "principal_refused")
   }
 
   @Test("forged, expired, early, foreign and unsigned tokens are refused alike")

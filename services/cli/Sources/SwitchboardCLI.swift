@@ -10,7 +10,7 @@ public enum SwitchboardCLI {
     do {
       var command = try Switchboard.parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
+        try await OperatorGrants.$reason.withValue(reason(of: command, arguments)) { try await asynchronous.run() }
       } else {
         try command.run()
       }
@@ -18,6 +18,12 @@ public enum SwitchboardCLI {
     } catch {
       return report(error)
     }
+  }
+
+  /// Why the command acts for an organization, for that one to read: the reason that was given, or the command's name.
+  private static func reason(of command: any ParsableCommand, _ arguments: [String]) -> String {
+    if let call = command as? CallCommand { return call.grantReason }
+    return (["switchboard"] + arguments.prefix(2).prefix { !$0.hasPrefix("-") }).joined(separator: " ")
   }
 
   private static func report(_ error: any Error) -> Int32 {

@@ -1226,6 +1226,47 @@ public struct AppendAuditResponse: Sendable, Hashable {
   }
 }
 
+public struct OpenGrantRequest: Sendable, Hashable {
+  /// UUID.
+  public var orgID: String = ""
+  /// Why, for the organization to read in its audit log: 1 to 120 characters, nothing personal.
+  public var reason: String = ""
+  /// How long it lasts: 1 to 14,400; 0 means 900.
+  public var seconds: UInt32 = 0
+
+  public init() {}
+
+  public init(
+    orgID: String = "",
+    reason: String = "",
+    seconds: UInt32 = 0
+  ) {
+    self.orgID = orgID
+    self.reason = reason
+    self.seconds = seconds
+  }
+}
+
+public struct OpenGrantResponse: Sendable, Hashable {
+  /// UUID.
+  public var grantID: String = ""
+  /// Goes along with each call in the organization's name.
+  public var token: Sensitive<String> = ""
+  public var expiresAt: Timestamp? = nil
+
+  public init() {}
+
+  public init(
+    grantID: String = "",
+    token: Sensitive<String> = "",
+    expiresAt: Timestamp? = nil
+  ) {
+    self.grantID = grantID
+    self.token = token
+    self.expiresAt = expiresAt
+  }
+}
+
 /// An entry of an audit log as it is kept.
 public struct AuditRecord: Sendable, Hashable {
   /// From 1, without a gap.

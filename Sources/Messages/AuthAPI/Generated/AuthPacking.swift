@@ -1172,6 +1172,40 @@ extension AppendAuditResponse: LoweredMessage {
   }
 }
 
+extension OpenGrantRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__auth__v1__open_grant_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Auth__V1__OpenGrantRequest>) throws(MessageError) {
+    self.init()
+    self.orgID = try Lift.string(c.pointee.f1, "org_id")
+    self.reason = try Lift.string(c.pointee.f2, "reason")
+    self.seconds = c.pointee.f3
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__OpenGrantRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.orgID)
+    c.pointee.f2 = try arena.copy(self.reason)
+    c.pointee.f3 = self.seconds
+  }
+}
+
+extension OpenGrantResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__auth__v1__open_grant_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Auth__V1__OpenGrantResponse>) throws(MessageError) {
+    self.init()
+    self.grantID = try Lift.string(c.pointee.f1, "grant_id")
+    self.token = try Sensitive(Lift.string(c.pointee.f2, "token"))
+    self.expiresAt = try Lift.message(c.pointee.f3, "expires_at")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Auth__V1__OpenGrantResponse>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.grantID)
+    c.pointee.f2 = try arena.copy(self.token.reveal())
+    c.pointee.f3 = try arena.lower(ifAny: self.expiresAt)
+  }
+}
+
 extension AuditRecord: LoweredMessage {
   package static let layout = Layout(switchboard__auth__v1__audit_record__init)
 

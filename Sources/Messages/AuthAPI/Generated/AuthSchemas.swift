@@ -518,6 +518,22 @@ extension AppendAuditResponse {
   ])
 }
 
+extension OpenGrantRequest {
+  public static let schema = MessageSchema(name: "switchboard.auth.v1.OpenGrantRequest", fields: [
+    FieldSchema(1, "org_id", json: "orgId", .string),
+    FieldSchema(2, "reason", json: "reason", .string),
+    FieldSchema(3, "seconds", json: "seconds", .uint32),
+  ])
+}
+
+extension OpenGrantResponse {
+  public static let schema = MessageSchema(name: "switchboard.auth.v1.OpenGrantResponse", fields: [
+    FieldSchema(1, "grant_id", json: "grantId", .string),
+    FieldSchema(2, "token", json: "token", .string, isSensitive: true),
+    FieldSchema(3, "expires_at", json: "expiresAt", .timestamp, .explicit),
+  ])
+}
+
 extension AuditRecord {
   public static let schema = MessageSchema(name: "switchboard.auth.v1.AuditRecord", fields: [
     FieldSchema(1, "seq", json: "seq", .int64),

@@ -98,6 +98,10 @@ public protocol AuthService: RPCService {
   /// mailbox proves the address. Errors: UNAUTHENTICATED (invitation_refused, not_recognized), INVALID_ARGUMENT,
   /// RESOURCE_EXHAUSTED (too_many_attempts), UNAVAILABLE (passwords_busy).
   func acceptInvitation(_ request: AcceptInvitationRequest, context: CallContext) async throws -> AcceptInvitationResponse
+  /// Lets the operator act in the organization's name for a while, and writes that and why into the organization's audit log
+  /// first. What the operator asks of any service in an organization's name needs the token of such a grant.
+  /// Errors: INVALID_ARGUMENT (invalid_reason, invalid_seconds), NOT_FOUND (organization_not_found).
+  func openGrant(_ request: OpenGrantRequest, context: CallContext) async throws -> OpenGrantResponse
   /// The letters of an organization, for development without a mail server. Written to the audit log.
   func readMail(_ request: ReadMailRequest, context: CallContext) async throws -> ReadMailResponse
   /// Lets people of an issuer outside into the organization, or changes how. Errors: INVALID_ARGUMENT,
@@ -148,6 +152,7 @@ extension AuthService {
       MethodHandler(AuthMethods.moveAgent) { request, context in try await self.moveAgent(request, context: context) },
       MethodHandler(AuthMethods.createInvitation) { request, context in try await self.createInvitation(request, context: context) },
       MethodHandler(AuthMethods.acceptInvitation) { request, context in try await self.acceptInvitation(request, context: context) },
+      MethodHandler(AuthMethods.openGrant) { request, context in try await self.openGrant(request, context: context) },
       MethodHandler(AuthMethods.readMail) { request, context in try await self.readMail(request, context: context) },
       MethodHandler(AuthMethods.putOutsideIssuer) { request, context in try await self.putOutsideIssuer(request, context: context) },
       MethodHandler(AuthMethods.exchangeToken) { request, context in try await self.exchangeToken(request, context: context) },
@@ -383,6 +388,14 @@ public enum AuthMethods {
       name: "switchboard.auth.v1.AuthService/AcceptInvitation", defaultTimeout: .milliseconds(10000),
       idempotency: .idempotent, callers: ["edge", "operator"], isSystem: true))
 
+  /// Lets the operator act in the organization's name for a while, and writes that and why into the organization's audit log
+  /// first. What the operator asks of any service in an organization's name needs the token of such a grant.
+  /// Errors: INVALID_ARGUMENT (invalid_reason, invalid_seconds), NOT_FOUND (organization_not_found).
+  public static let openGrant = Method<OpenGrantRequest, OpenGrantResponse>(
+    MethodDescription(
+      name: "switchboard.auth.v1.AuthService/OpenGrant", defaultTimeout: .milliseconds(2000),
+      idempotency: .idempotent, callers: ["operator"], isSystem: true))
+
   /// The letters of an organization, for development without a mail server. Written to the audit log.
   public static let readMail = Method<ReadMailRequest, ReadMailResponse>(
     MethodDescription(
@@ -445,6 +458,7 @@ public enum AuthMethods {
     moveAgent.description,
     createInvitation.description,
     acceptInvitation.description,
+    openGrant.description,
     readMail.description,
     putOutsideIssuer.description,
     exchangeToken.description,
@@ -718,6 +732,15 @@ public struct AuthClient: Sendable {
     try await caller.call(AuthMethods.acceptInvitation, request, options: options)
   }
 
+  /// Lets the operator act in the organization's name for a while, and writes that and why into the organization's audit log
+  /// first. What the operator asks of any service in an organization's name needs the token of such a grant.
+  /// Errors: INVALID_ARGUMENT (invalid_reason, invalid_seconds), NOT_FOUND (organization_not_found).
+  public func openGrant(
+    _ request: OpenGrantRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> OpenGrantResponse {
+    try await caller.call(AuthMethods.openGrant, request, options: options)
+  }
+
   /// The letters of an organization, for development without a mail server. Written to the audit log.
   public func readMail(
     _ request: ReadMailRequest, options: CallOptions = CallOptions()
@@ -852,6 +875,9 @@ public enum AuthReflection {
     MethodReflection(
       AuthMethods.acceptInvitation.description,
       request: AcceptInvitationRequest.self, response: AcceptInvitationResponse.self),
+    MethodReflection(
+      AuthMethods.openGrant.description,
+      request: OpenGrantRequest.self, response: OpenGrantResponse.self),
     MethodReflection(
       AuthMethods.readMail.description,
       request: ReadMailRequest.self, response: ReadMailResponse.self),

@@ -6,7 +6,10 @@ internal import Simulator
 struct CallCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "call", abstract: "Call any RPC method, proto3 JSON in and out.",
-    usage: "switchboard call SERVICE.METHOD ['{json}'] [--as-org ID] [--reveal]\n       switchboard call --list")
+    usage: """
+      switchboard call SERVICE.METHOD ['{json}'] [--as-org ID] [--reason TEXT] [--reveal]
+             switchboard call --list
+      """)
 
   @OptionGroup var common: CommonOptions
 
@@ -20,14 +23,23 @@ struct CallCommand: AsyncParsableCommand {
     help: ArgumentHelp("The organization that the call acts for.", valueName: "id"), transform: parseOrganizationID)
   var asOrg: String?
 
+  @Option(help: "Why it acts for the organization, whose audit log tells it: at most 120 characters, nothing personal.")
+  var reason: String?
+
   @Flag(help: "Show what is secret or personal in the answer.")
   var reveal = false
 
   @Flag(help: "List the methods.")
   var list = false
 
+  /// What the organization reads of the call.
+  var grantReason: String { reason ?? "switchboard call \(method ?? "")" }
+
   func validate() throws {
     if list { return }
+    if let reason, !(1...OperatorGrants.reasonLimit).contains(reason.unicodeScalars.count) {
+      throw ValidationError("--reason has 1 to \(OperatorGrants.reasonLimit) characters.")
+    }
     guard let method else { throw ValidationError("Which method? \"switchboard call --list\" lists them.") }
     guard let entry = MethodCatalog.all.find(method) else {
       throw ValidationError("There is no method \"\(method)\". \"switchboard call --list\" lists them.")

@@ -3157,6 +3157,96 @@ void   switchboard__auth__v1__append_audit_response__free_unpacked
   assert(message->base.descriptor == &switchboard__auth__v1__append_audit_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__auth__v1__open_grant_request__init
+                     (Switchboard__Auth__V1__OpenGrantRequest         *message)
+{
+  static const Switchboard__Auth__V1__OpenGrantRequest init_value = SWITCHBOARD__AUTH__V1__OPEN_GRANT_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__open_grant_request__get_packed_size
+                     (const Switchboard__Auth__V1__OpenGrantRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__open_grant_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__open_grant_request__pack
+                     (const Switchboard__Auth__V1__OpenGrantRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__open_grant_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__open_grant_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__OpenGrantRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__open_grant_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__OpenGrantRequest *
+       switchboard__auth__v1__open_grant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__OpenGrantRequest *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__open_grant_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__open_grant_request__free_unpacked
+                     (Switchboard__Auth__V1__OpenGrantRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__open_grant_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__auth__v1__open_grant_response__init
+                     (Switchboard__Auth__V1__OpenGrantResponse         *message)
+{
+  static const Switchboard__Auth__V1__OpenGrantResponse init_value = SWITCHBOARD__AUTH__V1__OPEN_GRANT_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__auth__v1__open_grant_response__get_packed_size
+                     (const Switchboard__Auth__V1__OpenGrantResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__open_grant_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__auth__v1__open_grant_response__pack
+                     (const Switchboard__Auth__V1__OpenGrantResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__open_grant_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__auth__v1__open_grant_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__OpenGrantResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__auth__v1__open_grant_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Auth__V1__OpenGrantResponse *
+       switchboard__auth__v1__open_grant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Auth__V1__OpenGrantResponse *)
+     protobuf_c_message_unpack (&switchboard__auth__v1__open_grant_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__auth__v1__open_grant_response__free_unpacked
+                     (Switchboard__Auth__V1__OpenGrantResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__auth__v1__open_grant_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   switchboard__auth__v1__audit_record__init
                      (Switchboard__Auth__V1__AuditRecord         *message)
 {
@@ -7877,6 +7967,134 @@ const ProtobufCMessageDescriptor switchboard__auth__v1__append_audit_response__d
   switchboard__auth__v1__append_audit_response__field_indices_by_name,
   1,  switchboard__auth__v1__append_audit_response__number_ranges,
   (ProtobufCMessageInit) switchboard__auth__v1__append_audit_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__open_grant_request__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__OpenGrantRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__OpenGrantRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_UINT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__OpenGrantRequest, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__open_grant_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__open_grant_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__open_grant_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.OpenGrantRequest",
+  "OpenGrantRequest",
+  "Switchboard__Auth__V1__OpenGrantRequest",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__OpenGrantRequest),
+  3,
+  switchboard__auth__v1__open_grant_request__field_descriptors,
+  switchboard__auth__v1__open_grant_request__field_indices_by_name,
+  1,  switchboard__auth__v1__open_grant_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__open_grant_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__auth__v1__open_grant_response__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__OpenGrantResponse, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__OpenGrantResponse, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Auth__V1__OpenGrantResponse, f3),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__auth__v1__open_grant_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__auth__v1__open_grant_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__auth__v1__open_grant_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.auth.v1.OpenGrantResponse",
+  "OpenGrantResponse",
+  "Switchboard__Auth__V1__OpenGrantResponse",
+  "switchboard.auth.v1",
+  sizeof(Switchboard__Auth__V1__OpenGrantResponse),
+  3,
+  switchboard__auth__v1__open_grant_response__field_descriptors,
+  switchboard__auth__v1__open_grant_response__field_indices_by_name,
+  1,  switchboard__auth__v1__open_grant_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__auth__v1__open_grant_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__auth__v1__audit_record__field_descriptors[6] =

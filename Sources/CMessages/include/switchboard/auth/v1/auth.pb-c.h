@@ -87,6 +87,8 @@ typedef struct Switchboard__Auth__V1__ConsumeTicketResponse Switchboard__Auth__V
 typedef struct Switchboard__Auth__V1__AuditEntry Switchboard__Auth__V1__AuditEntry;
 typedef struct Switchboard__Auth__V1__AppendAuditRequest Switchboard__Auth__V1__AppendAuditRequest;
 typedef struct Switchboard__Auth__V1__AppendAuditResponse Switchboard__Auth__V1__AppendAuditResponse;
+typedef struct Switchboard__Auth__V1__OpenGrantRequest Switchboard__Auth__V1__OpenGrantRequest;
+typedef struct Switchboard__Auth__V1__OpenGrantResponse Switchboard__Auth__V1__OpenGrantResponse;
 typedef struct Switchboard__Auth__V1__AuditRecord Switchboard__Auth__V1__AuditRecord;
 typedef struct Switchboard__Auth__V1__ListAuditRequest Switchboard__Auth__V1__ListAuditRequest;
 typedef struct Switchboard__Auth__V1__ListAuditResponse Switchboard__Auth__V1__ListAuditResponse;
@@ -952,6 +954,30 @@ struct  Switchboard__Auth__V1__AppendAuditResponse
 #define SWITCHBOARD__AUTH__V1__APPEND_AUDIT_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__append_audit_response__descriptor) \
     , 0,NULL }
+
+
+struct  Switchboard__Auth__V1__OpenGrantRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  uint32_t f3;
+};
+#define SWITCHBOARD__AUTH__V1__OPEN_GRANT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__open_grant_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Switchboard__Auth__V1__OpenGrantResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  Google__Protobuf__Timestamp *f3;
+};
+#define SWITCHBOARD__AUTH__V1__OPEN_GRANT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__auth__v1__open_grant_response__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL }
 
 
 struct  Switchboard__Auth__V1__AuditRecord
@@ -2493,6 +2519,44 @@ Switchboard__Auth__V1__AppendAuditResponse *
 void   switchboard__auth__v1__append_audit_response__free_unpacked
                      (Switchboard__Auth__V1__AppendAuditResponse *message,
                       ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__OpenGrantRequest methods */
+void   switchboard__auth__v1__open_grant_request__init
+                     (Switchboard__Auth__V1__OpenGrantRequest         *message);
+size_t switchboard__auth__v1__open_grant_request__get_packed_size
+                     (const Switchboard__Auth__V1__OpenGrantRequest   *message);
+size_t switchboard__auth__v1__open_grant_request__pack
+                     (const Switchboard__Auth__V1__OpenGrantRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__open_grant_request__pack_to_buffer
+                     (const Switchboard__Auth__V1__OpenGrantRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__OpenGrantRequest *
+       switchboard__auth__v1__open_grant_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__open_grant_request__free_unpacked
+                     (Switchboard__Auth__V1__OpenGrantRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Auth__V1__OpenGrantResponse methods */
+void   switchboard__auth__v1__open_grant_response__init
+                     (Switchboard__Auth__V1__OpenGrantResponse         *message);
+size_t switchboard__auth__v1__open_grant_response__get_packed_size
+                     (const Switchboard__Auth__V1__OpenGrantResponse   *message);
+size_t switchboard__auth__v1__open_grant_response__pack
+                     (const Switchboard__Auth__V1__OpenGrantResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__auth__v1__open_grant_response__pack_to_buffer
+                     (const Switchboard__Auth__V1__OpenGrantResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Auth__V1__OpenGrantResponse *
+       switchboard__auth__v1__open_grant_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__auth__v1__open_grant_response__free_unpacked
+                     (Switchboard__Auth__V1__OpenGrantResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Switchboard__Auth__V1__AuditRecord methods */
 void   switchboard__auth__v1__audit_record__init
                      (Switchboard__Auth__V1__AuditRecord         *message);
@@ -3047,6 +3111,12 @@ typedef void (*Switchboard__Auth__V1__AppendAuditRequest_Closure)
 typedef void (*Switchboard__Auth__V1__AppendAuditResponse_Closure)
                  (const Switchboard__Auth__V1__AppendAuditResponse *message,
                   void *closure_data);
+typedef void (*Switchboard__Auth__V1__OpenGrantRequest_Closure)
+                 (const Switchboard__Auth__V1__OpenGrantRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Auth__V1__OpenGrantResponse_Closure)
+                 (const Switchboard__Auth__V1__OpenGrantResponse *message,
+                  void *closure_data);
 typedef void (*Switchboard__Auth__V1__AuditRecord_Closure)
                  (const Switchboard__Auth__V1__AuditRecord *message,
                   void *closure_data);
@@ -3177,6 +3247,8 @@ extern const ProtobufCMessageDescriptor switchboard__auth__v1__consume_ticket_re
 extern const ProtobufCMessageDescriptor switchboard__auth__v1__audit_entry__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__auth__v1__append_audit_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__auth__v1__append_audit_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__open_grant_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__auth__v1__open_grant_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__auth__v1__audit_record__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__auth__v1__list_audit_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__auth__v1__list_audit_response__descriptor;
