@@ -8,10 +8,11 @@ public import ServiceLifecycle
 ///
 /// 1. A request is for one of ``OutboundOperation``'s cases; method, path, deadline and limits are the case's.
 /// 2. It takes a place in its account's bulkhead, or waits for one, or is refused.
-/// 3. It is refused while the provider asked to be left alone, or the account's breaker or the provider's is open.
-/// 4. It is sent, to an address that is checked, and its whole answer is read, within a limit of size and time.
-/// 5. The breaker learns how it went: no answer and 5xx are failures, and no 4xx ever is.
-/// 6. What failed in passing is sent again, if it may be repeated, while the deadline and the retry budget last.
+/// 3. It waits for its turn where the provider says how often an account may be asked, among all replicas, or is refused.
+/// 4. It is refused while the provider asked to be left alone, or the account's breaker or the provider's is open.
+/// 5. It is sent, to an address that is checked, and its whole answer is read, within a limit of size and time.
+/// 6. The breaker learns how it went: no answer and 5xx are failures, and no 4xx ever is.
+/// 7. What failed in passing is sent again, if it may be repeated, while the deadline and the retry budget last.
 ///
 /// Neither a header nor a body nor an address with what it holds is logged. Cancelling the caller ends the call.
 public final class OutboundClient: Sendable {
@@ -21,27 +22,33 @@ public final class OutboundClient: Sendable {
 
   private let builder: RequestBuilder
   private let protection: Protection
+  private let paced: PacedCalls?
   private let transport: any OutboundTransport
   private let events: EventSink
   private let now: @Sendable () -> ContinuousClock.Instant
   private let sleep: @Sendable (Duration) async throws -> Void
   private let end: @Sendable () async throws -> Void
 
-  public convenience init(configuration: OutboundConfiguration, events: EventSink) {
+  /// Without a pacer nobody is made to wait for another replica.
+  public convenience init(
+    configuration: OutboundConfiguration, pacer: (any CallPacer)? = nil, events: EventSink
+  ) {
     let transport = HTTPTransport(
       allowsInsecure: configuration.allowsInsecure, connectionsPerHost: configuration.callsPerAccount)
     self.init(
-      configuration: configuration, transport: transport, events: events, end: { try await transport.shutdown() })
+      configuration: configuration, transport: transport, pacer: pacer, events: events,
+      end: { try await transport.shutdown() })
   }
 
   init(
-    configuration: OutboundConfiguration, transport: any OutboundTransport, events: EventSink,
-    now: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
+    configuration: OutboundConfiguration, transport: any OutboundTransport, pacer: (any CallPacer)? = nil,
+    events: EventSink, now: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
     sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
     end: @escaping @Sendable () async throws -> Void = {}
   ) {
     builder = RequestBuilder(configuration: configuration)
     protection = Protection(configuration, at: now())
+    paced = pacer.map(PacedCalls.init)
     self.transport = transport
     self.events = events
     self.now = now
@@ -87,6 +94,7 @@ public final class OutboundClient: Sendable {
 
   private func attempt(_ call: Call, _ account: AccountProtection) async throws -> OutboundResponse {
     let operation = call.request.operation
+    try await awaitTurn(of: call)
     let start = now()
     let left = call.deadline - start
     guard left > .zero else { throw refused(OutboundError(.deadlineExceeded, operation)) }
@@ -108,10 +116,25 @@ public final class OutboundClient: Sendable {
     let verdict = AttemptVerdict(
       result, operation: operation, took: now() - start, given: left, now: Date())
     report(verdict, of: permit, account, call)
-    if let pause = verdict.pause { account.block(until: now() + pause) }
+    if let pause = verdict.pause {
+      account.block(until: now() + pause)
+      if let paced, let place = call.paced { await paced.pause(place, for: pause) }
+    }
     // A transport that was cancelled says nothing about the provider; the caller learns that it was cancelled.
     if verdict.isCancelled { throw CancellationError() }
     return try verdict.answer.get()
+  }
+
+  /// Waits until the account may be asked, by what all replicas ask of it. Throws `rateLimited` where half of the time left
+  /// would be gone then, and `CancellationError`.
+  private func awaitTurn(of call: Call) async throws {
+    guard let paced, let place = call.paced else { return }
+    let patience = max(.zero, call.deadline - now()) / 2
+    let wait = try await paced.wait(for: place, patience: patience, now: now)
+    guard wait <= patience else {
+      throw refused(OutboundError(.rateLimited, call.request.operation, retryAfter: wait))
+    }
+    if wait > .zero { try await sleep(wait) }
   }
 
   private func build(

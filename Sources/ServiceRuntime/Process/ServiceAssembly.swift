@@ -56,10 +56,14 @@ public final class ServiceAssembly: Sendable {
   }
 
   /// The client for providers; the process runs it. Asked twice, it is the same one.
-  public var outbound: OutboundClient {
+  public var outbound: OutboundClient { outbound(pacedBy: nil) }
+
+  /// The same, with what shares out calls among replicas. The pacer counts where the client is asked for first.
+  public func outbound(pacedBy pacer: (any CallPacer)?) -> OutboundClient {
     optionalOutbound.withLock { outbound in
       if let outbound { return outbound }
-      let made = OutboundClient(configuration: OutboundConfiguration(settings: settings), events: events)
+      let made = OutboundClient(
+        configuration: OutboundConfiguration(settings: settings), pacer: pacer, events: events)
       outbound = made
       return made
     }

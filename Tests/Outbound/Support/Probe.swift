@@ -12,15 +12,15 @@ struct Probe: Sendable {
   let time: ManualTime
   let events: EventSink
 
-  init(_ transport: ScriptedTransport, callsPerAccount: Int = 32) {
+  init(_ transport: ScriptedTransport, callsPerAccount: Int = 32, pacer: (any CallPacer)? = nil) {
     let time = ManualTime()
     let events = EventSink.discarding()
     self.transport = transport
     self.time = time
     self.events = events
     client = OutboundClient(
-      configuration: OutboundConfiguration(callsPerAccount: callsPerAccount), transport: transport, events: events,
-      now: { time.now }, sleep: { time.advance(by: $0) })
+      configuration: OutboundConfiguration(callsPerAccount: callsPerAccount), transport: transport, pacer: pacer,
+      events: events, now: { time.now }, sleep: { time.advance(by: $0) })
   }
 
   /// The error of one call, or nil.

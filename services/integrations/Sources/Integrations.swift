@@ -22,7 +22,8 @@ public enum Integrations {
       let sealing = try assembly.makeSealing()
       let oauth = OAuthSettings(assembly.settings)
       let parts = IntegrationsParts(
-        database: assembly.database, sealer: sealing.sealer, outbound: assembly.outbound, settings: oauth,
+        database: assembly.database, sealer: sealing.sealer,
+        outbound: assembly.outbound(pacedBy: SharedCallPacer(database: assembly.database)), settings: oauth,
         authority: AuthAuthority(client: AuthClient(assembly.client(of: "auth"))),
         webhooks: WebhooksClient(assembly.client(of: "webhooks")),
         audit: [AuditReceiver(auth: assembly.client(of: "auth"))], events: assembly.events,
@@ -72,6 +73,8 @@ public enum Integrations {
           MigrationFile(number: 9, name: "create_appointments", sql: PackageResources._009_create_appointments_sql),
           MigrationFile(number: 10, name: "create_assistants", sql: PackageResources._010_create_assistants_sql),
           MigrationFile(number: 11, name: "add_flow_session", sql: PackageResources._011_add_flow_session_sql),
+          MigrationFile(
+            number: 12, name: "create_provider_buckets", sql: PackageResources._012_create_provider_buckets_sql),
         ]),
     ])
 }
