@@ -177,9 +177,8 @@ let package = Package(
     tests(
       "Journey",
       [
-        .http, .log, .nio, "AuthAPI", "BillingAPI", "CLI", "Calls", "Identifiers", "Messages", "Postgres",
-        "PostgresCluster",
-        "RPC", "Sealing", "Webhooks", "WebhooksAPI",
+        .http, .log, .nio, "AnalysisAPI", "AuthAPI", "BillingAPI", "CLI", "Calls", "Identifiers", "Messages",
+        "Postgres", "PostgresCluster", "RPC", "RPCAPI", "Sealing", "Simulator", "Webhooks", "WebhooksAPI",
       ], of: []),
     tests(
       "Tidy",

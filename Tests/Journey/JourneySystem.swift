@@ -77,7 +77,7 @@ struct JourneySystem: Sendable {
           group.cancelAll()
           return result
         } catch {
-          for name in ["edge", "webhooks", "billing", "auth"] {
+          for name in ["edge", "webhooks", "billing", "integrations", "analysis", "auth"] {
             let log = (try? String(contentsOfFile: folder.logFile(of: name), encoding: .utf8)) ?? ""
             print("--- last lines of \(name) ---\n\(log.split(separator: "\n").suffix(15).joined(separator: "\n"))")
           }

@@ -43,6 +43,32 @@ struct RechargeRaceTests {
     }
   }
 
+  @Test("calls that use up a recharge while it is under way lead to the next one, also where no call comes after them")
+  func usedUpMeanwhile() async throws {
+    let here = Mutex<(bench: RechargeBench, organization: OrganizationID)?>(nil)
+    let provider = PaymentTwin(
+      loses: { _, _ in false },
+      meanwhile: { request in
+        guard case .confirmIntent = request, let (bench, organization) = here.withLock({ $0.take() }) else { return }
+        // $45.50 of the $50.00 that are on their way.
+        _ = try await bench.billing.charge([ChargeBatchTests.item(organization, seconds: 3_900)])
+      })
+    try await RechargeBench.with(provider) { bench in
+      let organization = OrganizationID.new()
+      here.withLock { $0 = (bench, organization) }
+      try await bench.working {
+        try await bench.setRule(organization)
+        try await eventually(within: .seconds(30)) {
+          try await bench.recharges(organization).filter { $0.state == "succeeded" }.count == 2
+        }
+      }
+      #expect(provider.intents.map(\.charges) == [1, 1])
+      #expect(provider.taken == 95_500_000)
+      #expect(try await bench.billing.wallet(organization).balance?.micros == 50_000_000)
+      #expect(try await bench.billing.violations() == [])
+    }
+  }
+
   @Test(
     "a lost answer is found out by reading that intent, whether the webhook comes before, during, after or twice",
     arguments: ["before", "during", "after", "twice", "never"])

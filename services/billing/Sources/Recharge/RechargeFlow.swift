@@ -31,6 +31,10 @@ struct RechargeFlow: Sendable {
       try await handle(.expired, of: &recharge, in: transaction)
     }
     if recharge != found { try await RechargeStore.update(recharge, of: organization, in: transaction) }
+    if recharge.machine.state == .succeeded, found.machine.state != .succeeded {
+      // Calls that were charged meanwhile asked in vain, and may have used up what came.
+      try await RechargeTrigger.pull(organization, in: transaction)
+    }
     return try await next(recharge, after: answer, in: transaction)
   }
 

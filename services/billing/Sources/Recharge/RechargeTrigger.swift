@@ -4,8 +4,9 @@ internal import Postgres
 
 /// Starts recharges where the balance is below the threshold.
 ///
-/// Asked at each charge, when a rule is set, when a wallet thaws, and once a wait after declines or a cap is over. It goes by
-/// what the balance is, not by its crossing the threshold: a start that was missed is made up by the next one to ask.
+/// Asked at each charge, when a rule is set, when a wallet thaws, when a recharge came through, and once a wait after declines
+/// or a cap is over. It goes by what the balance is, not by its crossing the threshold: a start that was missed is made up by
+/// the next one to ask.
 enum RechargeTrigger {
   /// Starts a recharge where the rule asks for one and nothing stands in the way. At most one is under way at a time, by
   /// the index of `recharges`. The organization's accounts are locked.
