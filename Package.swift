@@ -164,7 +164,7 @@ let package = Package(
     tests(
       "CLI",
       [
-        "BillingAPI", "Calls", "Messages", "Postgres", "PostgresCluster", "RPCAPI", "Simulator", "Webhooks",
+        "AuthAPI", "BillingAPI", "Calls", "Messages", "Postgres", "PostgresCluster", "RPCAPI", "Simulator", "Webhooks",
         "WebhooksAPI",
       ]),
     tests(
