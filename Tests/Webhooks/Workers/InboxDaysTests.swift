@@ -111,6 +111,119 @@ import WebhooksAPI
     }
   }
 
+  @Test("days are dropped once they are older than what is kept, by however many replicas, and what is newer stays")
+  func oldDays() async throws {
+    try await WebhooksHarness.with { harness in
+      let source = try await harness.makeSource()
+      try await harness.deliver(try fixture("call_ended"), to: source)
+      // A day's rows and no partition of its own: they are in the default one.
+      try await insert(received: [7, 8], into: harness, from: source)
+      for age in [9, 10, 30] as [Int64] { try await makeDay(age, in: harness) }
+      try await insert(received: [9, 10, 30], into: harness, from: source)
+      let made = try await days(harness)
+      #expect(made == 18)
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<2 {
+          group.addTask {
+            try await eventually {
+              _ = try await InboxDays(daysKept: 9).run(on: harness.database)
+              return try await days(harness) == made - 2
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+      #expect(try await ages(harness) == [0, 7, 8, 9])
+      #expect(try await InboxDays(daysKept: 9).run(on: harness.database) == DutyResult(count: 0))
+      #expect(try await InboxDays(daysKept: 7).run(on: harness.database) == DutyResult(count: 2))
+      #expect(try await ages(harness) == [0, 7])
+      let violations = try await CatalogRules.violations(in: harness.admin, schema: "webhooks")
+      #expect(violations == [])
+    }
+  }
+
+  @Test("a day stays while one of its deliveries has a live job")
+  func liveJobs() async throws {
+    try await TestDatabase.with(Webhooks.migrations) { test in
+      // Nothing works off the jobs.
+      let harness = try WebhooksHarness(test)
+      let source = try await harness.makeSource()
+      try await makeDay(40, in: harness)
+      try await insert(received: [39, 40], into: harness, from: source)
+      let enqueue: Statement = """
+        insert into webhooks.jobs (id, org_id, kind, ref, lane, vtag, state, run_at, first_at)
+        select gen_random_uuid(), org_id, 'fold', id, 'default', 0, 'ready', now(), now() from webhooks.inbox
+        """
+      try await harness.admin.withTransaction(.system) { _ = try await $0.execute(enqueue) }
+      #expect(try await InboxDays().run(on: harness.database) == DutyResult(count: 0))
+      #expect(try await ages(harness) == [39, 40])
+      try await harness.admin.withTransaction(.system) { _ = try await $0.execute("delete from webhooks.jobs") }
+      #expect(try await InboxDays().run(on: harness.database) == DutyResult(count: 2))
+      #expect(try await ages(harness) == [])
+    }
+  }
+
+  @Test("the log-in role cannot have days dropped that are younger than a week")
+  func tooYoung() async throws {
+    try await WebhooksHarness.with { harness in
+      for kept in [-1, 0, 6, 3651] as [Int64] {
+        await #expect(throws: PostgresError.self) {
+          try await harness.database.withTransaction(.system) {
+            _ = try await $0.rows("select drop_inbox_day(\(kept)::integer)::text as day")
+          }
+        }
+      }
+    }
+  }
+
+  /// The partition of the day that was so many days ago.
+  private func makeDay(_ age: Int64, in harness: WebhooksHarness) async throws {
+    let make: Statement = """
+      do $$
+      declare
+        day date := (clock_timestamp() at time zone 'utc')::date - current_setting('test.age')::integer;
+      begin
+        execute format('create table webhooks.inbox_%s partition of webhooks.inbox for values from (%L) to (%L)',
+          to_char(day, 'YYYYMMDD'), day, day + 1);
+        execute format('alter table webhooks.inbox_%s owner to webhooks_owner', to_char(day, 'YYYYMMDD'));
+        insert into webhooks.table_kinds (table_name, kind) values ('inbox_' || to_char(day, 'YYYYMMDD'), 'system');
+      end
+      $$
+      """
+    try await harness.admin.withTransaction(.system) {
+      _ = try await $0.rows("select set_config('test.age', \("\(age)"), true)")
+      _ = try await $0.execute(make)
+    }
+  }
+
+  /// A row of each of those days.
+  private func insert(
+    received ages: [Int64], into harness: WebhooksHarness, from source: WebhooksHarness.Source
+  ) async throws {
+    try await harness.admin.withTransaction(.system) {
+      _ = try await $0.execute(
+        """
+        insert into webhooks.inbox (id, received_on, source_id, org_id, event_type, dedupe_key, body_hash, body_ct,
+          remote_address, origin)
+        select gen_random_uuid(), (clock_timestamp() at time zone 'utc')::date - age::integer, \(source.id)::uuid,
+          \(source.organizationID), 'call_ended', ''::bytea, ''::bytea, ''::bytea, '', 'answered'
+        from unnest(\(ages)) as age
+        """)
+    }
+  }
+
+  /// How many days old what is in the inbox is.
+  private func ages(_ harness: WebhooksHarness) async throws -> [Int64] {
+    try await harness.admin.withTransaction(.system) {
+      try await $0.rows(
+        """
+        select distinct ((clock_timestamp() at time zone 'utc')::date - received_on)::bigint as age
+        from webhooks.inbox order by age
+        """
+      ).map { try $0.get("age") }
+    }
+  }
+
   private func days(_ harness: WebhooksHarness) async throws -> Int64 {
     try await harness.count(
       """

@@ -24,6 +24,9 @@ public enum Webhooks {
       .integer(
         "webhooks.worker.concurrency", unit: "jobs", default: 4, range: 0...32,
         "Jobs that run at once; 0 leaves them to other replicas, and this one only takes deliveries in."),
+      .integer(
+        "webhooks.inbox.days-kept", unit: "days", default: InboxDays.keptByDefault, range: InboxDays.keptRange,
+        "Whole days that deliveries stay in the inbox."),
     ] + RetrySettings.ofJobs("webhooks.retries.jobs", "folds and backfills")
       + RetrySettings.ofRelay("webhooks.retries.relay"),
     migrations: migrations,
@@ -72,8 +75,9 @@ public enum Webhooks {
           worker?.wake()
           relay.wake()
         })
+      let inboxDays = InboxDays(daysKept: assembly.settings.integer("webhooks.inbox.days-kept"))
       let duties = PeriodicDuties.house(
-        database: assembly.database, and: [InboxDays(), StreamDays(), StreamDedupeRetention(), sealing.duty],
+        database: assembly.database, and: [inboxDays, StreamDays(), StreamDedupeRetention(), sealing.duty],
         events: assembly.events)
       let workers: [any Service] = worker.map { [$0] } ?? []
       return ServiceParts(
@@ -121,6 +125,13 @@ public enum Webhooks {
             number: 22, name: "keep_inbox_bodies_in_line", sql: PackageResources._022_keep_inbox_bodies_in_line_sql),
           MigrationFile(
             number: 23, name: "create_organization_states", sql: PackageResources._023_create_organization_states_sql),
+          MigrationFile(
+            number: 24, name: "drop_inbox_references", sql: PackageResources._024_drop_inbox_references_sql),
+          MigrationFile(
+            number: 25, name: "drop_inbox_dedupe_reference",
+            sql: PackageResources._025_drop_inbox_dedupe_reference_sql),
+          MigrationFile(
+            number: 26, name: "create_drop_inbox_day", sql: PackageResources._026_create_drop_inbox_day_sql),
         ]),
     ])
 }
