@@ -12,7 +12,7 @@ public struct Identifier<Subject>: Sendable, Hashable, CustomStringConvertible {
 
   /// Nil where `text` is not a UUID in its 36-character form.
   public init?(_ text: String) {
-    guard text.utf8.count == 36, let uuid = UUID(uuidString: text) else { return nil }
+    guard let uuid = UUID(text: text) else { return nil }
     self.uuid = uuid
   }
 
@@ -20,7 +20,7 @@ public struct Identifier<Subject>: Sendable, Hashable, CustomStringConvertible {
   public static func new() -> Self { Self(.version7()) }
 
   /// Lower case, as Postgres prints it.
-  public var description: String { uuid.uuidString.lowercased() }
+  public var description: String { uuid.text }
 }
 
 /// What the identifiers identify. None of them has a value.

@@ -1,4 +1,5 @@
 public import Foundation
+internal import Glibc
 
 extension UUID {
   /// A version 7 UUID: 48 bits of Unix milliseconds, 74 random bits. Source: RFC 9562, 5.7.
@@ -19,7 +20,40 @@ extension UUID {
 
   /// A version 7 UUID of this moment, from the system's random numbers.
   public static func version7() -> UUID {
-    var random = SystemRandomNumberGenerator()
+    var random = PooledRandom(count: 2)
     return version7(using: &random)
+  }
+
+  /// So many version 7 UUIDs of this moment, in no order.
+  public static func version7(count: Int) -> [UUID] {
+    let now = Date()
+    var random = PooledRandom(count: 2 * count)
+    return (0..<count).map { _ in version7(at: now, using: &random) }
+  }
+}
+
+/// Random numbers of the system, taken many at a time: each question is a call of the kernel, whatever it asks for.
+private struct PooledRandom: RandomNumberGenerator {
+  private var words: [UInt64]
+
+  /// - Parameter count: How many numbers are wanted; further ones are asked for singly.
+  init(count: Int) {
+    words = [UInt64](unsafeUninitializedCapacity: count) { buffer, filled in
+      let bytes = UnsafeMutableRawBufferPointer(buffer)
+      var position = 0
+      // At most 256 bytes at a time are sure to come whole.
+      while position < bytes.count {
+        let length = min(256, bytes.count - position)
+        guard getentropy(bytes.baseAddress! + position, length) == 0 else { break }
+        position += length
+      }
+      filled = position / MemoryLayout<UInt64>.size
+    }
+  }
+
+  mutating func next() -> UInt64 {
+    if let word = words.popLast() { return word }
+    var system = SystemRandomNumberGenerator()
+    return system.next()
   }
 }

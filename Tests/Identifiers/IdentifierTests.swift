@@ -15,6 +15,31 @@ import Testing
     #expect(bytes[8] >> 6 == 0b10)
   }
 
+  @Test("identifiers made many at a time are different ones of version 7 and of one moment", arguments: [0, 1, 2, 40])
+  func many(count: Int) {
+    let ids = UUID.version7(count: count)
+    #expect(Set(ids).count == count)
+    for id in ids {
+      let bytes = withUnsafeBytes(of: id.uuid, Array.init)
+      #expect(bytes[6] >> 4 == 7)
+      #expect(bytes[8] >> 6 == 0b10)
+    }
+    #expect(Set(ids.map { withUnsafeBytes(of: $0.uuid) { Array($0.prefix(6)) } }).count <= 1)
+  }
+
+  @Test("text and bytes say the same as Foundation's")
+  func text() throws {
+    var random = SeededGenerator(9)
+    for _ in 0..<100 {
+      let id = UUID.version7(at: Date(timeIntervalSince1970: 1_795_000_000), using: &random)
+      #expect(id.text == id.uuidString.lowercased())
+      #expect(UUID(text: id.text) == id)
+      #expect(UUID(text: id.uuidString) == id)
+    }
+    #expect(UUID(text: "0190f5d4-1111-7abc-8def-0123456789ag") == nil)
+    #expect(UUID(text: "0190f5d4-1111-7abc-8def_0123456789ab") == nil)
+  }
+
   @Test("identifiers made later sort later, as text and as bytes")
   func order() {
     var random = SeededGenerator(8)
