@@ -15,7 +15,7 @@ enum AES256GCM {
     var tag = [UInt8](repeating: 0, count: tagLength)
     // Every call answers 1 for success. A GCM nonce of 12 bytes is the default length.
     let succeeded =
-      EVP_EncryptInit_ex(context, EVP_aes_256_gcm(), nil, key, nonce) == 1
+      EVP_EncryptInit_ex(context, Algorithm.aes256GCM.pointer, nil, key, nonce) == 1
       && EVP_EncryptUpdate(context, nil, &written, data, Int32(data.count)) == 1
       && EVP_EncryptUpdate(context, &sealed, &written, plaintext, Int32(plaintext.count)) == 1
       && EVP_EncryptFinal_ex(context, nil, &written) == 1
@@ -37,7 +37,7 @@ enum AES256GCM {
     var plaintext = [UInt8](repeating: 0, count: ciphertext.count)
     var written: Int32 = 0
     let begun =
-      EVP_DecryptInit_ex(context, EVP_aes_256_gcm(), nil, key, nonce) == 1
+      EVP_DecryptInit_ex(context, Algorithm.aes256GCM.pointer, nil, key, nonce) == 1
       && EVP_DecryptUpdate(context, nil, &written, data, Int32(data.count)) == 1
       && EVP_DecryptUpdate(context, &plaintext, &written, ciphertext, Int32(ciphertext.count)) == 1
       && EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_SET_TAG, Int32(tagLength), &tag) == 1

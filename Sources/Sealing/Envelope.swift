@@ -17,7 +17,7 @@ public struct SealingContext: Sendable, Hashable {
 
   /// The data authenticated with the ciphertext. Lengths are not needed: only the last part has no fixed alphabet.
   func authenticatedData(service: String) -> [UInt8] {
-    Array("switchboard|\(service)|\(organizationID)|\(record.uuidString.lowercased())|\(label)".utf8)
+    Array("switchboard|\(service)|\(organizationID)|\(record.text)|\(label)".utf8)
   }
 }
 

@@ -19,22 +19,17 @@ public enum HMACCode {
   /// The code of the messages, one after another, under `key` (any length).
   public static func code(_ hash: Hash, key: [UInt8], _ messages: [[UInt8]]) -> [UInt8] {
     var code = [UInt8](repeating: 0, count: hash.length)
-    let method = EVP_MAC_fetch(nil, "HMAC", nil)
-    let context = EVP_MAC_CTX_new(method)
-    defer {
-      EVP_MAC_CTX_free(context)
-      EVP_MAC_free(method)
-    }
-    let digest =
+    let template =
       switch hash {
-      case .sha1: switchboard_parameter_sha1()
-      case .sha256: switchboard_parameter_sha256()
-      case .sha512: switchboard_parameter_sha512()
+      case .sha1: Algorithm.hmacSHA1
+      case .sha256: Algorithm.hmacSHA256
+      case .sha512: Algorithm.hmacSHA512
       }
-    var parameters = [digest, OSSL_PARAM_construct_end()]
+    let context = EVP_MAC_CTX_dup(template.pointer)
+    defer { EVP_MAC_CTX_free(context) }
     // A null key would mean "keep the former one": an empty key is given as a pointer to nothing.
     var succeeded = (key.isEmpty ? [0] : key).withUnsafeBufferPointer {
-      EVP_MAC_init(context, $0.baseAddress, key.count, &parameters) == 1
+      EVP_MAC_init(context, $0.baseAddress, key.count, nil) == 1
     }
     for message in messages {
       succeeded = succeeded && EVP_MAC_update(context, message, message.count) == 1

@@ -10,12 +10,8 @@ enum RecordKey {
 
   /// The 32-byte AES key followed by the 12-byte nonce.
   static func derive(from key: SecretKey, salt: [UInt8]) throws(SealingError) -> (key: [UInt8], nonce: [UInt8]) {
-    let method = EVP_KDF_fetch(nil, "HKDF", nil)
-    let context = EVP_KDF_CTX_new(method)
-    defer {
-      EVP_KDF_CTX_free(context)
-      EVP_KDF_free(method)
-    }
+    let context = EVP_KDF_CTX_new(Algorithm.hkdf.pointer)
+    defer { EVP_KDF_CTX_free(context) }
     var output = [UInt8](repeating: 0, count: keyLength + nonceLength)
     let information = Array("switchboard record key 1".utf8)
     let answer = key.withBytes { secret in

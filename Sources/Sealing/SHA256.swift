@@ -11,7 +11,7 @@ public enum SHA256 {
     let context = EVP_MD_CTX_new()
     defer { EVP_MD_CTX_free(context) }
     // Each call answers 1 for success; none can fail for SHA-256 of the default provider but for lack of memory.
-    var succeeded = EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
+    var succeeded = EVP_DigestInit_ex(context, Algorithm.sha256.pointer, nil) == 1
     for message in messages {
       succeeded = succeeded && EVP_DigestUpdate(context, message, message.count) == 1
     }
