@@ -51,11 +51,13 @@ struct BenchDatabase: Sendable {
     }
   }
 
-  /// Runs `body` with a pool of ours whose lanes have `connections` each and whose transactions may last `limit`.
+  /// Runs `body` with a pool of ours whose lanes have `connections` each and whose transactions may last `limit`, as the log-in
+  /// role of `service`.
   func open<Result: Sendable>(
-    connections: Int, transactionLimit limit: Duration = .seconds(30), _ body: (Database) async throws -> Result
+    as service: String = "bench", connections: Int, transactionLimit limit: Duration = .seconds(30),
+    _ body: (Database) async throws -> Result
   ) async throws -> Result {
-    var configuration = configuration
+    var configuration = login(of: service)
     configuration.maximumTransactionDuration = limit
     configuration.laneSizes = Dictionary(uniqueKeysWithValues: Lane.allCases.map { ($0, connections) })
     let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }

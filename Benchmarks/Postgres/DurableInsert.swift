@@ -1,26 +1,20 @@
 import Foundation
 import Identifiers
-import Jobs
 import Logging
 import Postgres
 import Sealing
+import Webhooks
 
 /// What storing a webhook costs: a dedupe row, an inbox row of 2 KiB and a job, each caller waiting for its own commit,
-/// against pgbench inserting one row of 2 KiB.
+/// against pgbench inserting one row of 2 KiB. Ours are the tables of webhooks, written by what writes them there.
 ///
 /// pgbench does it twice. First the ordinary way: the event as JSON text into a `jsonb` column with default storage, which
-/// the server parses and compresses. Then with what ours is spared already: random bytes, as sealed bodies are, into the
-/// very table that ours goes to. Its body is a parameter that is the same each time, which saves the server nothing:
+/// the server parses and compresses. Then with what ours is spared already: random bytes, as sealed bodies are, into a
+/// table that keeps them as they are, in the row. Its body is a parameter that is the same each time, which saves the server nothing:
 /// compression sees one row at a time.
 enum DurableInsert {
   private static let bodyBytes = 2048
   private static let inFlight = 64
-
-  private struct Delivery: Sendable {
-    var id = UUID.version7()
-    var key: [UInt8]
-    var body: [UInt8]
-  }
 
   static func run(_ bench: BenchDatabase, _ options: BenchOptions, groups: Int) async throws {
     var random = SystemRandomNumberGenerator()
@@ -44,22 +38,26 @@ enum DurableInsert {
   private static func measure(
     _ bench: BenchDatabase, _ options: BenchOptions, _ body: [UInt8], _ groups: Int
   ) async throws -> Measurement {
-    let organization = OrganizationID.new()
-    return try await bench.open(connections: 4) { database in
+    let (organization, source, secret) = (OrganizationID.new(), SourceID.new(), UUID.version7())
+    return try await bench.open(as: "webhooks", connections: 4) { database in
       let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
       var configuration = GroupCommitConfiguration()
       configuration.maximumGroups = groups
-      let commits = GroupCommit<Delivery, Bool>(
-        database: database, configuration: configuration, logger: logger,
-        sortedBy: { $0.key.lexicographicallyPrecedes($1.key) }, bytes: { $0.body.count }
-      ) { deliveries, transaction in
-        try await store(deliveries, of: organization, in: transaction)
+      let commits = GroupCommit<InboxRow, InboxReceipt>(
+        database: database, configuration: configuration, logger: logger, sortedBy: InboxBatch.areInOrder,
+        bytes: { $0.sealedBody.count }
+      ) { rows, transaction in
+        try await InboxBatch.store(rows, in: transaction)
       }
       return try await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask { await commits.run() }
         let measurement = try await Measurement.run(seconds: options.seconds, inFlight: inFlight) { number in
-          let key = SHA256.hash(withUnsafeBytes(of: number) { Array($0) })
-          guard try await commits.submit(Delivery(key: key, body: body)) else { throw Failure.duplicate }
+          let hash = SHA256.hash(withUnsafeBytes(of: number) { Array($0) })
+          let row = InboxRow(
+            id: .new(), sourceID: source, organizationID: organization, eventType: "call_ended",
+            dedupeKey: Array(hash.prefix(16)), bodyHash: hash, sealedBody: body, secretID: secret,
+            remoteAddress: "127.0.0.1")
+          guard try await !commits.submit(row).isDuplicate else { throw Failure.duplicate }
         }
         group.cancelAll()
         return measurement
@@ -69,25 +67,5 @@ enum DurableInsert {
 
   private enum Failure: Error {
     case duplicate
-  }
-
-  /// As webhooks does: keys are claimed first, and only what is new is stored.
-  private static func store(
-    _ deliveries: [Delivery], of organization: OrganizationID, in transaction: Transaction
-  ) async throws -> [Bool] {
-    let rows = try await transaction.rows(
-      """
-      insert into dedupe (key, inbox_id) select * from unnest(\(deliveries.map(\.key)), \(deliveries.map(\.id)))
-      on conflict (key) do nothing
-      returning inbox_id
-      """)
-    let new = Set(try rows.map { try $0.get("inbox_id", as: UUID.self) })
-    let stored = deliveries.filter { new.contains($0.id) }
-    async let inbox = transaction.execute(
-      "insert into inbox (id, body) select * from unnest(\(stored.map(\.id)), \(stored.map(\.body)))")
-    async let jobs: Void = JobStore.enqueue(
-      stored.map { NewJob(kind: "fold", organizationID: organization, ref: $0.id) }, in: transaction)
-    _ = try await (inbox, jobs)
-    return deliveries.map { new.contains($0.id) }
   }
 }

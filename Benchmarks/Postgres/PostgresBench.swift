@@ -1,5 +1,6 @@
 import ArgumentParser
 import Postgres
+import Webhooks
 
 /// `bench postgres`: reads by key and durable writes.
 struct PostgresBench: AsyncParsableCommand {
@@ -20,7 +21,7 @@ struct PostgresBench: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await BenchDatabase.with(BenchTables.component) { bench in
+    try await BenchDatabase.with(BenchTables.component, services: [Webhooks.migrations]) { bench in
       if only != .writes { try await PointSelect.run(bench, options) }
       if only != .reads { try await DurableInsert.run(bench, options, groups: groups) }
     }

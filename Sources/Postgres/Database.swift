@@ -104,26 +104,54 @@ public final class Database: Service {
     _ scope: TransactionScope, lane: Lane, isReadOnly: Bool, durability: Durability, timeout: Duration,
     _ body: nonisolated(nonsending) (Transaction) async throws -> Result
   ) async throws -> Result {
+    let opened = try await open(scope, lane: lane, isReadOnly: isReadOnly, durability: durability, timeout: timeout)
+    return try await complete(opened, body)
+  }
+
+  /// The same as ``withTransaction(_:lane:isReadOnly:durability:timeout:retries:_:)`` on the thread that drives the connection:
+  /// between a statement and what follows it no other thread has to be woken. For `body` that computes little.
+  func withTransactionThread<Result: Sendable>(
+    _ scope: TransactionScope, lane: Lane, timeout: Duration, _ body: @Sendable (Transaction) async throws -> Result
+  ) async throws -> Result {
+    let opened = try await open(scope, lane: lane, isReadOnly: false, durability: .waits, timeout: timeout)
+    return try await withTaskExecutorPreference(opened.connection) { try await complete(opened, body) }
+  }
+
+  private struct Opened: Sendable {
+    let pool: LanePool
+    let connection: Connection
+    let session: TransactionSession
+  }
+
+  private nonisolated(nonsending) func open(
+    _ scope: TransactionScope, lane: Lane, isReadOnly: Bool, durability: Durability, timeout: Duration
+  ) async throws -> Opened {
     let limit = min(timeout, configuration.maximumTransactionDuration)
     let pool = pools[lane]!
     let connection = try await pool.acquire(within: min(configuration.acquireTimeout, limit))
-    let session: TransactionSession
     do {
-      session = try TransactionSession(
+      let session = try TransactionSession(
         connection, scope: scope, isReadOnly: isReadOnly, durability: durability, limit: limit)
+      return Opened(pool: pool, connection: connection, session: session)
     } catch {
       pool.release(connection)
       throw error
     }
+  }
+
+  private nonisolated(nonsending) func complete<Result: Sendable>(
+    _ opened: Opened, _ body: nonisolated(nonsending) (Transaction) async throws -> Result
+  ) async throws -> Result {
+    let session = opened.session
     do {
       let result = try await body(Transaction(session: session))
       guard !Task.isCancelled else { throw PostgresError(.cancelled) }
       try await session.commit()
-      give(connection, back: session, to: pool)
+      give(opened.connection, back: session, to: opened.pool)
       return result
     } catch {
       await session.rollback()
-      give(connection, back: session, to: pool)
+      give(opened.connection, back: session, to: opened.pool)
       report(error)
       throw error
     }

@@ -34,7 +34,7 @@ struct GroupCommitMachineTests {
     #expect(machine.next(at: start) == .take([1]))
     for id in 2...7 { _ = machine.add(id, bytes: 0, at: start) }
     #expect(machine.next(at: start) == .wait(until: nil))
-    machine.finished()
+    machine.finished(rows: 1)
     #expect(machine.next(at: start) == .take([2, 3, 4, 5]))
   }
 
@@ -43,14 +43,14 @@ struct GroupCommitMachineTests {
     var machine = machine()
     for id in 1...3 { _ = machine.add(id, bytes: 0, at: start) }
     #expect(machine.next(at: start) == .take([1, 2, 3]))
-    machine.finished()
+    machine.finished(rows: 3)
     _ = machine.add(4, bytes: 0, at: start)
     let due = start + .milliseconds(2)
     #expect(machine.next(at: start) == .wait(until: due))
     _ = machine.add(5, bytes: 0, at: start + .milliseconds(1))
     #expect(machine.next(at: start + .milliseconds(1)) == .wait(until: due))
     #expect(machine.next(at: due) == .take([4, 5]))
-    machine.finished()
+    machine.finished(rows: 2)
     for id in 6...7 { _ = machine.add(id, bytes: 0, at: due) }
     #expect(machine.next(at: due) == .take([6, 7]), "as many as the last time")
   }
@@ -65,8 +65,22 @@ struct GroupCommitMachineTests {
     #expect(machine.next(at: start) == .take([3, 4]))
     #expect(machine.add(5, bytes: 0, at: start) == nil)
     #expect(machine.next(at: start + .seconds(1)) == .wait(until: nil))
-    machine.finished()
+    machine.finished(rows: 2)
     #expect(machine.next(at: start + .seconds(1)) == .take([5]))
+  }
+
+  @Test("of several groups at once each takes its share of what waits and is under way")
+  func shares() {
+    var machine = machine(rows: 100, waiting: 100, groups: 3)
+    for id in 1...9 { _ = machine.add(id, bytes: 0, at: start) }
+    #expect(machine.next(at: start) == .take([1, 2, 3]))
+    #expect(machine.next(at: start) == .take([4, 5, 6]))
+    #expect(machine.next(at: start) == .take([7, 8, 9]))
+    machine.finished(rows: 3)
+    _ = machine.add(10, bytes: 0, at: start)
+    #expect(machine.next(at: start) == .wait(until: start + .milliseconds(2)), "the last group had three")
+    for id in 11...12 { _ = machine.add(id, bytes: 0, at: start) }
+    #expect(machine.next(at: start) == .take([10, 11, 12]))
   }
 
   @Test("a group has at most so many bytes, a larger write goes alone, and what waits is bounded in bytes")
@@ -75,11 +89,11 @@ struct GroupCommitMachineTests {
     for (id, bytes) in [(1, 60), (2, 40), (3, 1), (4, 120)] { #expect(machine.add(id, bytes: bytes, at: start) == nil) }
     #expect(machine.add(5, bytes: 30, at: start) == .poolExhausted)
     #expect(machine.next(at: start) == .take([1, 2]))
-    machine.finished()
+    machine.finished(rows: 2)
     #expect(machine.next(at: start) == .take([3]), "full without the next")
-    machine.finished()
+    machine.finished(rows: 1)
     #expect(machine.next(at: start) == .take([4]))
-    machine.finished()
+    machine.finished(rows: 1)
     #expect(machine.add(5, bytes: 300, at: start) == nil, "alone it is taken whatever its size")
     let isBack = machine.giveUp(5)
     #expect(isBack)
@@ -94,7 +108,7 @@ struct GroupCommitMachineTests {
     _ = machine.next(at: start)
     _ = machine.add(4, bytes: 0, at: start)
     #expect(!machine.isWorthALook, "all groups are under way")
-    machine.finished()
+    machine.finished(rows: 3)
     #expect(machine.isWorthALook, "the first one's wait is to be timed")
     _ = machine.add(5, bytes: 0, at: start)
     #expect(!machine.isWorthALook, "the last group had three")
@@ -118,13 +132,13 @@ struct GroupCommitMachineTests {
     var machine = machine(rows: 8)
     for id in 1...3 { _ = machine.add(id, bytes: 0, at: start) }
     #expect(machine.next(at: start) == .take([1, 2, 3]))
-    machine.finished()
+    machine.finished(rows: 3)
     _ = machine.add(4, bytes: 0, at: start)
     machine.drain()
     #expect(machine.add(5, bytes: 0, at: start) == .connectionFailed)
     #expect(machine.next(at: start) == .take([4]))
     #expect(machine.next(at: start) == .wait(until: nil))
-    machine.finished()
+    machine.finished(rows: 1)
     #expect(machine.next(at: start) == .end)
   }
 }

@@ -5,6 +5,8 @@ import Resilience
 
 extension OutboxStore {
   /// Leases the events of `receiver` that are due, the longest due first, at most `limit`.
+  ///
+  /// What was locked is found again by its place, which stays the same under the lock, as jobs are.
   static func claim(
     receiver: String, limit: Int, token: UUID, lease: Duration, in transaction: Transaction
   ) async throws(PostgresError) -> [OutboxEvent] {
@@ -13,8 +15,8 @@ extension OutboxStore {
       update outbox
       set lease_token = \(token),
         lease_until = clock_timestamp() + \(lease.wholeMicroseconds) * interval '1 microsecond'
-      where id = any (array(
-        select id from outbox
+      where ctid = any (array(
+        select ctid from outbox
         where receiver = \(receiver) and lease_token is null and run_at <= (select clock_timestamp())
         order by run_at limit \(limit) for update skip locked))
       returning id, org_id, receiver, kind, subject, version, payload, attempts, created_at,
@@ -78,8 +80,8 @@ extension OutboxStore {
     try await transaction.execute(
       """
       update outbox set lease_token = null, lease_until = null
-      where id = any (array(
-        select id from outbox
+      where ctid = any (array(
+        select ctid from outbox
         where lease_token is not null and lease_until < (select clock_timestamp())
         order by lease_until limit \(limit) for update skip locked))
       """)

@@ -32,8 +32,8 @@ public struct OutboxStore {
     }
   }
 
-  private static func key(_ event: NewOutboxEvent) -> (String, String, String, String, Int64) {
-    (event.organizationID.description, event.receiver, event.kind, event.subject.uuidString, event.version)
+  private static func key(_ event: NewOutboxEvent) -> (UUID, String, String, UUID, Int64) {
+    (event.organizationID.uuid, event.receiver, event.kind, event.subject, event.version)
   }
 
   private static func inserting(_ batch: ArraySlice<NewOutboxEvent>) -> Statement {
@@ -42,7 +42,7 @@ public struct OutboxStore {
     select id, org_id, receiver, kind, subject, version, payload,
       clock_timestamp() + delay_us * interval '1 microsecond'
     from unnest(
-        \(batch.map { _ in UUID.version7() }), \(batch.map(\.organizationID)), \(batch.map(\.receiver)),
+        \(UUID.version7(count: batch.count)), \(batch.map(\.organizationID)), \(batch.map(\.receiver)),
         \(batch.map(\.kind)), \(batch.map(\.subject)), \(batch.map(\.version)), \(batch.map(\.payload)),
         \(batch.map(\.delay.wholeMicroseconds))
       ) as new (id, org_id, receiver, kind, subject, version, payload, delay_us)

@@ -87,6 +87,28 @@ public struct JobStore {
     return merged
   }
 
+  /// Steps of a statement that enqueue a job of `kind` for each row of `step`, an earlier one that has the columns `org_id`
+  /// and `id`: the job's organization and what it is about.
+  ///
+  /// For whoever makes in the same statement what the jobs are about, so that nobody else can have enqueued them: one whose
+  /// (organization, kind, ref) is live is a `uniqueViolation`. A job's id is of the time that the id of `step` has. The last
+  /// step is `enqueued`.
+  public static func enqueuing(_ kind: JobKind, lane: String = "default", forEachOf step: Statement) -> Statement {
+    let arrivals: Statement = "select 0::bigint, \(lane), org_id, count(*) from \(statement: step) group by org_id"
+    return """
+      \(statement: LaneStore.tags(forEachOf: arrivals)), enqueued as (
+        insert into jobs (id, org_id, kind, ref, lane, vtag, state, run_at, first_at)
+        select encode(overlay(uuid_send(gen_random_uuid()) placing substring(uuid_send(new.id) for 7) from 1), 'hex')::uuid,
+          new.org_id, \(kind.rawValue), new.id, tags.lane, tags.start + new.number * tags.step, 'ready', clock, clock
+        from (
+            select org_id, id, row_number() over (partition by org_id order by id) as number from \(statement: step)
+          ) as new
+          join tags on tags.org_id = new.org_id
+          cross join clock_timestamp() as clock
+      )
+      """
+  }
+
   /// In one statement with the tags, which are a step of it: each further statement would be a way to the server and back
   /// for everybody who waits for this commit.
   private static func insert(
@@ -102,7 +124,7 @@ public struct JobStore {
         case when new.delay_us > 0 then 'scheduled' else 'ready' end,
         clock + new.delay_us * interval '1 microsecond', clock
       from unnest(
-          \(jobs.map { _ in UUID.version7() }), \(jobs.map(\.arrival)), \(jobs.map(\.number)),
+          \(UUID.version7(count: jobs.count)), \(jobs.map(\.arrival)), \(jobs.map(\.number)),
           \(jobs.map(\.job.kind.rawValue)), \(jobs.map(\.job.ref)), \(jobs.map { $0.job.wanted ?? 0 }),
           \(jobs.map(\.job.delay.wholeMicroseconds))
         ) with ordinality as new (id, arrival, number, kind, ref, wanted, delay_us, place)

@@ -41,18 +41,25 @@ public enum LaneStore {
   /// Steps of a statement that give `arrivals` their tags and move their organizations ahead by them. The last is
   /// `tags (position, lane, org_id, start, step)`, where `position` is the index of an arrival: the first of its jobs gets
   /// `start + step`.
+  static func tags(for arrivals: [Arrivals]) -> Statement {
+    tags(
+      forEachOf: """
+        select * from unnest(
+          \(arrivals.indices.map { Int64($0) }), \(arrivals.map(\.lane)), \(arrivals.map(\.organizationID)),
+          \(arrivals.map(\.count)))
+        """)
+  }
+
+  /// The same for what a query or an earlier step says of position, lane, organization and number of jobs, in that order.
   ///
   /// Waits for nobody: the row of an organization that another transaction is enqueuing for is passed over, and so is a
   /// first row that another is making. The tags of both then overlap, so an organization is favored by at most as many
   /// jobs as it has transactions enqueuing at once; a lock instead would hold up everybody's intake behind one slow handler.
-  static func tags(for arrivals: [Arrivals]) -> Statement {
+  static func tags(forEachOf arrivals: Statement) -> Statement {
     """
     arrived as (
       select n.position, n.lane, n.org_id, n.count, coalesce(lanes.vnow, 0) as vnow
-      from unnest(
-          \(arrivals.indices.map { Int64($0) }), \(arrivals.map(\.lane)), \(arrivals.map(\.organizationID)),
-          \(arrivals.map(\.count))
-        ) as n (position, lane, org_id, count)
+      from (\(statement: arrivals)) as n (position, lane, org_id, count)
         left join lanes on lanes.lane = n.lane
     ), held as (
       select t.lane, t.org_id
@@ -69,7 +76,7 @@ public enum LaneStore {
       where not exists (select from lane_tenants t where t.lane = arrived.lane and t.org_id = arrived.org_id)
         and pg_try_advisory_xact_lock(hashtextextended(arrived.lane || '/' || arrived.org_id, 0))
       on conflict (lane, org_id) do nothing
-    ), tags as (
+    ), tags as materialized (
       select arrived.position, arrived.lane, arrived.org_id,
         greatest(arrived.vnow, coalesce(t.vlast, 0)) as start, \(Self.step) / coalesce(t.weight, 1) as step
       from arrived left join lane_tenants t on t.lane = arrived.lane and t.org_id = arrived.org_id

@@ -19,9 +19,19 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
 
   private typealias Answer = Result<Outcome, any Error>
 
-  private struct Entry {
+  /// A class, because what is passed around of an item of unknown layout would else be the item, again and again.
+  private final class Entry: Sendable {
+    let id: GroupCommitMachine.ID
     let item: Item
+    let bytes: Int
     let waiter: CheckedContinuation<Answer, Never>
+
+    init(id: GroupCommitMachine.ID, item: Item, bytes: Int, waiter: CheckedContinuation<Answer, Never>) {
+      self.id = id
+      self.item = item
+      self.bytes = bytes
+      self.waiter = waiter
+    }
   }
 
   private struct State {
@@ -68,7 +78,7 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
     let id = nextID.add(1, ordering: .relaxed).oldValue
     return try await withTaskCancellationHandler {
       await withCheckedContinuation { waiter in
-        enter(id, Entry(item: item, waiter: waiter))
+        enter(Entry(id: id, item: item, bytes: bytes(item), waiter: waiter))
         // Cancelled before it was there to be taken back.
         if Task.isCancelled { giveUp(id) }
       }
@@ -111,7 +121,7 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
         case .take(let ids):
           group.addTask {
             await self.writeGroup(ids)
-            self.state.withLock { $0.machine.finished() }
+            self.state.withLock { $0.machine.finished(rows: ids.count) }
             self.signal.yield()
           }
         case .wait(let time):
@@ -134,26 +144,27 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
 
   /// Fails what waits.
   private func close() {
-    let ids = state.withLock { $0.machine.close() }
-    answer(ids.map { ($0, .failure(PostgresError(.cancelled))) })
+    let entries = state.withLock { state in
+      state.machine.close().compactMap { state.entries.removeValue(forKey: $0) }
+    }
+    for entry in entries { entry.waiter.resume(returning: .failure(PostgresError(.cancelled))) }
     signal.yield()
   }
 
   // MARK: Writing
 
   private func writeGroup(_ ids: [GroupCommitMachine.ID]) async {
-    let items = state.withLock { state in ids.map { state.entries[$0]?.item } }
-    let group = zip(ids, items).compactMap { id, item in item.map { (id: id, item: $0) } }
+    let group = state.withLock { state in ids.compactMap { state.entries.removeValue(forKey: $0) } }
       .sorted { areInOrder($0.item, $1.item) }
     do {
       let outcomes = try await commit(group.map(\.item), within: configuration.timeout)
-      answer(zip(group, outcomes).map { ($0.id, .success($1)) })
+      for (entry, outcome) in zip(group, outcomes) { entry.waiter.resume(returning: .success(outcome)) }
     } catch let error where group.count == 1 || Self.isAboutTheServer(error) {
-      answer(group.map { ($0.id, .failure(error)) })
+      for entry in group { entry.waiter.resume(returning: .failure(error)) }
     } catch {
       logger.debug("group failed, its rows are tried alone", metadata: ["rows": "\(group.count)"])
       let deadline = ContinuousClock.now + configuration.timeout
-      for member in group { answer([(member.id, await alone(member.item, until: deadline))]) }
+      for entry in group { entry.waiter.resume(returning: await alone(entry.item, until: deadline)) }
     }
   }
 
@@ -169,7 +180,7 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
   }
 
   private func commit(_ items: [Item], within limit: Duration) async throws -> [Outcome] {
-    try await database.withTransaction(.system, lane: configuration.lane, timeout: limit) { transaction in
+    try await database.withTransactionThread(.system, lane: configuration.lane, timeout: limit) { transaction in
       let outcomes = try await write(items, transaction)
       guard outcomes.count == items.count else {
         throw PostgresError(.rowMissing, message: "A group's write gave another number of outcomes than it has items.")
@@ -193,10 +204,10 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
 
   // MARK: Callers
 
-  private func enter(_ id: GroupCommitMachine.ID, _ entry: Entry) {
+  private func enter(_ entry: Entry) {
     let (refusal, isNews) = state.withLock { state in
-      let refusal = state.machine.add(id, bytes: bytes(entry.item), at: .now)
-      if refusal == nil { state.entries[id] = entry }
+      let refusal = state.machine.add(entry.id, bytes: entry.bytes, at: .now)
+      if refusal == nil { state.entries[entry.id] = entry }
       return (refusal, state.machine.isWorthALook)
     }
     if let refusal {
@@ -208,11 +219,9 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
   }
 
   private func giveUp(_ id: GroupCommitMachine.ID) {
-    if state.withLock({ $0.machine.giveUp(id) }) { answer([(id, .failure(PostgresError(.cancelled)))]) }
-  }
-
-  private func answer(_ answers: [(id: GroupCommitMachine.ID, answer: Answer)]) {
-    let entries = state.withLock { state in answers.map { state.entries.removeValue(forKey: $0.id) } }
-    for (entry, answer) in zip(entries, answers) { entry?.waiter.resume(returning: answer.answer) }
+    let entry = state.withLock { state in
+      state.machine.giveUp(id) ? state.entries.removeValue(forKey: id) : nil
+    }
+    entry?.waiter.resume(returning: .failure(PostgresError(.cancelled)))
   }
 }

@@ -12,7 +12,8 @@ public struct GroupCommitConfiguration: Sendable, Hashable {
   public var maximumWaitingBytes = 64 << 20
   /// Writes that may wait; one more is refused at once with `poolExhausted`.
   public var maximumWaiting = 4096
-  /// Transactions at the same time, at most: while one waits for the disk, the next can be filled.
+  /// Transactions at the same time, at most: while the server computes or waits for the disk for one, the rows of the others
+  /// come in. Each is then a part as large as the others of what all callers want.
   public var maximumGroups = 2
   /// Limit of a group's transaction, and again of trying its rows one by one after it failed, each for a quarter of it.
   public var timeout: Duration = .seconds(5)

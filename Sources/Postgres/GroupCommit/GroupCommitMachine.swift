@@ -3,8 +3,11 @@ internal import DequeModule
 /// Decides which waiting writes go into which transaction, and when. No I/O.
 ///
 /// A group starts as soon as a writer is free and there is no reason to wait: when as many writes are here as the last
-/// group had, when `maximumRows` or `maximumBytes` are, or when the oldest has waited for `gatherTime`. So a lone caller does not wait at all,
-/// and under load the writes that come during one commit make the next group.
+/// group had, when `maximumRows` or `maximumBytes` are, or when the oldest has waited for `gatherTime`. So a lone caller does
+/// not wait at all, and under load the writes that come during one commit make the next group.
+///
+/// A group takes no more than its share of all writes, waiting and under way: were one to take them all, everybody would
+/// wait for it, and then the server for everybody.
 struct GroupCommitMachine {
   typealias ID = Int
   typealias Instant = ContinuousClock.Instant
@@ -28,6 +31,8 @@ struct GroupCommitMachine {
   private var queue: Deque<Waiting> = []
   private var waitingBytes = 0
   private var groups = 0
+  /// Rows of the groups under way.
+  private var rowsUnderWay = 0
   /// Rows of the last group: what is worth waiting for.
   private var expected = 1
   private var isDraining = false
@@ -71,9 +76,10 @@ struct GroupCommitMachine {
     guard groups < maximumGroups else { return .wait(until: nil) }
     let due = oldest.since + configuration.gatherTime
     guard isWorthAGroup || now >= due else { return .wait(until: due) }
+    let share = (queue.count + rowsUnderWay + maximumGroups - 1) / maximumGroups
     var taken: [ID] = []
     var bytes = 0
-    while let next = queue.first, taken.count < maximumRows,
+    while let next = queue.first, taken.count < min(share, maximumRows),
       taken.isEmpty || bytes + next.bytes <= configuration.maximumBytes
     {
       taken.append(next.id)
@@ -83,12 +89,14 @@ struct GroupCommitMachine {
     waitingBytes -= bytes
     expected = taken.count
     groups += 1
+    rowsUnderWay += taken.count
     return .take(taken)
   }
 
-  /// A group has been written, or has failed.
-  mutating func finished() {
+  /// A group of so many rows has been written, or has failed.
+  mutating func finished(rows: Int) {
     groups -= 1
+    rowsUnderWay -= rows
   }
 
   /// Takes no more; what waits is written at once.

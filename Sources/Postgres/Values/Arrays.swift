@@ -36,19 +36,30 @@ extension PostgresArrayElement where Self: PostgresEncodable {
   /// One dimension, counted from 1. Source: array_recv.
   public static func postgresBytes(of elements: [Self]) throws(PostgresError) -> [UInt8] {
     guard !elements.isEmpty else { return Int64(0).bigEndianBytes + postgresType.oid.bigEndianBytes }
-    var body: [UInt8] = []
-    var hasNull: Int32 = 0
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(20 + 24 * elements.count)
+    bytes.append(bigEndian: Int32(1))
+    bytes.append(bigEndian: Int32(0))
+    bytes.append(bigEndian: postgresType.oid)
+    bytes.append(bigEndian: Int32(truncatingIfNeeded: elements.count))
+    bytes.append(bigEndian: Int32(1))
     for element in elements {
-      if let bytes = try element.postgresBytes() {
-        body += Int32(truncatingIfNeeded: bytes.count).bigEndianBytes
-        body += bytes
+      let start = bytes.count
+      bytes.append(bigEndian: Int32(-1))
+      if try element.appendPostgresBytes(to: &bytes) {
+        bytes.write(bigEndian: Int32(truncatingIfNeeded: bytes.count - start - 4), at: start)
       } else {
-        body += Int32(-1).bigEndianBytes
-        hasNull = 1
+        // Whether there is a null among them.
+        bytes.write(bigEndian: Int32(1), at: 4)
       }
     }
-    let head = Int32(1).bigEndianBytes + hasNull.bigEndianBytes + postgresType.oid.bigEndianBytes
-    return head + Int32(truncatingIfNeeded: elements.count).bigEndianBytes + Int32(1).bigEndianBytes + body
+    return bytes
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func write(bigEndian number: Int32, at index: Int) {
+    withUnsafeMutableBytes { $0.storeBytes(of: number.bigEndian, toByteOffset: index, as: Int32.self) }
   }
 }
 

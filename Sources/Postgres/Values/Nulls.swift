@@ -7,6 +7,13 @@ extension Optional: PostgresEncodable where Wrapped: PostgresEncodable {
     case .some(let value): try value.postgresBytes()
     }
   }
+
+  public func appendPostgresBytes(to bytes: inout [UInt8]) throws(PostgresError) -> Bool {
+    switch self {
+    case .none: false
+    case .some(let value): try value.appendPostgresBytes(to: &bytes)
+    }
+  }
 }
 
 extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {

@@ -13,6 +13,11 @@ extension Int16: PostgresEncodable, PostgresDecodable {
 
   public func postgresBytes() -> [UInt8]? { bigEndianBytes }
 
+  public func appendPostgresBytes(to bytes: inout [UInt8]) -> Bool {
+    bytes.append(bigEndian: self)
+    return true
+  }
+
   public init(postgres value: PostgresValue) throws(PostgresError) {
     self = try value.integer(Int16.self, of: .int2)
   }
@@ -22,6 +27,11 @@ extension Int32: PostgresEncodable, PostgresDecodable {
   public static var postgresType: PostgresType { .int4 }
 
   public func postgresBytes() -> [UInt8]? { bigEndianBytes }
+
+  public func appendPostgresBytes(to bytes: inout [UInt8]) -> Bool {
+    bytes.append(bigEndian: self)
+    return true
+  }
 
   /// From `smallint` and `integer`.
   public init(postgres value: PostgresValue) throws(PostgresError) {
@@ -34,6 +44,11 @@ extension Int64: PostgresEncodable, PostgresDecodable {
   public static var postgresType: PostgresType { .int8 }
 
   public func postgresBytes() -> [UInt8]? { bigEndianBytes }
+
+  public func appendPostgresBytes(to bytes: inout [UInt8]) -> Bool {
+    bytes.append(bigEndian: self)
+    return true
+  }
 
   /// From `smallint`, `integer` and `bigint`. A sum of `bigint` is `numeric`: cast it.
   public init(postgres value: PostgresValue) throws(PostgresError) {
@@ -49,6 +64,8 @@ extension Int: PostgresEncodable, PostgresDecodable {
   public static var postgresType: PostgresType { .int8 }
 
   public func postgresBytes() -> [UInt8]? { Int64(self).postgresBytes() }
+
+  public func appendPostgresBytes(to bytes: inout [UInt8]) -> Bool { Int64(self).appendPostgresBytes(to: &bytes) }
 
   /// From `smallint`, `integer` and `bigint`.
   public init(postgres value: PostgresValue) throws(PostgresError) {

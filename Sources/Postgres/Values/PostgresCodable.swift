@@ -7,6 +7,18 @@ public protocol PostgresEncodable: Sendable {
 
   /// The binary form, nil for null. Throws `invalidText` for text with a NUL, `invalidValue` for what the type cannot hold.
   func postgresBytes() throws(PostgresError) -> [UInt8]?
+
+  /// Appends the binary form to `bytes`; false for null. What the elements of arrays go through: a type that has many of them
+  /// spares each an array of its own here.
+  func appendPostgresBytes(to bytes: inout [UInt8]) throws(PostgresError) -> Bool
+}
+
+extension PostgresEncodable {
+  public func appendPostgresBytes(to bytes: inout [UInt8]) throws(PostgresError) -> Bool {
+    guard let own = try postgresBytes() else { return false }
+    bytes += own
+    return true
+  }
 }
 
 /// A value that can be read from a column.
@@ -54,4 +66,11 @@ extension FixedWidthInteger where Self: BitwiseCopyable {
 
   /// Network byte order.
   var bigEndianBytes: [UInt8] { withUnsafeBytes(of: bigEndian) { Array($0) } }
+}
+
+extension [UInt8] {
+  /// In network byte order.
+  mutating func append<Number: FixedWidthInteger & BitwiseCopyable>(bigEndian number: Number) {
+    Swift.withUnsafeBytes(of: number.bigEndian) { append(contentsOf: $0) }
+  }
 }

@@ -8,6 +8,15 @@ extension String: PostgresEncodable, PostgresDecodable {
     return bytes
   }
 
+  public func appendPostgresBytes(to bytes: inout [UInt8]) throws(PostgresError) -> Bool {
+    let start = bytes.count
+    bytes += utf8
+    guard !bytes[start...].contains(0) else {
+      throw PostgresError(.invalidText, message: "A text has a NUL character.")
+    }
+    return true
+  }
+
   /// From every textual type, `json`, `jsonb`, and what a schema defines as an enum.
   public init(postgres value: PostgresValue) throws(PostgresError) {
     guard var bytes = value.bytes else { throw PostgresError(.decoding, message: "The value is null.") }

@@ -13,7 +13,7 @@ struct EventKey: Sendable, Hashable, Comparable {
 }
 
 /// A wish to be the first delivery under a key, on behalf of one or more deliveries.
-struct DedupeClaim: Sendable, Hashable, Comparable {
+struct DedupeClaim: Sendable, Hashable {
   var key: EventKey
   var inboxID: InboxID
   var bodyHash: [UInt8]
@@ -26,13 +26,8 @@ struct DedupeClaim: Sendable, Hashable, Comparable {
     bodyHash = row.bodyHash
   }
 
-  /// By key; of equal keys the delivery that came first is first.
-  static func < (one: DedupeClaim, other: DedupeClaim) -> Bool {
-    one.key != other.key ? one.key < other.key : one.inboxID.uuid < other.inboxID.uuid
-  }
-
   /// One claim for each key, of the first delivery that has it: a statement can claim a key only once. `claims` are in
-  /// order, and so is the result.
+  /// the order of their keys, of equal keys the first delivery first, and so is the result.
   static func merged(_ claims: [DedupeClaim]) -> [DedupeClaim] {
     var merged: [DedupeClaim] = []
     for claim in claims {

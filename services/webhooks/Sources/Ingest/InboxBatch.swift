@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Identifiers
 internal import Jobs
-internal import Postgres
+package import Postgres
 internal import Sealing
 
 /// Stores verified deliveries of many callers in one transaction: dedupe rows, inbox rows and jobs.
@@ -9,18 +9,17 @@ internal import Sealing
 /// Equal keys are merged first: the delivery that came first claims the key, the others count as its duplicates. A body
 /// that differs from the first one under its key is kept as an event of its own, whose key is the hash of the old key and
 /// the new body, at most ``InboxDedupeStore/mostDivergent`` a key.
-enum InboxBatch {
+package enum InboxBatch {
   /// The order in which deliveries are written, the same everywhere: two replicas that store the same keys would
   /// otherwise wait for each other for ever. Of equal keys the delivery that came first is first.
-  static func areInOrder(_ one: InboxRow, _ other: InboxRow) -> Bool {
+  package static func areInOrder(_ one: InboxRow, _ other: InboxRow) -> Bool {
     one.eventKey != other.eventKey
       ? one.eventKey < other.eventKey : one.id.uuid < other.id.uuid
   }
 
-  /// What became of each of `rows`, which are in order.
-  static func store(_ rows: [InboxRow], in transaction: Transaction) async throws -> [Ingestion.Receipt] {
-    let answers = try await InboxDedupeStore.claim(
-      DedupeClaim.merged(rows.map { DedupeClaim($0, key: $0.eventKey) }), in: transaction)
+  /// What became of each of `rows`, which are in order. One round trip, unless bodies differ.
+  package static func store(_ rows: [InboxRow], in transaction: Transaction) async throws -> [InboxReceipt] {
+    let answers = try await claim(rows, in: transaction)
     var batch = Outcome(count: rows.count)
     var divergent: [Divergent] = []
     for (position, row) in rows.enumerated() {
@@ -32,31 +31,42 @@ enum InboxBatch {
       }
     }
     if !divergent.isEmpty { try await store(divergent, to: &batch, in: transaction) }
-    let stored = batch.stored
-    if !stored.isEmpty {
-      // One after another on the server, but one round trip.
-      async let rows: Void = InboxStore.insert(stored, in: transaction)
-      async let jobs: Void = JobStore.enqueue(
-        stored.map { NewJob(kind: .fold, organizationID: $0.organizationID, ref: $0.id.uuid) }, in: transaction)
-      _ = try await (rows, jobs)
-    }
     return batch.receipts.compactMap { $0 }
+  }
+
+  /// Claims the rows' keys, and stores those rows that got theirs, with the jobs that will fold them: all in one statement.
+  /// `rows` are in order. What the dedupe table says of each key.
+  private static func claim(
+    _ rows: [InboxRow], in transaction: Transaction
+  ) async throws -> [EventKey: DedupeAnswer] {
+    guard !rows.isEmpty else { return [:] }
+    let claims = DedupeClaim.merged(rows.map { DedupeClaim($0, key: $0.eventKey) })
+    let claimants = Set(claims.map(\.inboxID))
+    let candidates = rows.filter { claimants.contains($0.id) }
+    // The id is the delivery's own: a dedupe row has it exactly where this delivery made it.
+    return try InboxDedupeStore.answers(
+      try await transaction.rows(
+        """
+        with claimed as (
+          \(statement: InboxDedupeStore.claiming(claims))
+        ), stored as (
+          \(statement: InboxStore.inserting(candidates, where: "new.id in (select inbox_id from claimed)"))
+          returning org_id, id
+        ), \(statement: JobStore.enqueuing(.fold, forEachOf: "stored"))
+        select source_id, dedupe_key, inbox_id, body_hash, divergent_count from claimed
+        """))
   }
 
   /// What has been decided of a batch.
   private struct Outcome {
-    var receipts: [Ingestion.Receipt?]
-    var stored: [InboxRow] = []
+    var receipts: [InboxReceipt?]
 
     init(count: Int) {
       receipts = Array(repeating: nil, count: count)
     }
 
     mutating func note(_ row: InboxRow, at position: Int, _ answer: DedupeAnswer) {
-      // The id is this delivery's own: the dedupe row has it exactly where this delivery made it.
-      let isNew = answer.inboxID == row.id
-      if isNew { stored.append(row) }
-      receipts[position] = Ingestion.Receipt(inboxID: answer.inboxID, isDuplicate: !isNew)
+      receipts[position] = InboxReceipt(inboxID: answer.inboxID, isDuplicate: answer.inboxID != row.id)
     }
   }
 
@@ -89,9 +99,8 @@ enum InboxBatch {
       added[one.key, default: 0] += 1
       admitted.insert(one.row.eventKey)
     }
-    let claims = divergent.filter { admitted.contains($0.row.eventKey) }
-      .map { DedupeClaim($0.row, key: $0.row.eventKey) }
-    let answers = try await InboxDedupeStore.claim(DedupeClaim.merged(claims.sorted(by: <)), in: transaction)
+    let claimed = divergent.map(\.row).filter { admitted.contains($0.eventKey) }.sorted(by: areInOrder)
+    let answers = try await claim(claimed, in: transaction)
     for one in divergent {
       let isAdmitted = admitted.contains(one.row.eventKey)
       batch.note(one.row, at: one.position, isAdmitted ? try answer(one.row.eventKey, in: answers) : one.first)

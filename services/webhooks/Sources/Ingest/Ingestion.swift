@@ -55,10 +55,7 @@ struct Ingestion: Service {
     var remoteAddress: String
   }
 
-  struct Receipt: Sendable {
-    var inboxID: InboxID
-    var isDuplicate: Bool
-  }
+  typealias Receipt = InboxReceipt
 
   /// What a delivery came to.
   enum Outcome: Sendable {

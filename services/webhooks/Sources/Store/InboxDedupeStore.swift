@@ -17,22 +17,22 @@ enum InboxDedupeStore {
   /// Other bodies that are kept under one key.
   static let mostDivergent: Int32 = 8
 
-  /// Claims each key, or counts duplicates of who has it. Waits for deliveries of the same keys that are being stored.
+  /// Claims each key, or counts duplicates of who has it; the rows are for ``answers(_:)``. Waits for deliveries of the same
+  /// keys that are being stored.
   ///
   /// `claims` are of different keys, in their order: whoever claims several keys takes them in that order.
-  static func claim(
-    _ claims: [DedupeClaim], in transaction: Transaction
-  ) async throws -> [EventKey: DedupeAnswer] {
-    guard !claims.isEmpty else { return [:] }
-    let rows = try await transaction.rows(
-      """
-      insert into inbox_dedupe as known (source_id, dedupe_key, inbox_id, body_hash, dup_count)
-      select * from unnest(
-        \(claims.map(\.key.sourceID)), \(claims.map(\.key.dedupeKey)), \(claims.map(\.inboxID)),
-        \(claims.map(\.bodyHash)), \(claims.map(\.others)))
-      on conflict (source_id, dedupe_key) do update set dup_count = known.dup_count + excluded.dup_count + 1
-      returning source_id, dedupe_key, inbox_id, body_hash, divergent_count
-      """)
+  static func claiming(_ claims: [DedupeClaim]) -> Statement {
+    """
+    insert into inbox_dedupe as known (source_id, dedupe_key, inbox_id, body_hash, dup_count)
+    select * from unnest(
+      \(claims.map(\.key.sourceID)), \(claims.map(\.key.dedupeKey)), \(claims.map(\.inboxID)),
+      \(claims.map(\.bodyHash)), \(claims.map(\.others)))
+    on conflict (source_id, dedupe_key) do update set dup_count = known.dup_count + excluded.dup_count + 1
+    returning source_id, dedupe_key, inbox_id, body_hash, divergent_count
+    """
+  }
+
+  static func answers(_ rows: [Row]) throws -> [EventKey: DedupeAnswer] {
     var answers: [EventKey: DedupeAnswer] = [:]
     for row in rows {
       let key = EventKey(sourceID: try row.get("source_id"), dedupeKey: try row.get("dedupe_key"))

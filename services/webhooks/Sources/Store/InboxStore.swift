@@ -1,19 +1,40 @@
-internal import Foundation
-internal import Identifiers
+package import Foundation
+package import Identifiers
 internal import Postgres
 
 /// A verified delivery as it is stored.
-struct InboxRow: Sendable {
-  var id: InboxID
-  var sourceID: SourceID
-  var organizationID: OrganizationID
-  var eventType: String
-  var dedupeKey: [UInt8]
-  var bodyHash: [UInt8]
-  var sealedBody: [UInt8]
+package struct InboxRow: Sendable {
+  package var id: InboxID
+  package var sourceID: SourceID
+  package var organizationID: OrganizationID
+  package var eventType: String
+  package var dedupeKey: [UInt8]
+  package var bodyHash: [UInt8]
+  package var sealedBody: [UInt8]
   /// The secret whose signature matched; nil for what the provider answered when it was asked.
-  var secretID: UUID?
-  var remoteAddress: String
+  package var secretID: UUID?
+  package var remoteAddress: String
+
+  package init(
+    id: InboxID, sourceID: SourceID, organizationID: OrganizationID, eventType: String, dedupeKey: [UInt8],
+    bodyHash: [UInt8], sealedBody: [UInt8], secretID: UUID?, remoteAddress: String
+  ) {
+    self.id = id
+    self.sourceID = sourceID
+    self.organizationID = organizationID
+    self.eventType = eventType
+    self.dedupeKey = dedupeKey
+    self.bodyHash = bodyHash
+    self.sealedBody = sealedBody
+    self.secretID = secretID
+    self.remoteAddress = remoteAddress
+  }
+}
+
+/// What became of a delivery that was stored.
+package struct InboxReceipt: Sendable {
+  package var inboxID: InboxID
+  package var isDuplicate: Bool
 }
 
 /// Every statement on `inbox`.
@@ -21,19 +42,20 @@ enum InboxStore {
   /// The label that a body is sealed under.
   static let label = "inbox.body"
 
-  /// The time of receipt and the day's partition are the database's.
-  static func insert(_ rows: [InboxRow], in transaction: Transaction) async throws {
-    _ = try await transaction.execute(
-      """
-      insert into inbox
-        (id, source_id, org_id, event_type, dedupe_key, body_hash, body_ct, secret_id, remote_address, origin)
-      select *, case when secret_id is null then 'answered' else 'delivered' end
-      from unnest(
-        \(rows.map(\.id)), \(rows.map(\.sourceID)), \(rows.map(\.organizationID)), \(rows.map(\.eventType)),
-        \(rows.map(\.dedupeKey)), \(rows.map(\.bodyHash)), \(rows.map(\.sealedBody)), \(rows.map(\.secretID)),
-        \(rows.map(\.remoteAddress)))
-        as new (id, source_id, org_id, event_type, dedupe_key, body_hash, body_ct, secret_id, remote_address)
-      """)
+  /// Stores those of `rows` for which `condition` holds, where `new.id` is the row's. The time of receipt and the day's
+  /// partition are the database's.
+  static func inserting(_ rows: [InboxRow], where condition: Statement) -> Statement {
+    """
+    insert into inbox
+      (id, source_id, org_id, event_type, dedupe_key, body_hash, body_ct, secret_id, remote_address, origin)
+    select *, case when secret_id is null then 'answered' else 'delivered' end
+    from unnest(
+      \(rows.map(\.id)), \(rows.map(\.sourceID)), \(rows.map(\.organizationID)), \(rows.map(\.eventType)),
+      \(rows.map(\.dedupeKey)), \(rows.map(\.bodyHash)), \(rows.map(\.sealedBody)), \(rows.map(\.secretID)),
+      \(rows.map(\.remoteAddress)))
+      as new (id, source_id, org_id, event_type, dedupe_key, body_hash, body_ct, secret_id, remote_address)
+    where \(statement: condition)
+    """
   }
 
   /// One delivery with its provider and the time it came.
