@@ -31,8 +31,10 @@ struct LedgerBook: Sendable {
   }
 
   /// Paid and promotional money together; nil where the sum leaves 64 bits.
-  var walletBalance: MicroDollars? {
-    balance(.walletPaid).adding(balance(.walletPromo))
+  var walletBalance: MicroDollars? { Self.walletBalance(of: accounts) }
+
+  private static func walletBalance(of accounts: [AccountKind: Account]) -> MicroDollars? {
+    (accounts[.walletPaid]?.balance ?? .zero).adding(accounts[.walletPromo]?.balance ?? .zero)
   }
 
   func balance(_ kind: AccountKind) -> MicroDollars {
@@ -64,22 +66,26 @@ extension LedgerBook {
   mutating func post(_ draft: TransferDraft, _ legs: [(AccountKind, MicroDollars)]) -> TransferDraft? {
     precondition(
       legs.count >= 2 && legs.allSatisfy { $0.1 != .zero }, "A transfer has two postings or more, none of zero.")
-    let before = self
+    // Decided first and kept then: a copy of the book to go back to would copy all that it has collected, with each transfer.
+    var moved: [AccountKind: Account] = [:]
     var transfer = draft
     var total: MicroDollars? = .zero
     for (kind, amount) in legs {
       total = total?.adding(amount)
-      guard let posting = move(amount, on: kind) else {
-        self = before
+      guard var account = moved[kind] ?? accounts[kind], let balance = account.balance.adding(amount) else {
         return nil
       }
-      transfer.postings.append(posting)
+      account.seq += 1
+      account.balance = balance
+      moved[kind] = account
+      transfer.postings.append(
+        PostingDraft(accountID: account.id, amount: amount, accountSeq: account.seq, balanceAfter: balance))
     }
     precondition(total == .zero, "The postings of a transfer sum to zero.")
-    guard let wallet = walletBalance else {
-      self = before
-      return nil
-    }
+    let after = accounts.merging(moved) { $1 }
+    guard let wallet = Self.walletBalance(of: after) else { return nil }
+    accounts = after
+    changes.accounts.merge(moved) { $1 }
     lastTransferSeq += 1
     transfer.seq = lastTransferSeq
     transfer.walletBalanceAfter = wallet
@@ -95,14 +101,5 @@ extension LedgerBook {
 
   mutating func record(_ adjustment: AdjustmentDraft) {
     changes.adjustments.append(adjustment)
-  }
-
-  private mutating func move(_ amount: MicroDollars, on kind: AccountKind) -> PostingDraft? {
-    guard var account = accounts[kind], let balance = account.balance.adding(amount) else { return nil }
-    account.seq += 1
-    account.balance = balance
-    accounts[kind] = account
-    changes.accounts[kind] = account
-    return PostingDraft(accountID: account.id, amount: amount, accountSeq: account.seq, balanceAfter: balance)
   }
 }

@@ -12,6 +12,9 @@ enum CallChargeStore {
   }
 
   /// The same, for ``charges(_:)``.
+  ///
+  /// One call after another, by the key: with all calls in one condition, a plan that was made while the table was small reads
+  /// it from end to end for as long as the connection lives.
   static func reading(_ calls: [CallID], organization: OrganizationID) -> Statement {
     """
     select call_id, call_version, seconds, rate_id, amount_micros, refunded_micros,
@@ -25,8 +28,10 @@ enum CallChargeStore {
              where transfers.org_id = call_charges.org_id and transfers.ref_id = call_charges.call_id
                and (transfers.kind = 'charge' or transfers.kind <> 'charge' and transfers.kind <> 'promo')
                and accounts.kind = 'wallet_promo') as promo_micros
-      from call_charges
-     where org_id = \(organization) and call_id = any(\(calls)::uuid[])
+      from unnest(\(Array(Set(calls)))::uuid[]) as asked (call)
+     cross join lateral (
+           select * from call_charges where org_id = \(organization) and call_id = asked.call offset 0
+           ) as call_charges
     """
   }
 
