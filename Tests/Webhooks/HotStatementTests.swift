@@ -1,3 +1,4 @@
+import BillingAPI
 import Foundation
 import Identifiers
 import Postgres
@@ -23,6 +24,8 @@ import WebhooksAPI
     HotStatement("call lock", has: "from calls where org_id = $1 and id = $2 for update", uses: "calls_pkey"),
     HotStatement("call update", has: "update calls set state =", uses: "calls_pkey"),
     HotStatement("call by provider's id", has: "provider_call_id = $2 order by id desc limit 1", uses: "calls_"),
+    HotStatement("sweep: unconfirmed calls", has: "confirmed_seconds is null or", uses: "calls_unconfirmed_idx"),
+    HotStatement("sweep: confirm", has: "update calls set confirmed_seconds", uses: "calls_pkey"),
     HotStatement("call event insert", has: "insert into call_events", uses: "call_events_pkey"),
     HotStatement("fold: facts read", has: "case when field = any($1)", uses: "call_facts_pkey"),
     HotStatement("fold: facts write", has: "insert into call_facts", uses: "call_facts_pkey"),
@@ -54,6 +57,18 @@ import WebhooksAPI
               try await CallStore.find(providerCallID: "call_\(number)", of: fixed, in: $0)
             }
             #expect(found != nil)
+          }
+          let audit = ChargeAudit(database: harness.database, billing: BillingClient(harness.billing))
+          for _ in 0..<12 {
+            let look = try await audit.look(fixed, after: nil)
+            #expect(look.confirmed.count == 12 && look.gaps.isEmpty)
+            // Rolled back, so that the next look finds the same.
+            await #expect(throws: CancellationError.self) {
+              try await harness.database.withTransaction(.tenant(fixed)) { transaction in
+                try await CallStore.confirm(look.confirmed, of: fixed, in: transaction)
+                throw CancellationError()
+              }
+            }
           }
         }
         return try log.plans()

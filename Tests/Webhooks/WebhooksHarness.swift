@@ -83,6 +83,7 @@ struct WebhooksHarness: Sendable {
     wakeWorker.connect { [worker] in worker.wake() }
     handlers = WebhooksHandlers(
       database: database, sealer: sealer, ingestion: ingestion, outbound: outbound,
+      charges: ChargeAudit(database: database, billing: BillingClient(billing)),
       streamRights: StreamRights(watch: { _ in { true } }, allows: { _ in true }),
       wakeWorkers: { [worker, relay] in
         worker.wake()
@@ -200,6 +201,24 @@ final class NotedCalls: Caller {
   /// Items in the order they were sent, repeats included.
   var charged: [ChargeItem] { items.withLock { $0 } }
 
+  /// What each call is charged for: the newest version of it, and no fewer seconds than before.
+  var charges: [String: ChargeItem] {
+    charged.reduce(into: [:]) { charges, item in
+      if let known = charges[item.callID] {
+        guard known.callVersion < item.callVersion else { return }
+        charges[item.callID]?.callVersion = item.callVersion
+        charges[item.callID]?.seconds = max(known.seconds, item.seconds)
+      } else {
+        charges[item.callID] = item
+      }
+    }
+  }
+
+  /// Forgets what was sent of a call, from a version on, as if it had been lost on its way.
+  func forget(_ call: String, version: Int64 = 0) {
+    items.withLock { $0.removeAll { $0.callID == call && $0.callVersion >= version } }
+  }
+
   /// Ended calls that integrations was told of, repeats included.
   var synced: [SyncItem] { syncs.withLock { $0 } }
 
@@ -213,6 +232,15 @@ final class NotedCalls: Caller {
         syncs.withLock { $0 += request.items }
         return try EnqueueSyncResponse(
           results: request.items.map { SyncResult(orgID: $0.orgID, callID: $0.callID, outcome: .enqueued) }
+        ).serialized()
+      case BillingMethods.getCallCharges.description:
+        let request = try GetCallChargesRequest(serialized: request)
+        let charges = charges
+        return try GetCallChargesResponse(
+          charges: request.callIDs.compactMap { id in
+            guard let item = charges[id], item.orgID == request.orgID else { return nil }
+            return ChargedCall(callID: id, seconds: item.seconds, callVersion: item.callVersion)
+          }
         ).serialized()
       case BillingMethods.chargeCalls.description:
         let request = try ChargeCallsRequest(serialized: request)

@@ -37,6 +37,20 @@ public enum DeadLetterStore {
     return letters
   }
 
+  /// Those of `subjects` of which news for `receiver` was given up at some time, whatever became of it since.
+  public static func buried(
+    _ subjects: [UUID], receiver: String, of organizationID: OrganizationID, in transaction: Transaction
+  ) async throws(PostgresError) -> Set<UUID> {
+    let rows = try await transaction.rows(
+      """
+      select ref from dead_letters
+      where org_id = \(organizationID) and origin = 'outbox' and receiver = \(receiver) and ref = any(\(subjects))
+      """)
+    var buried: Set<UUID> = []
+    for row in rows { buried.insert(try row.get("ref")) }
+    return buried
+  }
+
   /// Number of dead letters of this service that nobody has resolved, for its metrics.
   public static func countUnresolved(in transaction: Transaction) async throws(PostgresError) -> Int {
     let row = try await transaction.first("select count(*) as count from dead_letters where resolved_at is null")

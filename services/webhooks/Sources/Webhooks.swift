@@ -70,15 +70,20 @@ public enum Webhooks {
       wakeWorker.connect { worker?.wake() }
       let handlers = WebhooksHandlers(
         database: assembly.database, sealer: sealer, ingestion: ingestion, outbound: assembly.outbound,
+        charges: ChargeAudit(database: assembly.database, billing: BillingClient(assembly.client(of: "billing"))),
         streamRights: .asking(AuthClient(assembly.client(of: "auth")), assembly.principals()),
         wakeWorkers: {
           worker?.wake()
           relay.wake()
         })
       let inboxDays = InboxDays(daysKept: assembly.settings.integer("webhooks.inbox.days-kept"))
+      let chargeSweep = ChargeSweep(
+        audit: ChargeAudit(
+          database: assembly.database, billing: BillingClient(assembly.client(of: "billing")), lane: .worker),
+        events: assembly.events, wakeRelay: { relay.wake() })
       let duties = PeriodicDuties.house(
-        database: assembly.database, and: [inboxDays, StreamDays(), StreamDedupeRetention(), sealing.duty],
-        events: assembly.events)
+        database: assembly.database,
+        and: [inboxDays, StreamDays(), StreamDedupeRetention(), chargeSweep, sealing.duty], events: assembly.events)
       let workers: [any Service] = worker.map { [$0] } ?? []
       return ServiceParts(
         rpc: [handlers, sealing.rpc],
@@ -132,6 +137,12 @@ public enum Webhooks {
             sql: PackageResources._025_drop_inbox_dedupe_reference_sql),
           MigrationFile(
             number: 26, name: "create_drop_inbox_day", sql: PackageResources._026_create_drop_inbox_day_sql),
+          MigrationFile(
+            number: 27, name: "add_confirmed_seconds", sql: PackageResources._027_add_confirmed_seconds_sql),
+          MigrationFile(
+            number: 28, name: "index_unconfirmed_calls", sql: PackageResources._028_index_unconfirmed_calls_sql),
+          MigrationFile(
+            number: 29, name: "create_charge_sweeps", sql: PackageResources._029_create_charge_sweeps_sql),
         ]),
     ])
 }

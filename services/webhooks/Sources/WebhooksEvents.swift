@@ -2,6 +2,8 @@ internal import Identifiers
 internal import Observability
 
 /// Everything this service reports. Ids and reasons only: nothing of a body, a header or a path.
+///
+/// Metrics: `webhooks_uncharged_calls_total`, charges that the sweep sent again.
 enum WebhooksEvents: Event {
   case delivered(source: SourceID, inbox: InboxID, type: String, isDuplicate: Bool, bytes: Int, duration: Duration)
   case answered(source: SourceID, duration: Duration)
@@ -9,6 +11,8 @@ enum WebhooksEvents: Event {
   case folded(call: CallID, inbox: InboxID, version: Int64, state: CallState)
   case foldedBefore(call: CallID, inbox: InboxID)
   case chargeRefused(call: String, reason: String)
+  /// A call that is over was not charged and nothing was on its way: its charge is sent again.
+  case chargeMissing(OrganizationID, call: CallID)
 
   var record: EventRecord {
     switch self {
@@ -41,6 +45,11 @@ enum WebhooksEvents: Event {
     case .chargeRefused(let call, let reason):
       EventRecord(
         name: "call.charge_refused", level: .error, fields: [("call_id", .string(call)), ("reason", .string(reason))])
+    case .chargeMissing(let organization, let call):
+      EventRecord(
+        name: "call.charge_missing", level: .error,
+        fields: [("org_id", .string("\(organization)")), ("call_id", .string("\(call)"))],
+        metrics: [.count("webhooks_uncharged_calls_total")])
     }
   }
 }

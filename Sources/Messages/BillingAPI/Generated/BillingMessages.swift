@@ -938,6 +938,57 @@ public struct ReconcileStripeResponse: Sendable, Hashable {
   }
 }
 
+public struct GetCallChargesRequest: Sendable, Hashable {
+  /// UUID, from a stored row.
+  public var orgID: String = ""
+  /// UUIDs, 1 to 500.
+  public var callIDs: [String] = []
+
+  public init() {}
+
+  public init(
+    orgID: String = "",
+    callIDs: [String] = []
+  ) {
+    self.orgID = orgID
+    self.callIDs = callIDs
+  }
+}
+
+/// What a call was charged for.
+public struct ChargedCall: Sendable, Hashable {
+  /// UUID.
+  public var callID: String = ""
+  /// Whole seconds.
+  public var seconds: Int64 = 0
+  /// The version of the call that was applied last.
+  public var callVersion: Int64 = 0
+
+  public init() {}
+
+  public init(
+    callID: String = "",
+    seconds: Int64 = 0,
+    callVersion: Int64 = 0
+  ) {
+    self.callID = callID
+    self.seconds = seconds
+    self.callVersion = callVersion
+  }
+}
+
+public struct GetCallChargesResponse: Sendable, Hashable {
+  public var charges: [ChargedCall] = []
+
+  public init() {}
+
+  public init(
+    charges: [ChargedCall] = []
+  ) {
+    self.charges = charges
+  }
+}
+
 public enum RateRounding: MessageEnum {
   case unspecified
   case up

@@ -813,3 +813,54 @@ extension ReconcileStripeResponse: LoweredMessage {
     c.pointee.f3 = self.failed
   }
 }
+
+extension GetCallChargesRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__billing__v1__get_call_charges_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Billing__V1__GetCallChargesRequest>) throws(MessageError) {
+    self.init()
+    self.orgID = try Lift.string(c.pointee.f1, "org_id")
+    self.callIDs = try Lift.list(c.pointee.n_f2, c.pointee.f2, "call_ids") { element throws(MessageError) in
+      try Lift.string(element)
+    }
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Billing__V1__GetCallChargesRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.orgID)
+    (c.pointee.n_f2, c.pointee.f2) = try arena.list(self.callIDs) { element throws(MessageError) in
+      try arena.copy(element)
+    }
+  }
+}
+
+extension ChargedCall: LoweredMessage {
+  package static let layout = Layout(switchboard__billing__v1__charged_call__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Billing__V1__ChargedCall>) throws(MessageError) {
+    self.init()
+    self.callID = try Lift.string(c.pointee.f1, "call_id")
+    self.seconds = c.pointee.f2
+    self.callVersion = c.pointee.f3
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Billing__V1__ChargedCall>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.callID)
+    c.pointee.f2 = self.seconds
+    c.pointee.f3 = self.callVersion
+  }
+}
+
+extension GetCallChargesResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__billing__v1__get_call_charges_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Billing__V1__GetCallChargesResponse>) throws(MessageError) {
+    self.init()
+    self.charges = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "charges")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Billing__V1__GetCallChargesResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.charges) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+  }
+}

@@ -371,6 +371,27 @@ extension ReconcileStripeResponse {
   ])
 }
 
+extension GetCallChargesRequest {
+  public static let schema = MessageSchema(name: "switchboard.billing.v1.GetCallChargesRequest", fields: [
+    FieldSchema(1, "org_id", json: "orgId", .string),
+    FieldSchema(2, "call_ids", json: "callIds", .string, .repeated),
+  ])
+}
+
+extension ChargedCall {
+  public static let schema = MessageSchema(name: "switchboard.billing.v1.ChargedCall", fields: [
+    FieldSchema(1, "call_id", json: "callId", .string),
+    FieldSchema(2, "seconds", json: "seconds", .int64),
+    FieldSchema(3, "call_version", json: "callVersion", .int64),
+  ])
+}
+
+extension GetCallChargesResponse {
+  public static let schema = MessageSchema(name: "switchboard.billing.v1.GetCallChargesResponse", fields: [
+    FieldSchema(1, "charges", json: "charges", .message(ChargedCall.schema), .repeated),
+  ])
+}
+
 extension RateRounding {
   public static let schema = EnumSchema(name: "switchboard.billing.v1.RateRounding", values: [
     .init(0, "RATE_ROUNDING_UNSPECIFIED"),

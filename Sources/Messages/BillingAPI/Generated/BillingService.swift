@@ -53,6 +53,9 @@ public protocol BillingService: RPCService {
   /// Charges ended calls, each once: idempotent on (organization, call). One bad item never harms another.
   /// Errors: INVALID_ARGUMENT (too_many_items: more than 500).
   func chargeCalls(_ request: ChargeCallsRequest, context: CallContext) async throws -> ChargeCallsResponse
+  /// Which of an organization's calls were charged, at most 500 at once. A call without a charge has no answer in the list.
+  /// Errors: INVALID_ARGUMENT (too_many_items).
+  func getCallCharges(_ request: GetCallChargesRequest, context: CallContext) async throws -> GetCallChargesResponse
 }
 
 extension BillingService {
@@ -77,6 +80,7 @@ extension BillingService {
       MethodHandler(BillingMethods.noteClosedOrganizations) { request, context in try await self.noteClosedOrganizations(request, context: context) },
       MethodHandler(BillingMethods.verifyLedger) { request, context in try await self.verifyLedger(request, context: context) },
       MethodHandler(BillingMethods.chargeCalls) { request, context in try await self.chargeCalls(request, context: context) },
+      MethodHandler(BillingMethods.getCallCharges) { request, context in try await self.getCallCharges(request, context: context) },
     ]
   }
 }
@@ -203,6 +207,13 @@ public enum BillingMethods {
       name: "switchboard.billing.v1.BillingService/ChargeCalls", defaultTimeout: .milliseconds(10000),
       idempotency: .idempotent, callers: ["webhooks"], isSystem: true))
 
+  /// Which of an organization's calls were charged, at most 500 at once. A call without a charge has no answer in the list.
+  /// Errors: INVALID_ARGUMENT (too_many_items).
+  public static let getCallCharges = Method<GetCallChargesRequest, GetCallChargesResponse>(
+    MethodDescription(
+      name: "switchboard.billing.v1.BillingService/GetCallCharges", defaultTimeout: .milliseconds(5000),
+      idempotency: .noSideEffects, callers: ["webhooks"], isSystem: true))
+
   /// All of them, in the order of the .proto file.
   public static let all: [MethodDescription] = [
     getWallet.description,
@@ -223,6 +234,7 @@ public enum BillingMethods {
     noteClosedOrganizations.description,
     verifyLedger.description,
     chargeCalls.description,
+    getCallCharges.description,
   ]
 }
 
@@ -371,6 +383,14 @@ public struct BillingClient: Sendable {
   ) async throws(RPCError) -> ChargeCallsResponse {
     try await caller.call(BillingMethods.chargeCalls, request, options: options)
   }
+
+  /// Which of an organization's calls were charged, at most 500 at once. A call without a charge has no answer in the list.
+  /// Errors: INVALID_ARGUMENT (too_many_items).
+  public func getCallCharges(
+    _ request: GetCallChargesRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> GetCallChargesResponse {
+    try await caller.call(BillingMethods.getCallCharges, request, options: options)
+  }
 }
 
 /// The methods of `switchboard.billing.v1.BillingService` with their messages, for callers that know them by name.
@@ -430,5 +450,8 @@ public enum BillingReflection {
     MethodReflection(
       BillingMethods.chargeCalls.description,
       request: ChargeCallsRequest.self, response: ChargeCallsResponse.self),
+    MethodReflection(
+      BillingMethods.getCallCharges.description,
+      request: GetCallChargesRequest.self, response: GetCallChargesResponse.self),
   ]
 }

@@ -539,6 +539,73 @@ public struct ListCallsResponse: Sendable, Hashable {
   }
 }
 
+public struct ListUnchargedCallsRequest: Sendable, Hashable {
+  public var page: PageRequest? = nil
+
+  public init() {}
+
+  public init(
+    page: PageRequest? = nil
+  ) {
+    self.page = page
+  }
+}
+
+/// A call that should have been charged and was not, or for less than it lasted.
+public struct UnchargedCall: Sendable, Hashable {
+  /// UUID.
+  public var callID: String = ""
+  public var provider: String = ""
+  public var providerCallID: String = ""
+  public var endedAt: Timestamp? = nil
+  /// When the first event arrived.
+  public var receivedAt: Timestamp? = nil
+  /// Whole seconds to pay for.
+  public var seconds: Int64 = 0
+  /// Whole seconds that were charged; absent where there is no charge.
+  public var chargedSeconds: Int64? = nil
+  /// `waiting`: its charge is on its way. `lost`: nothing is on its way; the sweep sends it again. `given_up`: its charge is a
+  /// dead letter.
+  public var standing: String = ""
+
+  public init() {}
+
+  public init(
+    callID: String = "",
+    provider: String = "",
+    providerCallID: String = "",
+    endedAt: Timestamp? = nil,
+    receivedAt: Timestamp? = nil,
+    seconds: Int64 = 0,
+    chargedSeconds: Int64? = nil,
+    standing: String = ""
+  ) {
+    self.callID = callID
+    self.provider = provider
+    self.providerCallID = providerCallID
+    self.endedAt = endedAt
+    self.receivedAt = receivedAt
+    self.seconds = seconds
+    self.chargedSeconds = chargedSeconds
+    self.standing = standing
+  }
+}
+
+public struct ListUnchargedCallsResponse: Sendable, Hashable {
+  public var calls: [UnchargedCall] = []
+  public var page: PageResponse? = nil
+
+  public init() {}
+
+  public init(
+    calls: [UnchargedCall] = [],
+    page: PageResponse? = nil
+  ) {
+    self.calls = calls
+    self.page = page
+  }
+}
+
 public struct GetCallRequest: Sendable, Hashable {
   /// UUID; or, with it empty, the provider's id below.
   public var callID: String = ""

@@ -445,6 +445,68 @@ extension ListCallsResponse: LoweredMessage {
   }
 }
 
+extension ListUnchargedCallsRequest: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__list_uncharged_calls_request__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__ListUnchargedCallsRequest>) throws(MessageError) {
+    self.init()
+    self.page = try Lift.message(c.pointee.f1, "page")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__ListUnchargedCallsRequest>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.lower(ifAny: self.page)
+  }
+}
+
+extension UnchargedCall: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__uncharged_call__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__UnchargedCall>) throws(MessageError) {
+    self.init()
+    self.callID = try Lift.string(c.pointee.f1, "call_id")
+    self.provider = try Lift.string(c.pointee.f2, "provider")
+    self.providerCallID = try Lift.string(c.pointee.f3, "provider_call_id")
+    self.endedAt = try Lift.message(c.pointee.f4, "ended_at")
+    self.receivedAt = try Lift.message(c.pointee.f5, "received_at")
+    self.seconds = c.pointee.f6
+    if c.pointee.o0_case.rawValue == 7 {
+      self.chargedSeconds = c.pointee.f7
+    }
+    self.standing = try Lift.string(c.pointee.f8, "standing")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__UnchargedCall>, _ arena: Arena) throws(MessageError) {
+    c.pointee.f1 = try arena.copy(self.callID)
+    c.pointee.f2 = try arena.copy(self.provider)
+    c.pointee.f3 = try arena.copy(self.providerCallID)
+    c.pointee.f4 = try arena.lower(ifAny: self.endedAt)
+    c.pointee.f5 = try arena.lower(ifAny: self.receivedAt)
+    c.pointee.f6 = self.seconds
+    if let value = self.chargedSeconds {
+      c.pointee.o0_case = .init(7)
+      c.pointee.f7 = value
+    }
+    c.pointee.f8 = try arena.copy(self.standing)
+  }
+}
+
+extension ListUnchargedCallsResponse: LoweredMessage {
+  package static let layout = Layout(switchboard__webhooks__v1__list_uncharged_calls_response__init)
+
+  package init(lifting c: UnsafePointer<Switchboard__Webhooks__V1__ListUnchargedCallsResponse>) throws(MessageError) {
+    self.init()
+    self.calls = try Lift.messages(c.pointee.n_f1, c.pointee.f1, "calls")
+    self.page = try Lift.message(c.pointee.f2, "page")
+  }
+
+  package func lower(into c: UnsafeMutablePointer<Switchboard__Webhooks__V1__ListUnchargedCallsResponse>, _ arena: Arena) throws(MessageError) {
+    (c.pointee.n_f1, c.pointee.f1) = try arena.list(self.calls) { element throws(MessageError) in
+      try arena.lower(element)
+    }
+    c.pointee.f2 = try arena.lower(ifAny: self.page)
+  }
+}
+
 extension GetCallRequest: LoweredMessage {
   package static let layout = Layout(switchboard__webhooks__v1__get_call_request__init)
 

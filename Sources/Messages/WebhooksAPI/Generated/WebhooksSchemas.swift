@@ -200,6 +200,32 @@ extension ListCallsResponse {
   ])
 }
 
+extension ListUnchargedCallsRequest {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ListUnchargedCallsRequest", fields: [
+    FieldSchema(1, "page", json: "page", .message(PageRequest.schema), .explicit),
+  ])
+}
+
+extension UnchargedCall {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.UnchargedCall", fields: [
+    FieldSchema(1, "call_id", json: "callId", .string),
+    FieldSchema(2, "provider", json: "provider", .string),
+    FieldSchema(3, "provider_call_id", json: "providerCallId", .string),
+    FieldSchema(4, "ended_at", json: "endedAt", .timestamp, .explicit),
+    FieldSchema(5, "received_at", json: "receivedAt", .timestamp, .explicit),
+    FieldSchema(6, "seconds", json: "seconds", .int64),
+    FieldSchema(7, "charged_seconds", json: "chargedSeconds", .int64, .explicit),
+    FieldSchema(8, "standing", json: "standing", .string),
+  ])
+}
+
+extension ListUnchargedCallsResponse {
+  public static let schema = MessageSchema(name: "switchboard.webhooks.v1.ListUnchargedCallsResponse", fields: [
+    FieldSchema(1, "calls", json: "calls", .message(UnchargedCall.schema), .repeated),
+    FieldSchema(2, "page", json: "page", .message(PageResponse.schema), .explicit),
+  ])
+}
+
 extension GetCallRequest {
   public static let schema = MessageSchema(name: "switchboard.webhooks.v1.GetCallRequest", fields: [
     FieldSchema(1, "call_id", json: "callId", .string),

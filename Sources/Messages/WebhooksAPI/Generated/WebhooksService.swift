@@ -28,6 +28,10 @@ public protocol WebhooksService: RPCService {
   func listCalls(_ request: ListCallsRequest, context: CallContext) async throws -> ListCallsResponse
   /// One call. Errors: NOT_FOUND (call_not_found).
   func getCall(_ request: GetCallRequest, context: CallContext) async throws -> GetCallResponse
+  /// The calls of the caller's organization that are over, of known length, and not charged for all of it, oldest first. Billing
+  /// is asked for each; a page that had to look at very many may hold few, or none, with more to come.
+  /// Errors: INVALID_ARGUMENT (bad_cursor), UNAVAILABLE where billing does not answer.
+  func listUnchargedCalls(_ request: ListUnchargedCallsRequest, context: CallContext) async throws -> ListUnchargedCallsResponse
   /// What other services need to know of calls, at most 100 at once. A call that is not recorded has no answer in the list.
   /// Errors: INVALID_ARGUMENT (too_many_items).
   func getCallFacts(_ request: GetCallFactsRequest, context: CallContext) async throws -> GetCallFactsResponse
@@ -87,6 +91,7 @@ extension WebhooksService {
       MethodHandler(WebhooksMethods.listSources) { request, context in try await self.listSources(request, context: context) },
       MethodHandler(WebhooksMethods.listCalls) { request, context in try await self.listCalls(request, context: context) },
       MethodHandler(WebhooksMethods.getCall) { request, context in try await self.getCall(request, context: context) },
+      MethodHandler(WebhooksMethods.listUnchargedCalls) { request, context in try await self.listUnchargedCalls(request, context: context) },
       MethodHandler(WebhooksMethods.getCallFacts) { request, context in try await self.getCallFacts(request, context: context) },
       MethodHandler(WebhooksMethods.getTranscript) { request, context in try await self.getTranscript(request, context: context) },
       MethodHandler(WebhooksMethods.appendEvents) { request, context in try await self.appendEvents(request, context: context) },
@@ -162,6 +167,14 @@ public enum WebhooksMethods {
     MethodDescription(
       name: "switchboard.webhooks.v1.WebhooksService/GetCall", defaultTimeout: .milliseconds(2000),
       idempotency: .noSideEffects, callers: ["edge", "operator"]))
+
+  /// The calls of the caller's organization that are over, of known length, and not charged for all of it, oldest first. Billing
+  /// is asked for each; a page that had to look at very many may hold few, or none, with more to come.
+  /// Errors: INVALID_ARGUMENT (bad_cursor), UNAVAILABLE where billing does not answer.
+  public static let listUnchargedCalls = Method<ListUnchargedCallsRequest, ListUnchargedCallsResponse>(
+    MethodDescription(
+      name: "switchboard.webhooks.v1.WebhooksService/ListUnchargedCalls", defaultTimeout: .milliseconds(10000),
+      idempotency: .noSideEffects, callers: ["operator"]))
 
   /// What other services need to know of calls, at most 100 at once. A call that is not recorded has no answer in the list.
   /// Errors: INVALID_ARGUMENT (too_many_items).
@@ -278,6 +291,7 @@ public enum WebhooksMethods {
     listSources.description,
     listCalls.description,
     getCall.description,
+    listUnchargedCalls.description,
     getCallFacts.description,
     getTranscript.description,
     appendEvents.description,
@@ -365,6 +379,15 @@ public struct WebhooksClient: Sendable {
     _ request: GetCallRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> GetCallResponse {
     try await caller.call(WebhooksMethods.getCall, request, options: options)
+  }
+
+  /// The calls of the caller's organization that are over, of known length, and not charged for all of it, oldest first. Billing
+  /// is asked for each; a page that had to look at very many may hold few, or none, with more to come.
+  /// Errors: INVALID_ARGUMENT (bad_cursor), UNAVAILABLE where billing does not answer.
+  public func listUnchargedCalls(
+    _ request: ListUnchargedCallsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ListUnchargedCallsResponse {
+    try await caller.call(WebhooksMethods.listUnchargedCalls, request, options: options)
   }
 
   /// What other services need to know of calls, at most 100 at once. A call that is not recorded has no answer in the list.
@@ -518,6 +541,9 @@ public enum WebhooksReflection {
     MethodReflection(
       WebhooksMethods.getCall.description,
       request: GetCallRequest.self, response: GetCallResponse.self),
+    MethodReflection(
+      WebhooksMethods.listUnchargedCalls.description,
+      request: ListUnchargedCallsRequest.self, response: ListUnchargedCallsResponse.self),
     MethodReflection(
       WebhooksMethods.getCallFacts.description,
       request: GetCallFactsRequest.self, response: GetCallFactsResponse.self),

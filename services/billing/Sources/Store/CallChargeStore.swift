@@ -47,6 +47,21 @@ enum CallChargeStore {
     }
   }
 
+  /// Those of `calls` that were charged, with their seconds and the version that was applied last.
+  static func charged(
+    _ calls: [CallID], of organization: OrganizationID, in transaction: Transaction
+  ) async throws -> [(call: CallID, seconds: Int64, version: Int64)] {
+    try await transaction.rows(
+      """
+      select call_id, seconds, call_version
+        from unnest(\(Array(Set(calls)))::uuid[]) as asked (call)
+       cross join lateral (
+             select * from call_charges where org_id = \(organization) and call_id = asked.call offset 0
+             ) as call_charges
+      """
+    ).map { (try $0.get("call_id"), try $0.get("seconds"), try $0.get("call_version")) }
+  }
+
   /// What one call has cost; nil where it was never charged.
   static func charge(
     of call: CallID, organization: OrganizationID, in transaction: Transaction

@@ -42,6 +42,14 @@ struct Reads {
     }
   }
 
+  /// Calls that are over and not charged for all of it.
+  func unchargedCalls(limit: UInt32, cursor: String) async throws -> ListUnchargedCallsResponse {
+    try await `operator`.withCaller(.webhooks) { [options] caller in
+      try await WebhooksClient(caller).listUnchargedCalls(
+        ListUnchargedCallsRequest(page: PageRequest(limit: limit, cursor: cursor)), options: options)
+    }
+  }
+
   func syncLogs(limit: UInt32 = 50, cursor: String = "") async throws -> ListSyncLogsResponse {
     try await `operator`.withCaller(.integrations) { [options] caller in
       try await IntegrationsClient(caller).listSyncLogs(
@@ -150,6 +158,16 @@ extension Call {
       "usage_state": .string(usageState), "seconds": .integer(seconds), "version": .integer(version),
       "direction": .string(direction), "from_number": personal(fromNumber), "to_number": personal(toNumber),
       "received_at": receivedAt.json, "recorded_at": recordedAt.json,
+    ]
+  }
+}
+
+extension UnchargedCall {
+  var json: JSONValue {
+    [
+      "call_id": .string(callID), "provider": .string(provider), "provider_call_id": .string(providerCallID),
+      "ended_at": endedAt.json, "received_at": receivedAt.json, "seconds": .integer(seconds),
+      "charged_seconds": chargedSeconds.map { .integer($0) } ?? .null, "standing": .string(standing),
     ]
   }
 }

@@ -9,6 +9,7 @@ struct WebhooksHandlers: WebhooksService {
   let sealer: Sealer
   let ingestion: Ingestion
   let outbound: OutboundClient
+  let charges: ChargeAudit
   var streamRights: StreamRights
   /// Called after a commit that left work for job worker and outbox relay.
   let wakeWorkers: @Sendable () -> Void

@@ -100,8 +100,8 @@ struct FoldHandler: JobHandler {
     var news: [NewOutboxEvent] = []
     if case .known(let seconds) = after.usage, after.isChargeable, !(before.isChargeable && before.seconds == seconds) {
       let item = ChargeItem(
-        orgID: "\(organizationID)", callID: "\(before.id)", callVersion: version, seconds: seconds,
-        pricedAt: Timestamp(pricedAt(started: after.startedAt, received: min(before.receivedAt, receivedAt))))
+        before.id, of: organizationID, version: version, seconds: seconds, startedAt: after.startedAt,
+        receivedAt: min(before.receivedAt, receivedAt))
       news.append(event(BillingReceiver.name, "call.ended", try item.serialized()))
       if !before.isChargeable { news.append(event(AnalysisReceiver.name, "call.ended")) }
     }
@@ -115,12 +115,6 @@ struct FoldHandler: JobHandler {
       news.append(event(StreamReceiver.name, told.kind, try told.event(of: organizationID).serialized()))
     }
     try await OutboxStore.append(news, in: transaction)
-  }
-
-  /// The time whose rate applies: the call's start, held to the 24 hours before we first heard of it, so that nobody
-  /// picks a rate by inventing a date.
-  private func pricedAt(started: Date?, received: Date) -> Date {
-    min(max(started ?? received, received.addingTimeInterval(-86_400)), received)
   }
 }
 

@@ -2077,6 +2077,141 @@ void   switchboard__billing__v1__reconcile_stripe_response__free_unpacked
   assert(message->base.descriptor == &switchboard__billing__v1__reconcile_stripe_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__billing__v1__get_call_charges_request__init
+                     (Switchboard__Billing__V1__GetCallChargesRequest         *message)
+{
+  static const Switchboard__Billing__V1__GetCallChargesRequest init_value = SWITCHBOARD__BILLING__V1__GET_CALL_CHARGES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__get_call_charges_request__get_packed_size
+                     (const Switchboard__Billing__V1__GetCallChargesRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__get_call_charges_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__get_call_charges_request__pack
+                     (const Switchboard__Billing__V1__GetCallChargesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__get_call_charges_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__get_call_charges_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__GetCallChargesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__get_call_charges_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__GetCallChargesRequest *
+       switchboard__billing__v1__get_call_charges_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__GetCallChargesRequest *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__get_call_charges_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__get_call_charges_request__free_unpacked
+                     (Switchboard__Billing__V1__GetCallChargesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__get_call_charges_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__charged_call__init
+                     (Switchboard__Billing__V1__ChargedCall         *message)
+{
+  static const Switchboard__Billing__V1__ChargedCall init_value = SWITCHBOARD__BILLING__V1__CHARGED_CALL__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__charged_call__get_packed_size
+                     (const Switchboard__Billing__V1__ChargedCall *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__charged_call__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__charged_call__pack
+                     (const Switchboard__Billing__V1__ChargedCall *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__charged_call__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__charged_call__pack_to_buffer
+                     (const Switchboard__Billing__V1__ChargedCall *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__charged_call__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__ChargedCall *
+       switchboard__billing__v1__charged_call__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__ChargedCall *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__charged_call__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__charged_call__free_unpacked
+                     (Switchboard__Billing__V1__ChargedCall *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__charged_call__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__billing__v1__get_call_charges_response__init
+                     (Switchboard__Billing__V1__GetCallChargesResponse         *message)
+{
+  static const Switchboard__Billing__V1__GetCallChargesResponse init_value = SWITCHBOARD__BILLING__V1__GET_CALL_CHARGES_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__billing__v1__get_call_charges_response__get_packed_size
+                     (const Switchboard__Billing__V1__GetCallChargesResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__get_call_charges_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__billing__v1__get_call_charges_response__pack
+                     (const Switchboard__Billing__V1__GetCallChargesResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__get_call_charges_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__billing__v1__get_call_charges_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__GetCallChargesResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__billing__v1__get_call_charges_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Billing__V1__GetCallChargesResponse *
+       switchboard__billing__v1__get_call_charges_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Billing__V1__GetCallChargesResponse *)
+     protobuf_c_message_unpack (&switchboard__billing__v1__get_call_charges_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__billing__v1__get_call_charges_response__free_unpacked
+                     (Switchboard__Billing__V1__GetCallChargesResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__billing__v1__get_call_charges_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 #define switchboard__billing__v1__get_wallet_request__field_descriptors NULL
 #define switchboard__billing__v1__get_wallet_request__field_indices_by_name NULL
 #define switchboard__billing__v1__get_wallet_request__number_ranges NULL
@@ -5024,5 +5159,158 @@ const ProtobufCMessageDescriptor switchboard__billing__v1__reconcile_stripe_resp
   switchboard__billing__v1__reconcile_stripe_response__field_indices_by_name,
   1,  switchboard__billing__v1__reconcile_stripe_response__number_ranges,
   (ProtobufCMessageInit) switchboard__billing__v1__reconcile_stripe_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__get_call_charges_request__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__GetCallChargesRequest, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__Billing__V1__GetCallChargesRequest, n_f2),
+    offsetof(Switchboard__Billing__V1__GetCallChargesRequest, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__get_call_charges_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__get_call_charges_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__get_call_charges_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.GetCallChargesRequest",
+  "GetCallChargesRequest",
+  "Switchboard__Billing__V1__GetCallChargesRequest",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__GetCallChargesRequest),
+  2,
+  switchboard__billing__v1__get_call_charges_request__field_descriptors,
+  switchboard__billing__v1__get_call_charges_request__field_indices_by_name,
+  1,  switchboard__billing__v1__get_call_charges_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__get_call_charges_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__charged_call__field_descriptors[3] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ChargedCall, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ChargedCall, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Billing__V1__ChargedCall, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__charged_call__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__charged_call__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__charged_call__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.ChargedCall",
+  "ChargedCall",
+  "Switchboard__Billing__V1__ChargedCall",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__ChargedCall),
+  3,
+  switchboard__billing__v1__charged_call__field_descriptors,
+  switchboard__billing__v1__charged_call__field_indices_by_name,
+  1,  switchboard__billing__v1__charged_call__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__charged_call__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__billing__v1__get_call_charges_response__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Billing__V1__GetCallChargesResponse, n_f1),
+    offsetof(Switchboard__Billing__V1__GetCallChargesResponse, f1),
+    &switchboard__billing__v1__charged_call__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__billing__v1__get_call_charges_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__billing__v1__get_call_charges_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__billing__v1__get_call_charges_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.billing.v1.GetCallChargesResponse",
+  "GetCallChargesResponse",
+  "Switchboard__Billing__V1__GetCallChargesResponse",
+  "switchboard.billing.v1",
+  sizeof(Switchboard__Billing__V1__GetCallChargesResponse),
+  1,
+  switchboard__billing__v1__get_call_charges_response__field_descriptors,
+  switchboard__billing__v1__get_call_charges_response__field_indices_by_name,
+  1,  switchboard__billing__v1__get_call_charges_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__billing__v1__get_call_charges_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

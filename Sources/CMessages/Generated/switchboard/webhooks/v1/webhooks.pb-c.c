@@ -952,6 +952,141 @@ void   switchboard__webhooks__v1__list_calls_response__free_unpacked
   assert(message->base.descriptor == &switchboard__webhooks__v1__list_calls_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   switchboard__webhooks__v1__list_uncharged_calls_request__init
+                     (Switchboard__Webhooks__V1__ListUnchargedCallsRequest         *message)
+{
+  static const Switchboard__Webhooks__V1__ListUnchargedCallsRequest init_value = SWITCHBOARD__WEBHOOKS__V1__LIST_UNCHARGED_CALLS_REQUEST__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__list_uncharged_calls_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__ListUnchargedCallsRequest *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_uncharged_calls_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__list_uncharged_calls_request__pack
+                     (const Switchboard__Webhooks__V1__ListUnchargedCallsRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_uncharged_calls_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__list_uncharged_calls_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ListUnchargedCallsRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_uncharged_calls_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__ListUnchargedCallsRequest *
+       switchboard__webhooks__v1__list_uncharged_calls_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__ListUnchargedCallsRequest *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__list_uncharged_calls_request__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__list_uncharged_calls_request__free_unpacked
+                     (Switchboard__Webhooks__V1__ListUnchargedCallsRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_uncharged_calls_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__uncharged_call__init
+                     (Switchboard__Webhooks__V1__UnchargedCall         *message)
+{
+  static const Switchboard__Webhooks__V1__UnchargedCall init_value = SWITCHBOARD__WEBHOOKS__V1__UNCHARGED_CALL__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__uncharged_call__get_packed_size
+                     (const Switchboard__Webhooks__V1__UnchargedCall *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__uncharged_call__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__uncharged_call__pack
+                     (const Switchboard__Webhooks__V1__UnchargedCall *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__uncharged_call__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__uncharged_call__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__UnchargedCall *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__uncharged_call__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__UnchargedCall *
+       switchboard__webhooks__v1__uncharged_call__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__UnchargedCall *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__uncharged_call__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__uncharged_call__free_unpacked
+                     (Switchboard__Webhooks__V1__UnchargedCall *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__uncharged_call__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   switchboard__webhooks__v1__list_uncharged_calls_response__init
+                     (Switchboard__Webhooks__V1__ListUnchargedCallsResponse         *message)
+{
+  static const Switchboard__Webhooks__V1__ListUnchargedCallsResponse init_value = SWITCHBOARD__WEBHOOKS__V1__LIST_UNCHARGED_CALLS_RESPONSE__INIT;
+  *message = init_value;
+}
+size_t switchboard__webhooks__v1__list_uncharged_calls_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__ListUnchargedCallsResponse *message)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_uncharged_calls_response__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t switchboard__webhooks__v1__list_uncharged_calls_response__pack
+                     (const Switchboard__Webhooks__V1__ListUnchargedCallsResponse *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_uncharged_calls_response__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t switchboard__webhooks__v1__list_uncharged_calls_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ListUnchargedCallsResponse *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_uncharged_calls_response__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Switchboard__Webhooks__V1__ListUnchargedCallsResponse *
+       switchboard__webhooks__v1__list_uncharged_calls_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Switchboard__Webhooks__V1__ListUnchargedCallsResponse *)
+     protobuf_c_message_unpack (&switchboard__webhooks__v1__list_uncharged_calls_response__descriptor,
+                                allocator, len, data);
+}
+void   switchboard__webhooks__v1__list_uncharged_calls_response__free_unpacked
+                     (Switchboard__Webhooks__V1__ListUnchargedCallsResponse *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &switchboard__webhooks__v1__list_uncharged_calls_response__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   switchboard__webhooks__v1__get_call_request__init
                      (Switchboard__Webhooks__V1__GetCallRequest         *message)
 {
@@ -4548,6 +4683,224 @@ const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_calls_response_
   switchboard__webhooks__v1__list_calls_response__field_indices_by_name,
   1,  switchboard__webhooks__v1__list_calls_response__number_ranges,
   (ProtobufCMessageInit) switchboard__webhooks__v1__list_calls_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__list_uncharged_calls_request__field_descriptors[1] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ListUnchargedCallsRequest, f1),
+    &switchboard__common__v1__page_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__list_uncharged_calls_request__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__list_uncharged_calls_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_uncharged_calls_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.ListUnchargedCallsRequest",
+  "ListUnchargedCallsRequest",
+  "Switchboard__Webhooks__V1__ListUnchargedCallsRequest",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__ListUnchargedCallsRequest),
+  1,
+  switchboard__webhooks__v1__list_uncharged_calls_request__field_descriptors,
+  switchboard__webhooks__v1__list_uncharged_calls_request__field_indices_by_name,
+  1,  switchboard__webhooks__v1__list_uncharged_calls_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__list_uncharged_calls_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__uncharged_call__field_descriptors[8] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__UnchargedCall, f1),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__UnchargedCall, f2),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f3",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__UnchargedCall, f3),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f4",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__UnchargedCall, f4),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f5",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__UnchargedCall, f5),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f6",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__UnchargedCall, f6),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f7",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Switchboard__Webhooks__V1__UnchargedCall, o0_case),
+    offsetof(Switchboard__Webhooks__V1__UnchargedCall, f7),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f8",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__UnchargedCall, f8),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__uncharged_call__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+  2,   /* field[2] = f3 */
+  3,   /* field[3] = f4 */
+  4,   /* field[4] = f5 */
+  5,   /* field[5] = f6 */
+  6,   /* field[6] = f7 */
+  7,   /* field[7] = f8 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__uncharged_call__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__uncharged_call__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.UnchargedCall",
+  "UnchargedCall",
+  "Switchboard__Webhooks__V1__UnchargedCall",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__UnchargedCall),
+  8,
+  switchboard__webhooks__v1__uncharged_call__field_descriptors,
+  switchboard__webhooks__v1__uncharged_call__field_indices_by_name,
+  1,  switchboard__webhooks__v1__uncharged_call__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__uncharged_call__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__webhooks__v1__list_uncharged_calls_response__field_descriptors[2] =
+{
+  {
+    "f1",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__Webhooks__V1__ListUnchargedCallsResponse, n_f1),
+    offsetof(Switchboard__Webhooks__V1__ListUnchargedCallsResponse, f1),
+    &switchboard__webhooks__v1__uncharged_call__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "f2",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__Webhooks__V1__ListUnchargedCallsResponse, f2),
+    &switchboard__common__v1__page_response__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__webhooks__v1__list_uncharged_calls_response__field_indices_by_name[] = {
+  0,   /* field[0] = f1 */
+  1,   /* field[1] = f2 */
+};
+static const ProtobufCIntRange switchboard__webhooks__v1__list_uncharged_calls_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_uncharged_calls_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.webhooks.v1.ListUnchargedCallsResponse",
+  "ListUnchargedCallsResponse",
+  "Switchboard__Webhooks__V1__ListUnchargedCallsResponse",
+  "switchboard.webhooks.v1",
+  sizeof(Switchboard__Webhooks__V1__ListUnchargedCallsResponse),
+  2,
+  switchboard__webhooks__v1__list_uncharged_calls_response__field_descriptors,
+  switchboard__webhooks__v1__list_uncharged_calls_response__field_indices_by_name,
+  1,  switchboard__webhooks__v1__list_uncharged_calls_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__webhooks__v1__list_uncharged_calls_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__webhooks__v1__get_call_request__field_descriptors[2] =

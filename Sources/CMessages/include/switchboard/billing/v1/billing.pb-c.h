@@ -64,6 +64,9 @@ typedef struct Switchboard__Billing__V1__NoteClosedOrganizationsRequest Switchbo
 typedef struct Switchboard__Billing__V1__NoteClosedOrganizationsResponse Switchboard__Billing__V1__NoteClosedOrganizationsResponse;
 typedef struct Switchboard__Billing__V1__ReconcileStripeRequest Switchboard__Billing__V1__ReconcileStripeRequest;
 typedef struct Switchboard__Billing__V1__ReconcileStripeResponse Switchboard__Billing__V1__ReconcileStripeResponse;
+typedef struct Switchboard__Billing__V1__GetCallChargesRequest Switchboard__Billing__V1__GetCallChargesRequest;
+typedef struct Switchboard__Billing__V1__ChargedCall Switchboard__Billing__V1__ChargedCall;
+typedef struct Switchboard__Billing__V1__GetCallChargesResponse Switchboard__Billing__V1__GetCallChargesResponse;
 
 
 /* --- enums --- */
@@ -640,6 +643,41 @@ struct  Switchboard__Billing__V1__ReconcileStripeResponse
 #define SWITCHBOARD__BILLING__V1__RECONCILE_STRIPE_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__reconcile_stripe_response__descriptor) \
     , 0, 0, 0 }
+
+
+struct  Switchboard__Billing__V1__GetCallChargesRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  size_t n_f2;
+  ProtobufCBinaryData *f2;
+};
+#define SWITCHBOARD__BILLING__V1__GET_CALL_CHARGES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__get_call_charges_request__descriptor) \
+    , {0,NULL}, 0,NULL }
+
+
+struct  Switchboard__Billing__V1__ChargedCall
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  int64_t f2;
+  int64_t f3;
+};
+#define SWITCHBOARD__BILLING__V1__CHARGED_CALL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__charged_call__descriptor) \
+    , {0,NULL}, 0, 0 }
+
+
+struct  Switchboard__Billing__V1__GetCallChargesResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Billing__V1__ChargedCall **f1;
+};
+#define SWITCHBOARD__BILLING__V1__GET_CALL_CHARGES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__billing__v1__get_call_charges_response__descriptor) \
+    , 0,NULL }
 
 
 /* Switchboard__Billing__V1__GetWalletRequest methods */
@@ -1516,6 +1554,63 @@ Switchboard__Billing__V1__ReconcileStripeResponse *
 void   switchboard__billing__v1__reconcile_stripe_response__free_unpacked
                      (Switchboard__Billing__V1__ReconcileStripeResponse *message,
                       ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__GetCallChargesRequest methods */
+void   switchboard__billing__v1__get_call_charges_request__init
+                     (Switchboard__Billing__V1__GetCallChargesRequest         *message);
+size_t switchboard__billing__v1__get_call_charges_request__get_packed_size
+                     (const Switchboard__Billing__V1__GetCallChargesRequest   *message);
+size_t switchboard__billing__v1__get_call_charges_request__pack
+                     (const Switchboard__Billing__V1__GetCallChargesRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__get_call_charges_request__pack_to_buffer
+                     (const Switchboard__Billing__V1__GetCallChargesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__GetCallChargesRequest *
+       switchboard__billing__v1__get_call_charges_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__get_call_charges_request__free_unpacked
+                     (Switchboard__Billing__V1__GetCallChargesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__ChargedCall methods */
+void   switchboard__billing__v1__charged_call__init
+                     (Switchboard__Billing__V1__ChargedCall         *message);
+size_t switchboard__billing__v1__charged_call__get_packed_size
+                     (const Switchboard__Billing__V1__ChargedCall   *message);
+size_t switchboard__billing__v1__charged_call__pack
+                     (const Switchboard__Billing__V1__ChargedCall   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__charged_call__pack_to_buffer
+                     (const Switchboard__Billing__V1__ChargedCall   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__ChargedCall *
+       switchboard__billing__v1__charged_call__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__charged_call__free_unpacked
+                     (Switchboard__Billing__V1__ChargedCall *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Billing__V1__GetCallChargesResponse methods */
+void   switchboard__billing__v1__get_call_charges_response__init
+                     (Switchboard__Billing__V1__GetCallChargesResponse         *message);
+size_t switchboard__billing__v1__get_call_charges_response__get_packed_size
+                     (const Switchboard__Billing__V1__GetCallChargesResponse   *message);
+size_t switchboard__billing__v1__get_call_charges_response__pack
+                     (const Switchboard__Billing__V1__GetCallChargesResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__billing__v1__get_call_charges_response__pack_to_buffer
+                     (const Switchboard__Billing__V1__GetCallChargesResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Billing__V1__GetCallChargesResponse *
+       switchboard__billing__v1__get_call_charges_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__billing__v1__get_call_charges_response__free_unpacked
+                     (Switchboard__Billing__V1__GetCallChargesResponse *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__Billing__V1__GetWalletRequest_Closure)
@@ -1656,6 +1751,15 @@ typedef void (*Switchboard__Billing__V1__ReconcileStripeRequest_Closure)
 typedef void (*Switchboard__Billing__V1__ReconcileStripeResponse_Closure)
                  (const Switchboard__Billing__V1__ReconcileStripeResponse *message,
                   void *closure_data);
+typedef void (*Switchboard__Billing__V1__GetCallChargesRequest_Closure)
+                 (const Switchboard__Billing__V1__GetCallChargesRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__ChargedCall_Closure)
+                 (const Switchboard__Billing__V1__ChargedCall *message,
+                  void *closure_data);
+typedef void (*Switchboard__Billing__V1__GetCallChargesResponse_Closure)
+                 (const Switchboard__Billing__V1__GetCallChargesResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1708,6 +1812,9 @@ extern const ProtobufCMessageDescriptor switchboard__billing__v1__note_closed_or
 extern const ProtobufCMessageDescriptor switchboard__billing__v1__note_closed_organizations_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__billing__v1__reconcile_stripe_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__billing__v1__reconcile_stripe_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__get_call_charges_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__charged_call__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__billing__v1__get_call_charges_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -38,6 +38,9 @@ typedef struct Switchboard__Webhooks__V1__ListSourcesResponse Switchboard__Webho
 typedef struct Switchboard__Webhooks__V1__Call Switchboard__Webhooks__V1__Call;
 typedef struct Switchboard__Webhooks__V1__ListCallsRequest Switchboard__Webhooks__V1__ListCallsRequest;
 typedef struct Switchboard__Webhooks__V1__ListCallsResponse Switchboard__Webhooks__V1__ListCallsResponse;
+typedef struct Switchboard__Webhooks__V1__ListUnchargedCallsRequest Switchboard__Webhooks__V1__ListUnchargedCallsRequest;
+typedef struct Switchboard__Webhooks__V1__UnchargedCall Switchboard__Webhooks__V1__UnchargedCall;
+typedef struct Switchboard__Webhooks__V1__ListUnchargedCallsResponse Switchboard__Webhooks__V1__ListUnchargedCallsResponse;
 typedef struct Switchboard__Webhooks__V1__GetCallRequest Switchboard__Webhooks__V1__GetCallRequest;
 typedef struct Switchboard__Webhooks__V1__GetCallResponse Switchboard__Webhooks__V1__GetCallResponse;
 typedef struct Switchboard__Webhooks__V1__CallReference Switchboard__Webhooks__V1__CallReference;
@@ -396,6 +399,54 @@ struct  Switchboard__Webhooks__V1__ListCallsResponse
 };
 #define SWITCHBOARD__WEBHOOKS__V1__LIST_CALLS_RESPONSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__list_calls_response__descriptor) \
+    , 0,NULL, NULL }
+
+
+struct  Switchboard__Webhooks__V1__ListUnchargedCallsRequest
+{
+  ProtobufCMessage base;
+  Switchboard__Common__V1__PageRequest *f1;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__LIST_UNCHARGED_CALLS_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__list_uncharged_calls_request__descriptor) \
+    , NULL }
+
+
+typedef enum {
+  SWITCHBOARD__WEBHOOKS__V1__UNCHARGED_CALL__O0__NOT_SET = 0,
+  SWITCHBOARD__WEBHOOKS__V1__UNCHARGED_CALL__O0_F7 = 7
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__WEBHOOKS__V1__UNCHARGED_CALL__O0__CASE)
+} Switchboard__Webhooks__V1__UnchargedCall__O0Case;
+
+struct  Switchboard__Webhooks__V1__UnchargedCall
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData f1;
+  ProtobufCBinaryData f2;
+  ProtobufCBinaryData f3;
+  Google__Protobuf__Timestamp *f4;
+  Google__Protobuf__Timestamp *f5;
+  int64_t f6;
+  ProtobufCBinaryData f8;
+  Switchboard__Webhooks__V1__UnchargedCall__O0Case o0_case;
+  union {
+    int64_t f7;
+  };
+};
+#define SWITCHBOARD__WEBHOOKS__V1__UNCHARGED_CALL__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__uncharged_call__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, 0, {0,NULL}, SWITCHBOARD__WEBHOOKS__V1__UNCHARGED_CALL__O0__NOT_SET, {0} }
+
+
+struct  Switchboard__Webhooks__V1__ListUnchargedCallsResponse
+{
+  ProtobufCMessage base;
+  size_t n_f1;
+  Switchboard__Webhooks__V1__UnchargedCall **f1;
+  Switchboard__Common__V1__PageResponse *f2;
+};
+#define SWITCHBOARD__WEBHOOKS__V1__LIST_UNCHARGED_CALLS_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__webhooks__v1__list_uncharged_calls_response__descriptor) \
     , 0,NULL, NULL }
 
 
@@ -1365,6 +1416,63 @@ Switchboard__Webhooks__V1__ListCallsResponse *
 void   switchboard__webhooks__v1__list_calls_response__free_unpacked
                      (Switchboard__Webhooks__V1__ListCallsResponse *message,
                       ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__ListUnchargedCallsRequest methods */
+void   switchboard__webhooks__v1__list_uncharged_calls_request__init
+                     (Switchboard__Webhooks__V1__ListUnchargedCallsRequest         *message);
+size_t switchboard__webhooks__v1__list_uncharged_calls_request__get_packed_size
+                     (const Switchboard__Webhooks__V1__ListUnchargedCallsRequest   *message);
+size_t switchboard__webhooks__v1__list_uncharged_calls_request__pack
+                     (const Switchboard__Webhooks__V1__ListUnchargedCallsRequest   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__list_uncharged_calls_request__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ListUnchargedCallsRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__ListUnchargedCallsRequest *
+       switchboard__webhooks__v1__list_uncharged_calls_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__list_uncharged_calls_request__free_unpacked
+                     (Switchboard__Webhooks__V1__ListUnchargedCallsRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__UnchargedCall methods */
+void   switchboard__webhooks__v1__uncharged_call__init
+                     (Switchboard__Webhooks__V1__UnchargedCall         *message);
+size_t switchboard__webhooks__v1__uncharged_call__get_packed_size
+                     (const Switchboard__Webhooks__V1__UnchargedCall   *message);
+size_t switchboard__webhooks__v1__uncharged_call__pack
+                     (const Switchboard__Webhooks__V1__UnchargedCall   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__uncharged_call__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__UnchargedCall   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__UnchargedCall *
+       switchboard__webhooks__v1__uncharged_call__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__uncharged_call__free_unpacked
+                     (Switchboard__Webhooks__V1__UnchargedCall *message,
+                      ProtobufCAllocator *allocator);
+/* Switchboard__Webhooks__V1__ListUnchargedCallsResponse methods */
+void   switchboard__webhooks__v1__list_uncharged_calls_response__init
+                     (Switchboard__Webhooks__V1__ListUnchargedCallsResponse         *message);
+size_t switchboard__webhooks__v1__list_uncharged_calls_response__get_packed_size
+                     (const Switchboard__Webhooks__V1__ListUnchargedCallsResponse   *message);
+size_t switchboard__webhooks__v1__list_uncharged_calls_response__pack
+                     (const Switchboard__Webhooks__V1__ListUnchargedCallsResponse   *message,
+                      uint8_t             *out);
+size_t switchboard__webhooks__v1__list_uncharged_calls_response__pack_to_buffer
+                     (const Switchboard__Webhooks__V1__ListUnchargedCallsResponse   *message,
+                      ProtobufCBuffer     *buffer);
+Switchboard__Webhooks__V1__ListUnchargedCallsResponse *
+       switchboard__webhooks__v1__list_uncharged_calls_response__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   switchboard__webhooks__v1__list_uncharged_calls_response__free_unpacked
+                     (Switchboard__Webhooks__V1__ListUnchargedCallsResponse *message,
+                      ProtobufCAllocator *allocator);
 /* Switchboard__Webhooks__V1__GetCallRequest methods */
 void   switchboard__webhooks__v1__get_call_request__init
                      (Switchboard__Webhooks__V1__GetCallRequest         *message);
@@ -2228,6 +2336,15 @@ typedef void (*Switchboard__Webhooks__V1__ListCallsRequest_Closure)
 typedef void (*Switchboard__Webhooks__V1__ListCallsResponse_Closure)
                  (const Switchboard__Webhooks__V1__ListCallsResponse *message,
                   void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__ListUnchargedCallsRequest_Closure)
+                 (const Switchboard__Webhooks__V1__ListUnchargedCallsRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__UnchargedCall_Closure)
+                 (const Switchboard__Webhooks__V1__UnchargedCall *message,
+                  void *closure_data);
+typedef void (*Switchboard__Webhooks__V1__ListUnchargedCallsResponse_Closure)
+                 (const Switchboard__Webhooks__V1__ListUnchargedCallsResponse *message,
+                  void *closure_data);
 typedef void (*Switchboard__Webhooks__V1__GetCallRequest_Closure)
                  (const Switchboard__Webhooks__V1__GetCallRequest *message,
                   void *closure_data);
@@ -2381,6 +2498,9 @@ extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_sources_
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__call__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_calls_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_calls_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_uncharged_calls_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__uncharged_call__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__list_uncharged_calls_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_call_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__get_call_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__webhooks__v1__call_reference__descriptor;
