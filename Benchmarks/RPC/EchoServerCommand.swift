@@ -13,9 +13,13 @@ struct EchoServerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "serve", shouldDisplay: false)
   static let token = "a token for benchmarks"
 
+  @Option(help: "A folder of certificates: mutual TLS only.")
+  var certificates: String?
+
   func run() async throws {
     var configuration = RPCServerConfiguration(serviceName: "echo", credentials: ["bench": Self.token])
     configuration.maximumCalls = 1_024
+    configuration.tls = try certificates.map { try BenchCertificates(in: URL(filePath: $0)).credentials(of: "echo") }
     let server = RPCServer(
       configuration: configuration, services: [Echo()], health: HealthState(service: "echo"),
       logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })

@@ -7,10 +7,11 @@ struct EchoServerProcess {
   private let input: Pipe
   private let output: Pipe
 
-  static func start() throws -> EchoServerProcess {
+  /// With `certificates` it speaks mutual TLS only, as `echo`.
+  static func start(certificates: BenchCertificates? = nil) throws -> EchoServerProcess {
     let process = Process()
     process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-    process.arguments = ["rpc", "serve"]
+    process.arguments = ["rpc", "serve"] + (certificates.map { ["--certificates", $0.folder.path] } ?? [])
     let (input, output) = (Pipe(), Pipe())
     process.standardInput = input
     process.standardOutput = output

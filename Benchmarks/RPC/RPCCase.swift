@@ -19,12 +19,23 @@ struct RPCCase: Sendable {
   /// Calls on their way at once, on each connection.
   let inFlight: Int
   var connections = 1
+  /// Over mutual TLS.
+  var isEncrypted = false
 
   static let all: [RPCCase] =
     [32, 1_024, 65_536].flatMap { size in
       [1, 16, 128, 512].map { RPCCase(kind: .echo, size: size, inFlight: $0) }
     } + [16, 128].map { RPCCase(kind: .inline, size: 32, inFlight: $0) }
     + [RPCCase(kind: .echo, size: 32, inFlight: 8, connections: 64), RPCCase(kind: .stream, size: 1_024, inFlight: 1)]
+    + encrypted
+
+  private static let encrypted =
+    [1, 16, 128].map { RPCCase(kind: .echo, size: 32, inFlight: $0, isEncrypted: true) }
+    + [
+      RPCCase(kind: .echo, size: 65_536, inFlight: 16, isEncrypted: true),
+      RPCCase(kind: .echo, size: 32, inFlight: 8, connections: 64, isEncrypted: true),
+      RPCCase(kind: .stream, size: 1_024, inFlight: 1, isEncrypted: true),
+    ]
 
   /// Such as `32B 1x128`.
   var name: String {
@@ -34,15 +45,17 @@ struct RPCCase: Sendable {
       case .inline: "inline "
       case .stream: "stream "
       }
-    return "\(prefix)\(size)B \(connections)x\(inFlight)"
+    return "\(isEncrypted ? "tls " : "")\(prefix)\(size)B \(connections)x\(inFlight)"
   }
 
   /// Bytes of the payload field: in a call the message's other field takes the rest.
   var payloadSize: Int { kind == .stream ? size : max(0, size - 20) }
 
   /// Measures against a server on `port`. The callers run on the event loops of their connections.
-  func run(port: Int, seconds: Double) async throws -> Measurement {
-    try await withClients(port: port, count: connections, []) { clients in
+  func run(
+    port: Int, certificates: BenchCertificates? = nil, seconds: Double
+  ) async throws -> Measurement {
+    try await withClients(port: port, certificates, count: connections, []) { clients in
       switch kind {
       case .echo, .inline: return try await calls(clients, seconds)
       case .stream: return try await stream(clients[0], seconds)
@@ -79,15 +92,18 @@ struct RPCCase: Sendable {
 
   /// Runs `body` with so many clients, each with connections of its own.
   private func withClients<Result: Sendable>(
-    port: Int, count: Int, _ clients: [EchoClient], _ body: @Sendable ([EchoClient]) async throws -> Result
+    port: Int, _ certificates: BenchCertificates?, count: Int, _ clients: [EchoClient],
+    _ body: @Sendable ([EchoClient]) async throws -> Result
   ) async throws -> Result {
     guard clients.count < count else { return try await body(clients) }
-    let configuration = RPCClientConfiguration(
+    var configuration = RPCClientConfiguration(
       addresses: ["127.0.0.1:\(port)"], service: "bench", token: EchoServerCommand.token)
+    configuration.tls = try certificates?.credentials(of: "bench")
+    configuration.serverName = "echo"
     return try await RPCClient.withClient(
       configuration, logger: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
     ) { client in
-      try await withClients(port: port, count: count, clients + [EchoClient(client)], body)
+      try await withClients(port: port, certificates, count: count, clients + [EchoClient(client)], body)
     }
   }
 }

@@ -29,7 +29,8 @@ struct BenchServices: Sendable {
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: folder) }
-    try issueCertificates(in: folder)
+    // Of the services, and of whoever calls them here.
+    try BenchCertificates.issue(to: ["billing", "webhooks", "edge", "operator"], in: folder)
     let free = try FreePort.take(names.count * 3)
     let ports = Dictionary(
       uniqueKeysWithValues: names.enumerated().map { index, name in
@@ -67,7 +68,7 @@ struct BenchServices: Sendable {
     let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
     var configuration = RPCClientConfiguration(
       addresses: ["127.0.0.1:\(ports[name]?.rpc ?? 0)"], service: caller, token: "")
-    configuration.tls = try TLSCredentials(Self.files(of: caller, in: folder), logger: logger)
+    configuration.tls = try TLSCredentials(BenchCertificates.files(of: caller, in: folder), logger: logger)
     configuration.serverName = name.rawValue
     // The process has only just been started.
     configuration.readyTimeout = .seconds(20)
@@ -80,7 +81,7 @@ struct BenchServices: Sendable {
     of name: ServiceCommand.Name, _ ports: [ServiceCommand.Name: Port], _ database: DatabaseConfiguration, _ folder: URL
   ) throws -> [String: any Sendable] {
     guard let port = ports[name] else { return [:] }
-    let files = files(of: name.rawValue, in: folder)
+    let files = BenchCertificates.files(of: name.rawValue, in: folder)
     var settings: [String: any Sendable] = [
       "log.level": "warning", "\(name).rpc.port": port.rpc, "\(name).admin.port": port.admin,
       "\(name).rpc.tls.certificate": files.certificate, "\(name).rpc.tls.key": files.key,
@@ -113,24 +114,5 @@ struct BenchServices: Sendable {
     }
     for (key, value) in settings { root = set(key.split(separator: ".")[...], in: root, to: value) }
     return root
-  }
-
-  /// Of the services, and of whoever calls them here.
-  private static func issueCertificates(in folder: URL) throws {
-    let authority = try CertificateIssuer.makeAuthority(named: "Benchmark", seconds: 86_400)
-    let issuer = CertificateIssuer(authority)
-    try authority.certificate.write(
-      to: folder.appending(path: "authority.pem"), atomically: true, encoding: .utf8)
-    for name in ["billing", "webhooks", "edge", "operator"] {
-      let made = try issuer.issue(to: name, seconds: 86_400)
-      try (made.certificate + made.key).write(
-        to: folder.appending(path: "\(name).pem"), atomically: true, encoding: .utf8)
-    }
-  }
-
-  private static func files(of name: String, in folder: URL) -> TLSCredentials.Files {
-    let file = folder.appending(path: "\(name).pem").path
-    return TLSCredentials.Files(
-      certificate: file, key: file, authorities: folder.appending(path: "authority.pem").path)
   }
 }

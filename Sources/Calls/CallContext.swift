@@ -1,4 +1,5 @@
 public import Messages
+package import Moments
 
 /// What a handler knows about the call it serves.
 public struct CallContext: Sendable {
@@ -22,7 +23,11 @@ public struct CallContext: Sendable {
   /// The id for calls below: nil where the trace, which they take over too, already is it.
   package var requestIDToPassOn: String? { namedRequestID }
   /// When the caller stops waiting. The handler's task is cancelled then.
-  public var deadline: ContinuousClock.Instant
+  public var deadline: ContinuousClock.Instant {
+    get { ContinuousClock.Instant(deadlineMoment) }
+    set { deadlineMoment = Moment(newValue) }
+  }
+  package var deadlineMoment: Moment
   public var trace: TraceContext
   public var metadata: Metadata
   /// 0 for the first, one more for each retry.
@@ -37,18 +42,28 @@ public struct CallContext: Sendable {
     attempt: UInt8 = 0, method: MethodDescription, reply: (any CallReply)? = nil,
     principalToken: Sensitive<String>? = nil, sessionID: String? = nil
   ) {
+    self.init(
+      caller: caller, organizationID: organizationID, actor: actor, requestID: requestID, deadline: Moment(deadline),
+      trace: trace, metadata: metadata, attempt: attempt, method: method, principalToken: principalToken)
+    self.sessionID = sessionID
+    self.reply = reply
+  }
+
+  package init(
+    caller: String, organizationID: String?, actor: String?, requestID: String?, deadline: Moment,
+    trace: TraceContext, metadata: Metadata, attempt: UInt8, method: MethodDescription,
+    principalToken: Sensitive<String>?
+  ) {
     self.caller = caller
     self.organizationID = organizationID
     self.actor = actor
     self.namedRequestID = requestID
-    self.deadline = deadline
+    self.deadlineMoment = deadline
     self.trace = trace
     self.metadata = metadata
     self.attempt = attempt
     self.method = method
-    self.reply = reply
     self.principalToken = principalToken
-    self.sessionID = sessionID
   }
 
   /// The token for a call made below, which is for `organizationID`: that of this call where it is for the same one. A
@@ -58,8 +73,16 @@ public struct CallContext: Sendable {
     return principalToken
   }
 
+  /// What the running task serves. By reference: a task-local value is copied into every task that is given one.
+  @TaskLocal package static var served: (any CurrentCall)?
+
   /// The call that the running task serves: client calls made below take their deadline, trace and request id from it.
-  @TaskLocal public static var current: CallContext?
+  public static var current: CallContext? { served?.context }
+
+  /// Runs `body` as if it served a call with this context: for tests of what calls others.
+  public func serving<Result>(_ body: () async throws -> Result) async rethrows -> Result {
+    try await Self.$served.withValue(FixedCall(context: self)) { try await body() }
+  }
 
   /// The server shuts down or renews its connections: a long-lived handler should come to an end.
   public var isDraining: Bool { reply?.isDraining ?? false }
@@ -74,5 +97,18 @@ public struct CallContext: Sendable {
         message: "This method acts for an organization; none was named.")
     }
     return organizationID
+  }
+}
+
+/// Something that has the context of a call.
+package protocol CurrentCall: AnyObject, Sendable {
+  var context: CallContext { get }
+}
+
+private final class FixedCall: CurrentCall {
+  let context: CallContext
+
+  init(context: CallContext) {
+    self.context = context
   }
 }

@@ -7,9 +7,7 @@ public protocol RPCService: Sendable {
 }
 
 /// One call at a server, as the method that serves it sees it. Whoever runs a `MethodHandler` provides it.
-package protocol ServedCall: AnyObject, Sendable {
-  var context: CallContext { get }
-
+package protocol ServedCall: CurrentCall {
   /// The next packed message of the caller's stream; nil after the last.
   func nextRequest() async throws(RPCError) -> [UInt8]?
 
@@ -57,8 +55,8 @@ public struct MethodHandler: Sendable {
         call.fail(error)
         return nil
       }
-      return Self.run(call, description, executor) { context in
-        call.finish(with: try await handler(request, context))
+      return Self.run(call, description, executor) {
+        call.finish(with: try await Self.serving(call) { try await handler(request, $0) })
       }
     }
   }
@@ -99,8 +97,8 @@ public struct MethodHandler: Sendable {
         call.fail(error)
         return nil
       }
-      return Self.run(call, description, executor) { context in
-        try await handler(request, context, Self.responses(of: call))
+      return Self.run(call, description, executor) {
+        try await Self.serving(call) { try await handler(request, $0, Self.responses(of: call)) }
         call.finish()
       }
     }
@@ -116,8 +114,8 @@ public struct MethodHandler: Sendable {
     reflection = MethodReflection(description, request: Request.self, response: Response.self)
     direct = nil
     start = { call, _, executor in
-      Self.run(call, description, executor) { context in
-        call.finish(with: try await handler(Self.requests(of: call), context))
+      Self.run(call, description, executor) {
+        call.finish(with: try await Self.serving(call) { try await handler(Self.requests(of: call), $0) })
       }
     }
   }
@@ -133,8 +131,8 @@ public struct MethodHandler: Sendable {
     reflection = MethodReflection(description, request: Request.self, response: Response.self)
     direct = nil
     start = { call, _, executor in
-      Self.run(call, description, executor) { context in
-        try await handler(Self.requests(of: call), context, Self.responses(of: call))
+      Self.run(call, description, executor) {
+        try await Self.serving(call) { try await handler(Self.requests(of: call), $0, Self.responses(of: call)) }
         call.finish()
       }
     }
@@ -150,20 +148,27 @@ public struct MethodHandler: Sendable {
     return try await direct(request, context)
   }
 
+  /// A task that serves a call, and ends it where `body` throws.
+  @inline(__always)
   private static func run(
     _ call: any ServedCall, _ method: MethodDescription, _ executor: (any TaskExecutor)?,
-    _ body: @escaping @Sendable (CallContext) async throws -> Void
+    _ body: @escaping @Sendable () async throws -> Void
   ) -> Task<Void, Never> {
-    let serve: @Sendable () async -> Void = {
-      do {
-        let context = call.context
-        try await CallContext.$current.withValue(context) { try await body(context) }
-      } catch {
-        call.fail(error)
-      }
+    guard method.execution != .offloaded, let executor else {
+      return Task(operation: {
+        do { try await body() } catch { call.fail(error) }
+      })
     }
-    guard method.execution != .offloaded, let executor else { return Task(operation: serve) }
-    return Task.immediate(executorPreference: executor, operation: serve)
+    return Task.immediate(executorPreference: executor) {
+      do { try await body() } catch { call.fail(error) }
+    }
+  }
+
+  @inline(__always)
+  private static func serving<Result>(
+    _ call: any ServedCall, _ body: (CallContext) async throws -> Result
+  ) async throws -> Result {
+    try await CallContext.$served.withValue(call) { try await body(call.context) }
   }
 
   private static func unpack<Request: Message>(_ message: UnsafeRawBufferPointer) throws(RPCError) -> Request {

@@ -1,4 +1,5 @@
 import Calls
+import Moments
 import Testing
 import Wire
 
@@ -18,7 +19,7 @@ import Wire
 
   @Test("more than 16 MiB unsent, or 20 s without progress, is a peer that does not read; a slow reader is not")
   func outgoing() {
-    let start = ContinuousClock.now
+    let start = Moment.now
     var bytes = OutgoingBytes(now: start)
     bytes.handOver(17 << 20)
     let looks: [(unsent: Int, seconds: Int, isStuck: Bool)] = [
@@ -31,9 +32,9 @@ import Wire
     }
   }
 
-  private let start = ContinuousClock.now
-  private let soon = ContinuousClock.now + .seconds(1)
-  private let later = ContinuousClock.now + .seconds(9)
+  private let start = Moment.now
+  private let soon = Moment.now + .seconds(1)
+  private let later = Moment.now + .seconds(9)
 
   @Test("of two connections the less busy one takes the call, as far as it has places")
   func choice() {

@@ -66,7 +66,7 @@ import Testing
           method: MethodDescription(
             name: "t.v1.T/Serve", defaultTimeout: .seconds(60), callers: ["*"], isLongLived: isLongLived),
           principalToken: "token-1")
-        try await CallContext.$current.withValue(served) {
+        try await served.serving {
           for organization in ["org-a", "org-b", nil] {
             _ = try await client.echo(EchoRequest(), options: options(organization))
           }

@@ -1,3 +1,4 @@
+import Moments
 import NIOCore
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 /// A client's connection with a clock that the test moves.
 struct ClientBench {
   var machine: ClientConnectionMachine
-  var now: ContinuousClock.Instant
+  var now: Moment
   var out = ByteBuffer()
 
   init(

@@ -1,3 +1,4 @@
+import Moments
 import NIOCore
 import TestSupport
 import Testing
@@ -8,7 +9,7 @@ import Testing
 struct Conversation {
   var client: ClientConnectionMachine
   var server: ServerConnectionMachine
-  var now = ContinuousClock.now
+  var now = Moment.now
   var random: SeededGenerator
   private var toServer = ByteBuffer()
   private var toClient = ByteBuffer()

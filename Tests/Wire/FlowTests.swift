@@ -1,3 +1,4 @@
+import Moments
 import NIOCore
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 @Suite struct FlowTests {
   @Test("the nuisance bucket holds 1000 tokens and is empty after that")
   func bucketEmpties() throws {
-    let now = ContinuousClock.now
+    let now = Moment.now
     var bucket = NuisanceBucket(now: now)
     for _ in 0..<1_000 { try bucket.charge("PING", now: now) }
     #expect(throws: ProtocolFault(.excess, "too many frames without use, last: PING")) {
@@ -16,7 +17,7 @@ import Testing
 
   @Test("200 tokens a second flow back, and one for each finished call")
   func bucketRefills() throws {
-    let now = ContinuousClock.now
+    let now = Moment.now
     var bucket = NuisanceBucket(now: now)
     for _ in 0..<1_000 { try bucket.charge("PING", now: now) }
     bucket.callFinished()
@@ -28,7 +29,7 @@ import Testing
 
   @Test("200 nuisances a second go on for ever")
   func bucketSteady() throws {
-    var now = ContinuousClock.now
+    var now = Moment.now
     var bucket = NuisanceBucket(now: now)
     for _ in 0..<20_000 {
       now += .milliseconds(5)

@@ -1,3 +1,4 @@
+import Moments
 import NIOCore
 import TestSupport
 import Testing
@@ -33,7 +34,7 @@ private struct StreamTalk {
   var client: ClientConnectionMachine
   var server: ServerConnectionMachine
   var random: SeededGenerator
-  var now = ContinuousClock.now
+  var now = Moment.now
   private var toServer = ByteBuffer()
   private var toClient = ByteBuffer()
   private(set) var calls: [UInt64: Call] = [:]

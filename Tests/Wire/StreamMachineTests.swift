@@ -1,4 +1,6 @@
+import Moments
 import NIOCore
+import TestSupport
 import Testing
 
 @testable import Wire
@@ -155,6 +157,34 @@ import Testing
     bench.machine.read(1, bytes: 16_000, into: &bench.out)
     #expect(try bench.written() == [.credit(1, 48_000)])
     #expect(bench.machine.bytesHeld == 16_000)
+  }
+
+  @Test(
+    "a stream of messages longer than the window never stands still while they are read, whatever their lengths",
+    arguments: 0..<12)
+  func longMessages(_ seed: UInt64) throws {
+    var random = SeededGenerator(seed)
+    var policy = OpenPolicy()
+    policy.shape = CallShape(streamsRequests: true)
+    var bench = ServerBench(policy: policy)
+    bench.receive(.request(1, flags: .empty, body: []))
+    var window = 65_536
+    for _ in 0..<60 {
+      var left = Int.random(in: 1...(random.next() % 4 == 0 ? 4 << 20 : 400_000), using: &random)
+      while left > 0 {
+        let length = min(
+          left, window, WireLimits.maximumBody, Int.random(in: 1...WireLimits.maximumBody, using: &random))
+        try #require(length > 0, "The sender has no credit for the rest of its message.")
+        (left, window) = (left - length, window - length)
+        let actions = bench.receive(
+          .message(1, flags: left > 0 ? .more : [], body: [UInt8](repeating: 0, count: length)))
+        for case .message(_, let message) in actions {
+          bench.machine.read(1, bytes: message.readableBytes, into: &bench.out)
+        }
+        for case .credit(let frame) in try bench.written() { window += Int(frame.bytes) }
+      }
+    }
+    #expect(bench.machine.bytesHeld == 0)
   }
 
   @Test("an error waits behind the messages before it, a stopped call's does not")

@@ -1,3 +1,4 @@
+import Moments
 public import NIOCore
 
 @testable import Wire
@@ -62,7 +63,7 @@ extension ByteBuffer: @retroactive ExpressibleByArrayLiteral {
 /// A server's connection with a clock that the test moves.
 struct ServerBench {
   var machine: ServerConnectionMachine
-  var now: ContinuousClock.Instant
+  var now: Moment
   /// What was written since it was last read.
   var out = ByteBuffer()
 

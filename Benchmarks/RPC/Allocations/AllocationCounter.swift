@@ -28,7 +28,7 @@ struct AllocationCounter {
   static func compile(into folder: URL) throws -> String {
     let source = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "count.c")
     let library = folder.appending(path: "count.so").path
-    try RPCFloor.run(
+    try RivalProgram.run(
       "/usr/bin/cc",
       ["-O2", "-fno-omit-frame-pointer", "-shared", "-fPIC", "-o", library, source.path, "-ldl", "-lpthread"])
     return library
@@ -42,11 +42,15 @@ struct AllocationSite {
   /// From the inside out, demangled.
   var frames: [String]
 
-  static func read(_ path: String) throws -> [AllocationSite] {
+  static func read(_ path: String, _ symbols: ProgramSymbols) throws -> [AllocationSite] {
     try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").compactMap { line in
       let words = line.split(separator: " ")
       guard words.count > 2, let count = Int(words[0]), let bytes = Int(words[1]) else { return nil }
-      return AllocationSite(count: count, bytes: bytes, frames: words[2...].map { demangled(String($0)) })
+      let frames = words[2...].map { word in
+        let place = word.hasPrefix("+") ? UInt64(word.dropFirst(), radix: 16) : nil
+        return demangled(place.map { symbols.name(at: $0) } ?? String(word))
+      }
+      return AllocationSite(count: count, bytes: bytes, frames: frames)
     }
   }
 

@@ -52,6 +52,7 @@ struct AllocationCommand: AsyncParsableCommand {
   private static func measure(
     _ client: EchoClient, isInline: Bool, _ counter: AllocationCounter, _ server: EchoServerProcess
   ) async throws {
+    let symbols = try ProgramSymbols()
     try await call(client, isInline, calls)
     try server.startCounting()
     counter.start()
@@ -63,7 +64,7 @@ struct AllocationCommand: AsyncParsableCommand {
     let name = isInline ? "inline " : ""
     for (side, count, path) in [("client", atClient, path), ("server", atServer, path + ".server")] {
       print("rpc allocations \(name)32B, \(side): \(perCall(count)) a call")
-      for site in try AllocationSite.read(path) {
+      for site in try AllocationSite.read(path, symbols) {
         print("  \(perCall(site.count)) of \(site.bytes / max(1, site.count)) B: \(site.place)")
       }
       // What is left of a temporary file harms nobody.

@@ -130,7 +130,8 @@ static int busier(const void *one, const void *other) {
   return first < second ? 1 : first > second ? -1 : 0;
 }
 
-// Every site that allocated at least `least` times: count, bytes, then the mangled names from the inside out.
+// Every site that allocated at least `least` times: count, bytes, then the mangled names from the inside out. A function of
+// the program itself, which exports none, is told as `+` and its place in the file.
 void switchboard_count_print(const char *path, uint64_t least) {
   static site sorted[sites];
   memcpy(sorted, table, sizeof table);
@@ -142,8 +143,12 @@ void switchboard_count_print(const char *path, uint64_t least) {
             (unsigned long long)atomic_load(&sorted[index].bytes));
     for (int level = 0; level < depth && sorted[index].frames[level]; level++) {
       Dl_info info;
-      const char *name = dladdr(sorted[index].frames[level], &info) && info.dli_sname ? info.dli_sname : "?";
-      fprintf(file, " %s", name);
+      if (!dladdr(sorted[index].frames[level], &info))
+        fprintf(file, " ?");
+      else if (info.dli_sname)
+        fprintf(file, " %s", info.dli_sname);
+      else
+        fprintf(file, " +%llx", (unsigned long long)((uintptr_t)sorted[index].frames[level] - (uintptr_t)info.dli_fbase));
     }
     fputc('\n', file);
   }

@@ -1,5 +1,6 @@
 internal import Calls
 internal import Messages
+internal import Moments
 internal import NIOCore
 internal import Wire
 
@@ -7,7 +8,7 @@ internal import Wire
 struct CallPlan {
   let method: MethodDescription
   /// Nil for a long-lived call that has none.
-  let deadline: ContinuousClock.Instant?
+  let deadline: Moment?
   /// Time allowed from the start, for the error that says it was too short.
   let timeout: Duration
   let report: CallReport?
@@ -23,11 +24,11 @@ struct CallPlan {
   /// Throws `INVALID_ARGUMENT` `malformed_metadata`, and `DEADLINE_EXCEEDED` where no time is left.
   init(
     _ method: MethodDescription, _ message: ByteBuffer, options: CallOptions, service: String, meter: (any CallMeter)?,
-    now: ContinuousClock.Instant
+    now: Moment
   ) throws(RPCError) {
     let served = CallContext.current
     let own = options.timeout ?? (method.isLongLived ? CallShape.forEver : method.defaultTimeout)
-    let deadline = served.map { min(now + own, $0.deadline) } ?? now + own
+    let deadline = served.map { min(now + own, $0.deadlineMoment) } ?? now + own
     guard deadline > now else { throw CallError.late(method, allowed: .zero, isSent: false) }
     self.method = method
     self.timeout = now.duration(to: deadline)
@@ -62,6 +63,11 @@ struct CallPlan {
       traceFlags: trace.flags,
       traceHigh: trace.traceHigh, traceLow: trace.traceLow, span: trace.span, meta: meta, message: message)
   }
+
+  /// Bytes of the packed message.
+  var messageLength: Int { message.readableBytes }
+  /// Bytes of the metadata.
+  var metaLength: Int { meta.encodedLength }
 
   /// Whether messages come or go one by one.
   var isStream: Bool { method.kind != .unary }

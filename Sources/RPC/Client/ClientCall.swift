@@ -1,4 +1,5 @@
 internal import Calls
+internal import Moments
 internal import NIOCore
 internal import Synchronization
 internal import Wire
@@ -21,25 +22,29 @@ final class ClientCall: CallStream {
     var waiting: CallContinuation<Outcome>?
   }
 
-  let request: ClientRequest
-  let started: ContinuousClock.Instant
+  let started: Moment
   private let plan: CallPlan
+  private let attempt: Int
   private let connection: ClientConnection
   private let state = Mutex(State())
   private let inbox: MessageInbox?
   private let gate: WriterGate?
 
-  init(
-    _ request: ClientRequest, _ plan: CallPlan, on connection: ClientConnection, started: ContinuousClock.Instant
-  ) {
-    self.request = request
-    self.started = started
+  init(_ plan: CallPlan, attempt: Int, on connection: ClientConnection, started: Moment) {
     self.plan = plan
+    self.attempt = attempt
+    self.started = started
     self.connection = connection
-    let isStream = plan.isStream
-    inbox = isStream ? MessageInbox() : nil
-    gate = request.shape.streamsRequests ? WriterGate() : nil
+    inbox = plan.isStream ? MessageInbox() : nil
+    gate = plan.method.kind.streamsRequests ? WriterGate() : nil
   }
+
+  /// What is sent first.
+  var request: ClientRequest { plan.request(attempt: attempt) }
+  /// When the caller stops waiting, where it does.
+  var deadline: Moment? { plan.deadline }
+  /// Whether messages come or go one by one.
+  var isStream: Bool { plan.isStream }
 
   // MARK: The caller's side
 
@@ -139,9 +144,9 @@ final class ClientCall: CallStream {
   func error(of outcome: Outcome) -> RPCError? {
     switch outcome {
     case .messageTooLarge(let limit):
-      CallError.requestTooLarge(plan.method, size: request.message.readableBytes, limit: limit)
+      CallError.requestTooLarge(plan.method, size: plan.messageLength, limit: limit)
     case .metadataTooLarge(let limit):
-      CallError.metadataTooLarge(plan.method, size: request.meta.encodedLength, limit: limit)
+      CallError.metadataTooLarge(plan.method, size: plan.metaLength, limit: limit)
     case .ended(let result): CallError.of(result, plan)
     }
   }

@@ -1,4 +1,5 @@
 internal import Logging
+internal import Moments
 internal import NIOCore
 internal import Wire
 
@@ -22,9 +23,9 @@ final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   private var out = ByteBuffer()
   private var spare = SpareBuffer()
   private var outgoing: OutgoingBytes
-  private var calls: [UInt64: ClientCall] = [:]
+  private var calls = CallTable<ClientCall>()
   /// When what is being worked through arrived: one look at the clock for all of it.
-  private var arrived = ContinuousClock.now
+  private var arrived = Moment.now
   private var isActing = false
   private var isUnflushed = false
   private var isFlushing = false
@@ -58,14 +59,11 @@ final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     var bytes = unwrapInboundIn(data)
-    arrived = .now
-    machine.receive(&bytes, now: arrived, into: &out)
-    act()
-  }
-
-  func channelReadComplete(context: ChannelHandlerContext) {
-    executor.turn()
-    context.fireChannelReadComplete()
+    executor.turn {
+      arrived = .now
+      machine.receive(&bytes, now: arrived, into: &out)
+      act()
+    }
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -115,8 +113,8 @@ final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
     switch machine.start(call.request) {
     case .started(let number):
       call.started(as: number)
-      calls[number] = call
-      if let deadline = call.request.deadline { executor.clock.schedule(by: deadline) }
+      calls.add(number, call)
+      if let deadline = call.deadline { executor.clock.schedule(by: deadline) }
     case .notAccepting: refuse(call, .ended(.notProcessed))
     case .messageTooLarge(let limit): refuse(call, .messageTooLarge(limit: limit))
     case .metaTooLarge(let limit): refuse(call, .metadataTooLarge(limit: limit))
@@ -158,7 +156,7 @@ final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
     case .message(let call, let message): calls[call]?.receive(message)
     case .writable(let call): calls[call]?.mayWrite()
     case .finished(let number, let result, let trailing):
-      guard let call = calls.removeValue(forKey: number) else { break }
+      guard let call = calls.remove(number) else { break }
       judge(call, result)
       call.end(.ended(result), trailing: trailing)
     case .slotFreed:
@@ -192,11 +190,11 @@ final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
 
   private func answered(_ call: ClientCall, _ head: EndHead, _ connection: ClientConnection) {
     // A stream takes as long as it takes.
-    let latency = call.request.shape == .unary ? call.started.duration(to: arrived) / .seconds(1) : nil
+    let latency = !call.isStream ? call.started.duration(to: arrived) / .seconds(1) : nil
     pool.answered(connection.id, latency: latency, load: head.load)
   }
 
-  func look(now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
+  func look(now: Moment) -> Moment? {
     machine.tick(now: now, into: &out)
     act()
     guard let context else { return nil }

@@ -1,4 +1,5 @@
 internal import Logging
+internal import Moments
 internal import NIOCore
 internal import NIOPosix
 internal import Synchronization

@@ -1,3 +1,4 @@
+internal import Moments
 internal import NIOCore
 internal import Synchronization
 
@@ -46,7 +47,7 @@ final class ConnectionPool: Sendable {
   }
 
   /// A connection with a place for one call, where that takes no waiting.
-  func acquireAtOnce(avoiding: UInt64?, now: ContinuousClock.Instant) -> ClientConnection? {
+  func acquireAtOnce(avoiding: UInt64?, now: Moment) -> ClientConnection? {
     state.withLock { state in
       state.machine.takeAtOnce(avoiding: avoiding, now: now).flatMap { state.connections[$0] }
     }
@@ -54,7 +55,7 @@ final class ConnectionPool: Sendable {
 
   /// A connection with a place for one call. Waits for one; the task's cancellation ends that.
   func acquire(
-    avoiding: UInt64?, deadline: ContinuousClock.Instant, readyBy: ContinuousClock.Instant, failFast: Bool
+    avoiding: UInt64?, deadline: Moment, readyBy: Moment, failFast: Bool
   ) async -> Acquired {
     let waiter = state.withLock { state in
       state.lastWaiter += 1

@@ -1,3 +1,5 @@
+internal import Moments
+
 /// What a client knows of one server from its own calls: how fast it is, and whether it is fit to be asked.
 ///
 /// Five failures in a row, or fewer than four in five of the last calls, put it out for 5 s, each time twice as long, at
@@ -14,10 +16,10 @@ struct EndpointHealth {
   enum State: Equatable {
     case fit
     /// Asked only where too many others are out too.
-    case ejected(until: ContinuousClock.Instant)
+    case ejected(until: Moment)
     /// One call is out to see whether it is fit again. By then the next may try: a call that its caller gave up, or that
     /// was refused, decides nothing.
-    case onTrial(until: ContinuousClock.Instant)
+    case onTrial(until: Moment)
   }
 
   private(set) var state = State.fit
@@ -36,7 +38,7 @@ struct EndpointHealth {
   }
 
   /// Whether a call may go there now. Beginning a trial is told with `beginTrial`.
-  func isOpen(now: ContinuousClock.Instant) -> Bool {
+  func isOpen(now: Moment) -> Bool {
     switch state {
     case .fit: true
     case .ejected(let until), .onTrial(let until): now >= until
@@ -45,7 +47,7 @@ struct EndpointHealth {
 
   var isFit: Bool { state == .fit }
 
-  mutating func beginTrial(now: ContinuousClock.Instant) {
+  mutating func beginTrial(now: Moment) {
     if !isFit { state = .onTrial(until: now + Self.longestTrial) }
   }
 
@@ -68,7 +70,7 @@ struct EndpointHealth {
   }
 
   /// A call came to nothing. `random`: from 0 up to 1.
-  mutating func failed(now: ContinuousClock.Instant, random: Double) {
+  mutating func failed(now: Moment, random: Double) {
     inARow += 1
     let isPoor = count(success: false)
     switch state {
@@ -78,7 +80,7 @@ struct EndpointHealth {
     }
   }
 
-  private mutating func eject(now: ContinuousClock.Instant, random: Double) {
+  private mutating func eject(now: Moment, random: Double) {
     let pause = min(Self.longestEjection, Self.firstEjection * (1 << min(ejections, 10)))
     ejections += 1
     inARow = 0

@@ -1,4 +1,5 @@
 internal import Calls
+internal import Moments
 internal import NIOCore
 
 /// Which connection takes the next call, and who waits for one.
@@ -41,9 +42,9 @@ struct PoolMachine {
   }
 
   private struct Waiter {
-    var deadline: ContinuousClock.Instant
+    var deadline: Moment
     /// Until then it waits although no connection stands.
-    var readyBy: ContinuousClock.Instant
+    var readyBy: Moment
   }
 
   let maximumWaiting: Int
@@ -75,14 +76,14 @@ struct PoolMachine {
   }
 
   /// A place at once, where there is one and nobody waits before.
-  mutating func takeAtOnce(avoiding: UInt64? = nil, now: ContinuousClock.Instant) -> UInt64? {
+  mutating func takeAtOnce(avoiding: UInt64? = nil, now: Moment) -> UInt64? {
     guard phase == .open, queue.isEmpty else { return nil }
     return take(avoiding: avoiding, now: now)
   }
 
   mutating func acquire(
-    _ waiter: UInt64, avoiding: UInt64? = nil, deadline: ContinuousClock.Instant, readyBy: ContinuousClock.Instant,
-    failFast: Bool, now: ContinuousClock.Instant
+    _ waiter: UInt64, avoiding: UInt64? = nil, deadline: Moment, readyBy: Moment,
+    failFast: Bool, now: Moment
   ) -> Acquisition {
     guard phase != .stopped else { return .fail(.shutDown) }
     if let connection = takeAtOnce(avoiding: avoiding, now: now) { return .use(connection: connection) }
@@ -98,7 +99,7 @@ struct PoolMachine {
 
   /// A connection stands, or its server changed the number of places.
   mutating func ready(
-    _ connection: UInt64, to address: String = "", places: Int, now: ContinuousClock.Instant
+    _ connection: UInt64, to address: String = "", places: Int, now: Moment
   ) -> [Assignment] {
     guard phase != .stopped else { return [] }
     unauthorized = nil
@@ -111,7 +112,7 @@ struct PoolMachine {
   }
 
   /// The connection takes no more calls. Its own count no more, so that others may begin elsewhere.
-  mutating func retired(_ connection: UInt64, now: ContinuousClock.Instant) -> [Assignment] {
+  mutating func retired(_ connection: UInt64, now: Moment) -> [Assignment] {
     guard let index = entries.firstIndex(where: { $0.connection == connection }) else { return [] }
     inFlight -= entries[index].taken
     entries.remove(at: index)
@@ -125,7 +126,7 @@ struct PoolMachine {
     return failAll()
   }
 
-  mutating func placeFreed(_ connection: UInt64, now: ContinuousClock.Instant) -> [Assignment] {
+  mutating func placeFreed(_ connection: UInt64, now: Moment) -> [Assignment] {
     guard let index = entries.firstIndex(where: { $0.connection == connection }) else { return [] }
     entries[index].taken -= 1
     inFlight -= 1
@@ -139,7 +140,7 @@ struct PoolMachine {
   }
 
   /// The server at an address failed a call, or let a connection go with calls open.
-  mutating func failed(at address: String, now: ContinuousClock.Instant) {
+  mutating func failed(at address: String, now: Moment) {
     health[address, default: EndpointHealth()].failed(now: now, random: random.fraction())
   }
 
@@ -155,7 +156,7 @@ struct PoolMachine {
   }
 
   /// Whoever has waited for too long, and why it is too long.
-  mutating func expire(now: ContinuousClock.Instant) -> [(waiter: UInt64, Failure)] {
+  mutating func expire(now: Moment) -> [(waiter: UInt64, Failure)] {
     let late = waiters.compactMap { id, waiter -> (waiter: UInt64, Failure)? in
       if waiter.deadline <= now { return (id, .deadlineExceeded) }
       return entries.isEmpty && waiter.readyBy <= now ? (id, .notConnected) : nil
@@ -183,7 +184,7 @@ struct PoolMachine {
   // MARK: The choice
 
   /// A place on the better of two connections.
-  private mutating func take(avoiding: UInt64?, now: ContinuousClock.Instant) -> UInt64? {
+  private mutating func take(avoiding: UInt64?, now: Moment) -> UInt64? {
     guard inFlight < maximumInFlight else { return nil }
     // One server is the common case, and there is nothing to choose.
     let index = entries.count == 1 ? only() : choose(avoiding: avoiding, now: now)
@@ -195,7 +196,7 @@ struct PoolMachine {
 
   private func only() -> Int? { entries[0].taken < entries[0].places ? 0 : nil }
 
-  private mutating func choose(avoiding: UInt64?, now: ContinuousClock.Instant) -> Int? {
+  private mutating func choose(avoiding: UInt64?, now: Moment) -> Int? {
     let free = entries.indices.filter { entries[$0].taken < entries[$0].places }
     guard !free.isEmpty else { return nil }
     let unfit = entries.count { health[$0.address].map { !$0.isFit } ?? false }
@@ -225,7 +226,7 @@ struct PoolMachine {
     return (health[entry.address] ?? EndpointHealth()).cost(inFlight: entry.taken)
   }
 
-  private mutating func assign(now: ContinuousClock.Instant) -> [Assignment] {
+  private mutating func assign(now: Moment) -> [Assignment] {
     var assignments: [Assignment] = []
     while let first = queue.first {
       // Whoever gave up has left its number in the queue.

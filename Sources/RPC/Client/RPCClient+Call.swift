@@ -1,5 +1,6 @@
 public import Calls
 internal import Messages
+internal import Moments
 internal import NIOCore
 internal import Wire
 
@@ -52,54 +53,77 @@ extension RPCClient {
   private func answer(
     _ method: MethodDescription, _ request: ByteBuffer, options: CallOptions
   ) async throws(RPCError) -> ByteBuffer {
-    let started = ContinuousClock.now
+    let started = Moment.now
     let meter = meter(of: method)
-    guard meter != nil || !configuration.interceptors.isEmpty else {
-      return try await attempts(try plan(method, request, options, nil, started), options, started).answer
-    }
     var options = options
-    for interceptor in configuration.interceptors { try interceptor.callBegins(method, &options) }
+    if !configuration.interceptors.isEmpty {
+      for interceptor in configuration.interceptors { try interceptor.callBegins(method, &options) }
+    }
     meter?.began()
+    var attempts = 0
     do throws(RPCError) {
-      let (answer, attempts) = try await attempts(try plan(method, request, options, meter, started), options, started)
+      let plan = try plan(method, request, options, meter, started)
+      guard gate.begin() else { throw CallError.waiting(.shutDown, plan, addresses: configuration.addresses) }
+      defer { gate.end() }
+      budget.withLock { $0.deposit() }
+      let answer: ByteBuffer
+      // Nearly every call ends here: a place is free and the first server asked answers.
+      let first = await atOnce(plan, started)
+      if let first, case .ended(.answer(let good, _)) = first.outcome {
+        (answer, attempts) = (good, 1)
+      } else {
+        (answer, attempts) = try await self.attempts(plan, options, started, after: first)
+      }
       meter?.moved(received: answer.readableBytes, sent: request.readableBytes)
       tellOfEnd(method, options, meter, started, nil, attempts: attempts)
       return answer
     } catch {
-      tellOfEnd(method, options, meter, started, error, attempts: 0)
+      tellOfEnd(method, options, meter, started, error, attempts: attempts)
       throw error
     }
   }
 
+  /// The first attempt, where a connection has a place for it and no second server will be asked meanwhile.
+  @inline(__always)
+  private func atOnce(_ plan: CallPlan, _ started: Moment) async -> Ended? {
+    guard !plan.method.isHedged, let connection = pool.acquireAtOnce(avoiding: nil, now: started) else { return nil }
+    let call = ClientCall(plan, attempt: 0, on: connection, started: started)
+    return Ended(call: call, outcome: await call.outcome(), connection: connection.id)
+  }
+
   private func plan(
     _ method: MethodDescription, _ request: ByteBuffer, _ options: CallOptions, _ meter: (any CallMeter)?,
-    _ started: ContinuousClock.Instant
+    _ started: Moment
   ) throws(RPCError) -> CallPlan {
     try CallPlan(method, request, options: options, service: configuration.service, meter: meter, now: started)
   }
 
   private func tellOfEnd(
-    _ method: MethodDescription, _ options: CallOptions, _ meter: (any CallMeter)?, _ started: ContinuousClock.Instant,
+    _ method: MethodDescription, _ options: CallOptions, _ meter: (any CallMeter)?, _ started: Moment,
     _ error: RPCError?, attempts: Int
   ) {
+    guard meter != nil || !configuration.interceptors.isEmpty else { return }
     let outcome = ClientCallOutcome(
       code: error?.code ?? .ok, reason: error?.reason, duration: started.duration(to: .now), attempts: attempts)
     meter?.ended(outcome.code, after: outcome.duration)
     for interceptor in configuration.interceptors.reversed() { interceptor.callEnded(method, options, outcome) }
   }
 
-  /// One attempt after another, until there is an answer or no other may follow.
+  /// One attempt after another, until there is an answer or no other may follow. `first` is how the first has ended.
   private func attempts(
-    _ plan: CallPlan, _ options: CallOptions, _ started: ContinuousClock.Instant
+    _ plan: CallPlan, _ options: CallOptions, _ started: Moment, after first: Ended?
   ) async throws(RPCError) -> (answer: ByteBuffer, attempts: Int) {
-    guard gate.begin() else { throw CallError.waiting(.shutDown, plan, addresses: configuration.addresses) }
-    defer { gate.end() }
-    budget.withLock { $0.deposit() }
     let policy = RetryPolicy(method: plan.method)
+    var known = first
     var attempt = 0
     var avoided: UInt64?
     for _ in 0..<Self.maximumHops {
-      let ended = try await ended(plan, options, attempt: attempt, avoiding: avoided, started: started)
+      let ended: Ended
+      if let made = known.take() {
+        ended = made
+      } else {
+        ended = try await self.ended(plan, options, attempt: attempt, avoiding: avoided, started: started)
+      }
       if case .ended(.answer(let answer, _)) = ended.outcome { return (answer, attempt + 1) }
       avoided = ended.connection
       if case .ended(.notProcessed) = ended.outcome { continue }
@@ -121,10 +145,10 @@ extension RPCClient {
 
   /// One attempt, or for a hedged method two of which the sooner answer counts.
   private func ended(
-    _ plan: CallPlan, _ options: CallOptions, attempt: Int, avoiding: UInt64?, started: ContinuousClock.Instant
+    _ plan: CallPlan, _ options: CallOptions, attempt: Int, avoiding: UInt64?, started: Moment
   ) async throws(RPCError) -> Ended {
     let connection = try await connection(for: plan, options, avoiding: avoiding, started: started)
-    let call = ClientCall(plan.request(attempt: attempt), plan, on: connection, started: .now)
+    let call = ClientCall(plan, attempt: attempt, on: connection, started: .now)
     guard plan.method.isHedged, attempt == 0 else {
       return Ended(call: call, outcome: await call.outcome(), connection: connection.id)
     }
@@ -144,7 +168,7 @@ extension RPCClient {
           self.pool.placeFreed(other.id)
           return nil
         }
-        let hedge = ClientCall(plan.request(attempt: 1), plan, on: other, started: .now)
+        let hedge = ClientCall(plan, attempt: 1, on: other, started: .now)
         return Ended(call: hedge, outcome: await hedge.outcome(), connection: other.id)
       }
       var last: Ended?
@@ -167,7 +191,7 @@ extension RPCClient {
     _ method: MethodDescription, _ request: [UInt8]?, options: CallOptions,
     _ body: (any CallStream) async throws -> Result
   ) async throws -> Result {
-    let started = ContinuousClock.now
+    let started = Moment.now
     var options = options
     for interceptor in configuration.interceptors { try interceptor.callBegins(method, &options) }
     let meter = meter(of: method)
@@ -186,13 +210,13 @@ extension RPCClient {
   }
 
   private func streaming<Result>(
-    _ plan: CallPlan, _ options: CallOptions, _ started: ContinuousClock.Instant,
+    _ plan: CallPlan, _ options: CallOptions, _ started: Moment,
     _ body: (any CallStream) async throws -> Result
   ) async throws -> Result {
     guard gate.begin() else { throw CallError.waiting(.shutDown, plan, addresses: configuration.addresses) }
     defer { gate.end() }
     let connection = try await connection(for: plan, options, avoiding: nil, started: started)
-    let call = ClientCall(plan.request(attempt: 0), plan, on: connection, started: .now)
+    let call = ClientCall(plan, attempt: 0, on: connection, started: .now)
     // Whatever ends the scope: where the call has ended itself, this is nothing.
     defer { call.cancel() }
     return try await withTaskCancellationHandler {
@@ -205,7 +229,7 @@ extension RPCClient {
 
   /// A connection with a place for the call.
   private func connection(
-    for plan: CallPlan, _ options: CallOptions, avoiding: UInt64?, started: ContinuousClock.Instant
+    for plan: CallPlan, _ options: CallOptions, avoiding: UInt64?, started: Moment
   ) async throws(RPCError) -> ClientConnection {
     let pool = pool
     if let connection = pool.acquireAtOnce(avoiding: avoiding, now: started) { return connection }
@@ -221,7 +245,7 @@ extension RPCClient {
   /// Waits before the next attempt, where the deadline allows it.
   private func wait(_ pause: Duration, _ plan: CallPlan, otherwise error: RPCError) async throws(RPCError) {
     guard pause > .zero else { return }
-    if let deadline = plan.deadline, ContinuousClock.now + pause >= deadline { throw error }
+    if let deadline = plan.deadline, Moment.now + pause >= deadline { throw error }
     do {
       try await Task.sleep(for: pause)
     } catch {

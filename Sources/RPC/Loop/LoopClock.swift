@@ -1,3 +1,4 @@
+internal import Moments
 internal import NIOCore
 
 /// The one timer of an event loop's connections: it looks at all of them every 50 ms, and sooner where a deadline is.
@@ -11,7 +12,7 @@ final class LoopClock {
 
   private let eventLoop: any EventLoop
   private var members: [ObjectIdentifier: any ClockMember] = [:]
-  private var next: ContinuousClock.Instant?
+  private var next: Moment?
 
   init(eventLoop: any EventLoop) {
     self.eventLoop = eventLoop
@@ -27,9 +28,9 @@ final class LoopClock {
   }
 
   /// Looks at everybody by then at the latest.
-  func schedule(by instant: ContinuousClock.Instant) {
+  func schedule(by instant: Moment) {
     if let next, next <= instant { return }
-    let now = ContinuousClock.now
+    let now = Moment.now
     let instant = max(instant, now + Self.resolution)
     if let next, next <= instant { return }
     next = instant
@@ -39,11 +40,11 @@ final class LoopClock {
     }
   }
 
-  private func look(at instant: ContinuousClock.Instant) {
+  private func look(at instant: Moment) {
     // A sooner look was scheduled meanwhile and has done this one's work.
     guard next == instant else { return }
     next = nil
-    let now = ContinuousClock.now
+    let now = Moment.now
     var soonest = now + Self.period
     for member in Array(members.values) {
       if let deadline = member.look(now: now), deadline < soonest { soonest = deadline }
@@ -55,5 +56,5 @@ final class LoopClock {
 /// Something that time decides about.
 protocol ClockMember: AnyObject {
   /// Looks at the time; answers when the next deadline is, where there is one.
-  func look(now: ContinuousClock.Instant) -> ContinuousClock.Instant?
+  func look(now: Moment) -> Moment?
 }

@@ -10,6 +10,8 @@ internal import Synchronization
 /// sockets are looked at too; the rest runs in the next.
 public final class LoopExecutor: TaskExecutor {
   private static let jobsPerTurn = 256
+  /// After so many jobs what they wrote is sent: the other end works on it while we go on.
+  static let jobsPerFlush = 8
 
   /// What only the loop's thread touches.
   private final class Here {
@@ -94,22 +96,38 @@ public final class LoopExecutor: TaskExecutor {
 
   /// Runs what may run, then flushes. On the loop only; inside a turn it does nothing.
   func turn() {
+    turn {}
+  }
+
+  /// The same, with `work` before it. Inside a turn `work` is all that is done: the turn goes on with what it leads to.
+  func turn(_ work: () -> Void) {
     let here = here.value
-    guard !here.isInTurn else { return }
+    guard !here.isInTurn else { return work() }
     here.isInTurn = true
+    work()
     var left = Self.jobsPerTurn
     repeat {
       takeFromElsewhere(here)
       while left > 0, let job = here.jobs.popFirst() {
         left -= 1
         job.runSynchronously(on: asUnownedTaskExecutor())
+        if left % Self.jobsPerFlush == 0 { flush(here) }
       }
-      let members = here.unflushed
-      here.unflushed.removeAll(keepingCapacity: true)
-      for member in members { member.flushTurn() }
+      flush(here)
     } while left > 0 && !(here.jobs.isEmpty && here.unflushed.isEmpty)
     here.isInTurn = false
     if !(here.jobs.isEmpty && here.unflushed.isEmpty) { scheduleTurn(here) }
+  }
+
+  private func flush(_ here: Here) {
+    guard !here.unflushed.isEmpty else { return }
+    // A flush may bring others, or the same again.
+    var next = 0
+    while next < here.unflushed.count {
+      here.unflushed[next].flushTurn()
+      next += 1
+    }
+    here.unflushed.removeAll(keepingCapacity: true)
   }
 
   private func takeFromElsewhere(_ here: Here) {

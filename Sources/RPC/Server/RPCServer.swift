@@ -1,5 +1,6 @@
 public import Calls
 public import Logging
+internal import Moments
 internal import NIOCore
 internal import NIOPosix
 public import ServiceLifecycle

@@ -1,5 +1,6 @@
 internal import Calls
 internal import Messages
+internal import Moments
 internal import NIOCore
 internal import Synchronization
 internal import Wire
@@ -18,8 +19,8 @@ final class ServerCall: ServedCall, CallReply {
 
   let id: UInt64
   let method: MethodDescription
-  let arrived: ContinuousClock.Instant
-  let started: ContinuousClock.Instant
+  let arrived: Moment
+  let started: Moment
   let meter: (any CallMeter)?
   private let bareContext: CallContext
   private let connection: ServerConnection
@@ -31,7 +32,7 @@ final class ServerCall: ServedCall, CallReply {
 
   init(
     _ request: ServerRequest, _ context: CallContext, connection: ServerConnection, maximumMessage: Int,
-    maximumMeta: Int, arrived: ContinuousClock.Instant, started: ContinuousClock.Instant, meter: (any CallMeter)?
+    maximumMeta: Int, arrived: Moment, started: Moment, meter: (any CallMeter)?
   ) {
     id = request.call
     method = context.method

@@ -1,6 +1,7 @@
 internal import Calls
 internal import Logging
 internal import Messages
+internal import Moments
 internal import NIOCore
 internal import Wire
 
@@ -42,20 +43,20 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   var out = ByteBuffer()
   private var spare = SpareBuffer()
   private var outgoing: OutgoingBytes
-  private var running: [UInt64: RunningCall] = [:]
+  private var running = CallTable<RunningCall>()
   /// Who is at the other end and what it accepts, once it has said so: asking the machine anew for every call copies it.
   private var peer: Peer?
   /// What counts the calls of each method with this peer.
   private var meters: [UInt64: any CallMeter] = [:]
   /// When what is being worked through arrived: one look at the clock for all of it.
-  private var arrived = ContinuousClock.now
+  private var arrived = Moment.now
   private var isActing = false
   private var isUnflushed = false
   private var isFlushing = false
   private var isEnding = false
   private var isStopped = false
   private var isGone = false
-  private var lingerUntil: ContinuousClock.Instant?
+  private var lingerUntil: Moment?
 
   init(
     machine: ServerConnectionMachine, admission: ServerAdmission, outgoing: OutgoingBytes.Limits,
@@ -84,14 +85,11 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     var bytes = unwrapInboundIn(data)
-    arrived = .now
-    machine.receive(&bytes, now: arrived, into: &out)
-    act()
-  }
-
-  func channelReadComplete(context: ChannelHandlerContext) {
-    executor.turn()
-    context.fireChannelReadComplete()
+    executor.turn {
+      arrived = .now
+      machine.receive(&bytes, now: arrived, into: &out)
+      act()
+    }
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -147,8 +145,8 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
         guard pack.byteCount <= peer?.maximumMessage ?? 0 else {
           return end(call, .failure(call.tooLarge(pack.byteCount)))
         }
-        guard running.removeValue(forKey: call.id) != nil else { return }
-        let now = ContinuousClock.now
+        guard running.remove(call.id) != nil else { return }
+        let now = Moment.now
         let queue = call.arrived.duration(to: call.started)
         let service = call.started.duration(to: now)
         machine.finish(
@@ -182,8 +180,8 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
 
   /// The call gets its END.
   private func end(_ call: ServerCall, _ result: Result<HandlerOutcome, RPCError>) {
-    guard running.removeValue(forKey: call.id) != nil else { return }
-    let now = ContinuousClock.now
+    guard running.remove(call.id) != nil else { return }
+    let now = Moment.now
     let queue = call.arrived.duration(to: call.started)
     let service = call.started.duration(to: now)
     let outcome: HandlerOutcome
@@ -233,9 +231,13 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   private func act() {
     guard !isActing else { return }
     isActing = true
+    var begun = 0
     while let action = machine.nextAction() {
       switch action {
-      case .run(let request): run(request)
+      case .run(let request):
+        run(request)
+        begun += 1
+        if begun % LoopExecutor.jobsPerFlush == 0, out.readableBytes > 0 { flushTurn() }
       case .message(let call, let message): running[call]?.call.receive(message)
       case .halfClosed(let call): running[call]?.call.requestsEnded()
       case .writable(let call): running[call]?.call.mayWrite()
@@ -258,13 +260,16 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   }
 
   private func run(_ request: ServerRequest) {
-    guard let peer = peer ?? greet(), let connection, let handler = admission.methods[request.head.method] else {
+    // A flush on the way here may have ended the connection.
+    guard !isGone else { return }
+    guard let peer = peer ?? greet(), let connection, let entry = admission.methods[request.head.method] else {
       preconditionFailure("A request was admitted without a peer or a method.")
     }
-    let meter = meter(of: handler.method, peer)
+    let method = entry.method
+    let meter = meter(of: method, peer)
     var begun: CallContext?
     do throws(RPCError) {
-      var context = try ContextEntry.read(request, of: peer.identity, method: handler.method)
+      var context = try ContextEntry.read(request, of: peer.identity, method: method)
       begun = context
       for interceptor in admission.interceptors { try interceptor.callBegins(&context) }
       let call = ServerCall(
@@ -273,13 +278,13 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
       admission.handlerStarted()
       if let meter {
         meter.began()
-        if !handler.method.kind.streamsRequests { meter.moved(received: request.message.readableBytes, sent: 0) }
+        if !method.kind.streamsRequests { meter.moved(received: request.message.readableBytes, sent: 0) }
       }
-      running[request.call] = RunningCall(call: call)
+      running.add(request.call, RunningCall(call: call))
       executor.clock.schedule(by: request.deadline)
-      let task = request.message.withUnsafeReadableBytes { handler.start(call, $0, executor) }
+      let task = request.message.withUnsafeReadableBytes { entry.handler.start(call, $0, executor) }
       // It may have ended already.
-      if let task, running[request.call] != nil { running[request.call]?.task = task }
+      if let task, let index = running.index(of: request.call) { running[at: index].task = task }
     } catch {
       meter?.refused(error.code)
       let (head, body) = error.end()
@@ -300,13 +305,13 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   }
 
   private func cancelAll() {
-    for (_, running) in running {
+    for (_, running) in running.sorted {
       running.call.stop(.caller)
       running.task?.cancel()
     }
   }
 
-  func look(now: ContinuousClock.Instant) -> ContinuousClock.Instant? {
+  func look(now: Moment) -> Moment? {
     machine.tick(now: now, into: &out)
     act()
     guard let context else { return nil }

@@ -1,3 +1,4 @@
+internal import Moments
 internal import NIOCore
 
 /// What one connection has written and not yet sent.
@@ -14,9 +15,9 @@ struct OutgoingBytes {
   let limits: Limits
   private var handedOver = 0
   private var progress = 0
-  private var progressAt: ContinuousClock.Instant
+  private var progressAt: Moment
 
-  init(limits: Limits = Limits(), now: ContinuousClock.Instant) {
+  init(limits: Limits = Limits(), now: Moment) {
     self.limits = limits
     progressAt = now
   }
@@ -32,7 +33,7 @@ struct OutgoingBytes {
   }
 
   /// Whether the peer has stopped reading.
-  mutating func isStuck(unsent: Int, now: ContinuousClock.Instant) -> Bool {
+  mutating func isStuck(unsent: Int, now: Moment) -> Bool {
     guard unsent <= limits.unsent else { return true }
     let sent = handedOver - unsent
     if sent != progress || unsent == 0 {

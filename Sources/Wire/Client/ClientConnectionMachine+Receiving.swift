@@ -1,9 +1,10 @@
+public import Moments
 public import NIOCore
 
 extension ClientConnectionMachine {
   /// Works through bytes that arrived.
   public mutating func receive(
-    _ bytes: inout ByteBuffer, now: ContinuousClock.Instant, into out: inout ByteBuffer
+    _ bytes: inout ByteBuffer, now: Moment, into out: inout ByteBuffer
   ) {
     guard !isClosing else { return bytes.clear() }
     heardAt = now
@@ -25,7 +26,7 @@ extension ClientConnectionMachine {
   }
 
   /// Looks at everything that time decides. Call it about every 50 ms, and at `nextDeadline` where that is sooner.
-  public mutating func tick(now: ContinuousClock.Instant, into out: inout ByteBuffer) {
+  public mutating func tick(now: Moment, into out: inout ByteBuffer) {
     guard !isClosing else { return }
     do throws(ProtocolFault) {
       try watch.check(now: now)
@@ -41,10 +42,10 @@ extension ClientConnectionMachine {
   }
 
   /// Looks at the calls only where one may be late, which with deadlines of seconds is next to never.
-  private mutating func expireCalls(now: ContinuousClock.Instant, into out: inout ByteBuffer) {
+  private mutating func expireCalls(now: Moment, into out: inout ByteBuffer) {
     guard let earliest = earliestDeadline, earliest <= now else { return }
     earliestDeadline = nil
-    for (id, call) in calls where !call.isAbandoned {
+    for (id, call) in calls.sorted where !call.isAbandoned {
       guard let deadline = call.deadline else { continue }
       if deadline <= now {
         abandon(id, .deadline, .expired, into: &out)
@@ -55,7 +56,7 @@ extension ClientConnectionMachine {
     releaseWriters()
   }
 
-  private mutating func keepAlive(now: ContinuousClock.Instant, into out: inout ByteBuffer) {
+  private mutating func keepAlive(now: Moment, into out: inout ByteBuffer) {
     guard !isClosing else { return }
     if let pingedAt {
       if pingedAt.duration(to: now) >= limits.pingTimeout { close(.silence) }
@@ -79,7 +80,7 @@ extension ClientConnectionMachine {
   }
 
   private mutating func receive(
-    _ frame: Frame, now: ContinuousClock.Instant, into out: inout ByteBuffer
+    _ frame: Frame, now: Moment, into out: inout ByteBuffer
   ) throws(ProtocolFault) {
     if case .opening = phase {
       guard case .settings(let frame) = frame else { throw .violation("the first frame is SETTINGS") }
@@ -115,7 +116,7 @@ extension ClientConnectionMachine {
   }
 
   private mutating func receiveMessage(
-    _ frame: MessageFrame, now: ContinuousClock.Instant, into out: inout ByteBuffer
+    _ frame: MessageFrame, now: Moment, into out: inout ByteBuffer
   ) throws(ProtocolFault) {
     let id = frame.call
     try checkOpened(id)
@@ -143,6 +144,14 @@ extension ClientConnectionMachine {
     }
     if let message { emit(.message(call: id, message)) }
     if call.incoming.needsBudget { credit.want(id) }
+    refill(id, into: &out)
+  }
+
+  /// As at the server: what is left of a loan may end within a message, with nothing left to be read.
+  private mutating func refill(_ id: UInt64, into out: inout ByteBuffer) {
+    guard let index = calls.index(of: id), calls[at: index].incoming.isWithinMessage else { return }
+    let due = calls[at: index].incoming.dueCredit()
+    if due > 0 { out.writeFrame(.credit(CreditFrame(call: id, bytes: UInt32(due)))) }
   }
 
   private mutating func receiveEnd(_ frame: EndFrame) throws(ProtocolFault) {
@@ -176,7 +185,7 @@ extension ClientConnectionMachine {
     return .complete(frame.head)
   }
 
-  private mutating func receiveCredit(_ frame: CreditFrame, now: ContinuousClock.Instant) throws(ProtocolFault) {
+  private mutating func receiveCredit(_ frame: CreditFrame, now: Moment) throws(ProtocolFault) {
     try checkOpened(frame.call)
     if frame.bytes == 0 { try bucket.charge("CREDIT of 0", now: now) }
     guard var call = calls[frame.call] else { return try bucket.charge("CREDIT for an ended call", now: now) }
@@ -201,13 +210,13 @@ extension ClientConnectionMachine {
   mutating func giveCredit(into out: inout ByteBuffer) {
     guard !isClosing else { return }
     while let id = credit.next() {
-      guard let index = calls.index(forKey: id), !calls.values[index].isAbandoned,
-        calls.values[index].incoming.isWithinMessage
+      guard let index = calls.index(of: id), !calls[at: index].isAbandoned,
+        calls[at: index].incoming.isWithinMessage
       else {
         credit.release(id)
         continue
       }
-      calls.values[index].incoming.borrow(credit.perCall)
+      calls[at: index].incoming.borrow(credit.perCall)
       out.writeFrame(.credit(CreditFrame(call: id, bytes: UInt32(credit.perCall))))
     }
   }

@@ -1,3 +1,4 @@
+public import Moments
 public import NIOCore
 
 extension ClientConnectionMachine {
@@ -59,10 +60,10 @@ extension ClientConnectionMachine {
 
   /// The caller took a message of `bytes` of the server's stream.
   public mutating func read(_ id: UInt64, bytes: Int, into out: inout ByteBuffer) {
-    guard !isClosing, let index = calls.index(forKey: id) else { return }
-    calls.values[index].incoming.read(bytes)
-    if calls.values[index].incoming.giveBack() { credit.release(id) }
-    let due = calls.values[index].incoming.dueCredit()
+    guard !isClosing, let index = calls.index(of: id) else { return }
+    calls[at: index].incoming.read(bytes)
+    if calls[at: index].incoming.giveBack() { credit.release(id) }
+    let due = calls[at: index].incoming.dueCredit()
     if due > 0 { out.writeFrame(.credit(CreditFrame(call: id, bytes: UInt32(due)))) }
     giveCredit(into: &out)
   }
@@ -73,24 +74,24 @@ extension ClientConnectionMachine {
   }
 
   /// Writes requests and messages until about `room` bytes were written.
-  public mutating func fill(into out: inout ByteBuffer, room: Int, now: ContinuousClock.Instant) {
+  public mutating func fill(into out: inout ByteBuffer, room: Int, now: Moment) {
     guard !isClosing else { return }
     let start = out.readableBytes
     while out.readableBytes - start < room, let next = short.popFirst() {
       // It may have been given up.
-      guard let index = calls.index(forKey: next.call), calls.values[index].isUnwritten else { continue }
-      calls.values[index].isUnwritten = false
-      calls.values[index].sendWindow -= next.request.message.readableBytes
+      guard let index = calls.index(of: next.call), calls[at: index].isUnwritten else { continue }
+      calls[at: index].isUnwritten = false
+      calls[at: index].sendWindow -= next.request.message.readableBytes
       out.writeRequest(next.request, call: next.call, flags: .last, body: next.request.message, now: now)
     }
     guard !outgoing.isEmpty else { return }
     while out.readableBytes - start < room, let part = outgoing.next() {
-      guard let index = calls.index(forKey: part.call) else { continue }
+      guard let index = calls.index(of: part.call) else { continue }
       var flags: FrameFlags = part.isFinal ? [] : .more
       if part.isEmpty { flags = .empty }
-      if part.isLast, calls.values[index].isHalfClosed { flags.insert(.last) }
-      if calls.values[index].isUnwritten, let request = openings.removeValue(forKey: part.call) {
-        calls.values[index].isUnwritten = false
+      if part.isLast, calls[at: index].isHalfClosed { flags.insert(.last) }
+      if calls[at: index].isUnwritten, let request = openings.removeValue(forKey: part.call) {
+        calls[at: index].isUnwritten = false
         out.writeRequest(request, call: part.call, flags: flags, body: part.body, now: now)
       } else {
         out.writeFrame(.message(MessageFrame(call: part.call, flags: flags, body: part.body)))
@@ -128,7 +129,7 @@ extension ClientConnectionMachine {
 
 extension ClientRequest {
   /// The REQUEST's head, with the time that is left now.
-  func head(now: ContinuousClock.Instant) -> RequestHead {
+  func head(now: Moment) -> RequestHead {
     var timeout = RequestHead.unlimited
     if let deadline {
       // By floating point: dividing 128 bits costs far more.
@@ -144,7 +145,7 @@ extension ClientRequest {
 extension ByteBuffer {
   /// Appends a REQUEST.
   fileprivate mutating func writeRequest(
-    _ request: ClientRequest, call: UInt64, flags: FrameFlags, body: ByteBuffer, now: ContinuousClock.Instant
+    _ request: ClientRequest, call: UInt64, flags: FrameFlags, body: ByteBuffer, now: Moment
   ) {
     writeFrame(
       .request(RequestFrame(call: call, flags: flags, head: request.head(now: now), meta: request.meta, body: body)))

@@ -1,3 +1,4 @@
+public import Moments
 public import NIOCore
 
 /// One connection at the client: which calls are open, what the server may say now, and what callers are told.
@@ -8,7 +9,7 @@ public import NIOCore
 public struct ClientConnectionMachine: Sendable {
   enum Phase: Equatable {
     /// The server's preamble and SETTINGS have not all arrived. Ends in `serving` or `closing`.
-    case opening(since: ContinuousClock.Instant)
+    case opening(since: Moment)
     /// Calls may be started. Ends in `draining` or `closing`.
     case serving
     /// GOAWAY was sent: no call is started, those that are open run on. Ends in `closing` with the last.
@@ -20,7 +21,7 @@ public struct ClientConnectionMachine: Sendable {
   /// One call from its start to its END.
   struct Call {
     let shape: CallShape
-    var deadline: ContinuousClock.Instant?
+    var deadline: Moment?
     /// Its REQUEST was not written yet: it is in `short` or in `openings`.
     var isUnwritten = true
     var sendWindow: Int
@@ -51,17 +52,17 @@ public struct ClientConnectionMachine: Sendable {
   var openings: [UInt64: ClientRequest] = [:]
   private var actions = ActionQueue<ClientAction>()
 
-  var calls: [UInt64: Call] = [:]
+  var calls = CallTable<Call>()
   var lastCall: UInt64 = 0
   /// No open call's deadline is earlier. Calls that ended leave it too early, which costs one look for nothing.
-  var earliestDeadline: ContinuousClock.Instant?
-  var heardAt: ContinuousClock.Instant
-  var pingedAt: ContinuousClock.Instant?
+  var earliestDeadline: Moment?
+  var heardAt: Moment
+  var pingedAt: Moment?
   var pings: UInt64 = 0
 
   public init(
     settings: SettingsValues, meta: Meta, limits: ClientConnectionLimits = ClientConnectionLimits(),
-    now: ContinuousClock.Instant
+    now: Moment
   ) {
     self.settings = settings
     self.meta = meta
@@ -85,7 +86,7 @@ public struct ClientConnectionMachine: Sendable {
   public var isClosing: Bool { phase == .closing }
 
   /// When the next deadline of a call may pass; nil where no call is open.
-  public var nextDeadline: ContinuousClock.Instant? { calls.isEmpty ? nil : earliestDeadline }
+  public var nextDeadline: Moment? { calls.isEmpty ? nil : earliestDeadline }
 
   /// Writes our preamble and SETTINGS. To be called once, first.
   public mutating func open(into out: inout ByteBuffer) {
@@ -124,7 +125,7 @@ public struct ClientConnectionMachine: Sendable {
 
   /// What is not written yet goes to another connection, because no REQUEST may follow our GOAWAY; what was sent runs on.
   private mutating func giveBackUnwritten() {
-    for id in calls.filter({ $0.value.isUnwritten }).keys.sorted() {
+    for id in calls.sorted.filter({ $0.value.isUnwritten }).map(\.id) {
       calls[id] = nil
       openings[id] = nil
       outgoing.remove(id)
@@ -140,11 +141,11 @@ public struct ClientConnectionMachine: Sendable {
   /// Tells all callers. With `processedUpTo`, the server has said that it did not look at later calls.
   mutating func failAll(processedUpTo: UInt64?) {
     let open = calls
-    calls = [:]
+    calls.removeAll()
     outgoing = OutgoingMessages()
     short.removeAll()
     openings = [:]
-    for (id, call) in open.sorted(by: { $0.key < $1.key }) where !call.isAbandoned {
+    for (id, call) in open.sorted where !call.isAbandoned {
       // A call that was answered in part was seen, whatever the server says.
       let isUnseen = call.isUnwritten || (!call.isAnswering && processedUpTo.map { id > $0 } ?? false)
       emit(.finished(call: id, isUnseen ? .notProcessed : .connectionLost))

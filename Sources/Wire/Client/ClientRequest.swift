@@ -1,3 +1,4 @@
+public import Moments
 public import NIOCore
 
 /// A call to be sent.
@@ -5,7 +6,7 @@ public struct ClientRequest: Sendable, Equatable {
   public var method: UInt64
   public var shape: CallShape
   /// When the caller stops waiting. What is left of it travels as `timeout_ms`; nil where a long-lived call has none.
-  public var deadline: ContinuousClock.Instant?
+  public var deadline: Moment?
   public var attempt: UInt8
   public var traceFlags: UInt8
   public var traceHigh: UInt64
@@ -17,7 +18,7 @@ public struct ClientRequest: Sendable, Equatable {
   public var message: ByteBuffer
 
   public init(
-    method: UInt64, shape: CallShape = .unary, deadline: ContinuousClock.Instant?, attempt: UInt8 = 0,
+    method: UInt64, shape: CallShape = .unary, deadline: Moment?, attempt: UInt8 = 0,
     traceFlags: UInt8 = 0, traceHigh: UInt64 = 0, traceLow: UInt64 = 0, span: UInt64 = 0, meta: Meta = Meta(),
     message: ByteBuffer = ByteBuffer()
   ) {

@@ -72,12 +72,14 @@ struct IncomingFlow {
     return true
   }
 
-  /// The CREDIT that is due now: none until half of the window was read, so that a short message never costs a frame.
+  /// The CREDIT that is due now: none until half of the window was read, so that a short message never costs a frame; but
+  /// where a long message has used up what it borrowed, whatever is left of that.
   mutating func dueCredit() -> Int {
     guard !isEnded, !isDiscarded else { return 0 }
     let target = isWithinMessage ? base + borrowed : base
     let due = target - window - unread
-    guard due >= base / 2 else { return 0 }
+    let isStuck = window == 0 && borrowed > 0 && isWithinMessage
+    guard due >= base / 2 || (isStuck && due > 0) else { return 0 }
     window += due
     return due
   }

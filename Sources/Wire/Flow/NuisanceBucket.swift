@@ -1,3 +1,5 @@
+public import Moments
+
 /// The one defence against frames that cost work and do none: each takes a token, and an empty bucket ends the connection.
 ///
 /// 200 tokens a second and one for each finished call flow back, at most 1,000 are kept. An honest race, such as a
@@ -7,14 +9,14 @@ public struct NuisanceBucket: Sendable {
   public static let tokensPerSecond = 200.0
 
   private var tokens = capacity
-  private var filledAt: ContinuousClock.Instant
+  private var filledAt: Moment
 
-  public init(now: ContinuousClock.Instant) {
+  public init(now: Moment) {
     filledAt = now
   }
 
   /// Takes a token for `nuisance`. Throws where none is left.
-  public mutating func charge(_ nuisance: String, now: ContinuousClock.Instant) throws(ProtocolFault) {
+  public mutating func charge(_ nuisance: String, now: Moment) throws(ProtocolFault) {
     let elapsed = filledAt.duration(to: now) / .seconds(1)
     if elapsed > 0 {
       tokens = min(Self.capacity, tokens + elapsed * Self.tokensPerSecond)

@@ -1,3 +1,4 @@
+public import Moments
 public import NIOCore
 
 extension ServerConnectionMachine {
@@ -26,7 +27,7 @@ extension ServerConnectionMachine {
   /// `peerMaximumMessage`. An error waits behind the messages that were sent before it, unless the call was stopped.
   public mutating func finish(
     _ id: UInt64, _ outcome: HandlerOutcome, trailing: Meta = Meta(), queue: Duration, service: Duration,
-    now: ContinuousClock.Instant, into out: inout ByteBuffer
+    now: Moment, into out: inout ByteBuffer
   ) {
     // The connection failed while the handler ran: nobody is there to be answered.
     guard !isClosing, var call = calls[id] else { return }
@@ -68,11 +69,11 @@ extension ServerConnectionMachine {
   /// into one frame and the call's window: then nothing waits and nothing is copied.
   public mutating func finish(
     _ id: UInt64, answering byteCount: Int, trailing: Meta = Meta(), queue: Duration, service: Duration,
-    now: ContinuousClock.Instant, into out: inout ByteBuffer, pack: (UnsafeMutableRawBufferPointer) -> Void
+    now: Moment, into out: inout ByteBuffer, pack: (UnsafeMutableRawBufferPointer) -> Void
   ) {
-    guard !isClosing, let index = calls.index(forKey: id) else { return }
-    guard byteCount <= min(WireLimits.maximumBody, calls.values[index].sendWindow),
-      calls.values[index].verdict == nil, trailing.entries.isEmpty
+    guard !isClosing, let index = calls.index(of: id) else { return }
+    guard byteCount <= min(WireLimits.maximumBody, calls[at: index].sendWindow),
+      calls[at: index].verdict == nil, trailing.entries.isEmpty
     else {
       var answer = ByteBuffer()
       answer.write(byteCount, pack)
@@ -94,7 +95,7 @@ extension ServerConnectionMachine {
     closeIfDone()
   }
 
-  private mutating func writeNow(_ end: EndFrame, now: ContinuousClock.Instant, into out: inout ByteBuffer) {
+  private mutating func writeNow(_ end: EndFrame, now: Moment, into out: inout ByteBuffer) {
     var end = end
     end.head.load = load
     forget(end.call, now: now)
@@ -103,7 +104,7 @@ extension ServerConnectionMachine {
   }
 
   /// Writes messages until about `room` bytes were written.
-  public mutating func fill(into out: inout ByteBuffer, room: Int, now: ContinuousClock.Instant) {
+  public mutating func fill(into out: inout ByteBuffer, room: Int, now: Moment) {
     guard !isClosing, !outgoing.isEmpty else { return }
     let start = out.readableBytes
     while out.readableBytes - start < room, let part = outgoing.next() {

@@ -1,8 +1,9 @@
+public import Moments
 public import NIOCore
 
 extension ServerConnectionMachine {
   mutating func receiveRequest(
-    _ frame: RequestFrame, now: ContinuousClock.Instant, into out: inout ByteBuffer
+    _ frame: RequestFrame, now: Moment, into out: inout ByteBuffer
   ) throws(ProtocolFault) {
     guard !peerSaidGoodbye else { throw .violation("REQUEST after GOAWAY") }
     guard frame.call > lastCall else { throw .violation("call ids rise strictly") }
@@ -19,11 +20,11 @@ extension ServerConnectionMachine {
   }
 
   private mutating func open(
-    _ frame: RequestFrame, _ shape: CallShape, now: ContinuousClock.Instant
+    _ frame: RequestFrame, _ shape: CallShape, now: Moment
   ) throws(ProtocolFault) {
     let isUnlimited = frame.head.timeoutMilliseconds == RequestHead.unlimited
     let deadline =
-      now + (isUnlimited ? CallShape.forEver : .milliseconds(Int64(frame.head.timeoutMilliseconds)))
+      isUnlimited ? now + CallShape.forEver : now.adding(milliseconds: frame.head.timeoutMilliseconds)
     var call = Call(
       stage: .running(isStopped: false), shape: shape, deadline: deadline,
       incoming: IncomingFlow(window: Int(settings.window)), sendWindow: Int(peerSettings.window))
@@ -48,7 +49,7 @@ extension ServerConnectionMachine {
   }
 
   private mutating func run(
-    _ call: UInt64, _ head: RequestHead, _ meta: Meta, _ message: ByteBuffer, _ deadline: ContinuousClock.Instant
+    _ call: UInt64, _ head: RequestHead, _ meta: Meta, _ message: ByteBuffer, _ deadline: Moment
   ) {
     emit(.run(ServerRequest(call: call, head: head, meta: meta, message: message, deadline: deadline)))
   }
@@ -87,7 +88,7 @@ extension ServerConnectionMachine {
   }
 
   mutating func receiveMessage(
-    _ frame: MessageFrame, now: ContinuousClock.Instant, into out: inout ByteBuffer
+    _ frame: MessageFrame, now: Moment, into out: inout ByteBuffer
   ) throws(ProtocolFault) {
     try checkOpened(frame.call)
     // A refused or answered call's client goes on until it reads our END: dropped, and no offence.
@@ -123,23 +124,32 @@ extension ServerConnectionMachine {
       break
     }
     if call.incoming.needsBudget { credit.want(frame.call) }
+    refill(frame.call, into: &out)
+  }
+
+  /// What an earlier message left of its loan may end within the next one, when there is nothing left to be read whose
+  /// reading would bring credit: then the arriving part does.
+  private mutating func refill(_ id: UInt64, into out: inout ByteBuffer) {
+    guard let index = calls.index(of: id), calls[at: index].incoming.isWithinMessage else { return }
+    let due = calls[at: index].incoming.dueCredit()
+    if due > 0 { out.writeFrame(.credit(CreditFrame(call: id, bytes: UInt32(due)))) }
   }
 
   /// A handler took a message of `bytes` of its caller's stream.
   public mutating func read(_ id: UInt64, bytes: Int, into out: inout ByteBuffer) {
-    guard !isClosing, let index = calls.index(forKey: id) else { return }
-    calls.values[index].incoming.read(bytes)
-    let held = min(bytes, calls.values[index].heldBytes)
-    calls.values[index].heldBytes -= held
+    guard !isClosing, let index = calls.index(of: id) else { return }
+    calls[at: index].incoming.read(bytes)
+    let held = min(bytes, calls[at: index].heldBytes)
+    calls[at: index].heldBytes -= held
     heldBytes -= held
-    if calls.values[index].incoming.giveBack() { credit.release(id) }
-    let due = calls.values[index].incoming.dueCredit()
+    if calls[at: index].incoming.giveBack() { credit.release(id) }
+    let due = calls[at: index].incoming.dueCredit()
     if due > 0 { out.writeFrame(.credit(CreditFrame(call: id, bytes: UInt32(due)))) }
     giveCredit(into: &out)
   }
 
   mutating func receiveCancel(
-    _ frame: CancelFrame, now: ContinuousClock.Instant, into out: inout ByteBuffer
+    _ frame: CancelFrame, now: Moment, into out: inout ByteBuffer
   ) throws(ProtocolFault) {
     try checkOpened(frame.call)
     guard let call = calls[frame.call] else { return try bucket.charge("CANCEL of an ended call", now: now) }
@@ -156,16 +166,16 @@ extension ServerConnectionMachine {
 
   /// Has the handler cancelled, once. The slot is free again when it has returned, never before.
   mutating func stop(_ id: UInt64, _ reason: StopReason) {
-    guard let index = calls.index(forKey: id), case .running(isStopped: false) = calls.values[index].stage else {
+    guard let index = calls.index(of: id), case .running(isStopped: false) = calls[at: index].stage else {
       return
     }
-    calls.values[index].stage = .running(isStopped: true)
-    calls.values[index].incoming.discard()
-    heldBytes -= calls.values[index].heldBytes
-    calls.values[index].heldBytes = 0
+    calls[at: index].stage = .running(isStopped: true)
+    calls[at: index].incoming.discard()
+    heldBytes -= calls[at: index].heldBytes
+    calls[at: index].heldBytes = 0
     credit.release(id)
-    if outgoing.holds(id), calls.values[index].verdict == nil {
-      calls.values[index].verdict = .loss(.stopped(reason))
+    if outgoing.holds(id), calls[at: index].verdict == nil {
+      calls[at: index].verdict = .loss(.stopped(reason))
     }
     outgoing.remove(id)
     emit(.cancel(call: id, reason))
@@ -174,7 +184,7 @@ extension ServerConnectionMachine {
 
   /// Ends a call for what its client sent: at once, or with its handler.
   private mutating func fault(
-    _ id: UInt64, _ refusal: Refusal, _ now: ContinuousClock.Instant, _ out: inout ByteBuffer
+    _ id: UInt64, _ refusal: Refusal, _ now: Moment, _ out: inout ByteBuffer
   ) {
     guard let call = calls[id] else { return }
     switch call.stage {
@@ -188,7 +198,7 @@ extension ServerConnectionMachine {
     }
   }
 
-  mutating func receiveCredit(_ frame: CreditFrame, now: ContinuousClock.Instant) throws(ProtocolFault) {
+  mutating func receiveCredit(_ frame: CreditFrame, now: Moment) throws(ProtocolFault) {
     try checkOpened(frame.call)
     if frame.bytes == 0 { try bucket.charge("CREDIT of 0", now: now) }
     guard var call = calls[frame.call] else {
@@ -202,7 +212,7 @@ extension ServerConnectionMachine {
 
   /// Ends a call that is open and has no handler running.
   mutating func refuse(
-    _ call: UInt64, _ refusal: Refusal, _ now: ContinuousClock.Instant, _ out: inout ByteBuffer
+    _ call: UInt64, _ refusal: Refusal, _ now: Moment, _ out: inout ByteBuffer
   ) {
     forget(call, now: now)
     writeRefusal(call, refusal, into: &out)
@@ -223,8 +233,8 @@ extension ServerConnectionMachine {
   }
 
   /// Gives back everything the call held.
-  mutating func forget(_ call: UInt64, now: ContinuousClock.Instant) {
-    guard let ended = calls.removeValue(forKey: call) else { return }
+  mutating func forget(_ call: UInt64, now: Moment) {
+    guard let ended = calls.remove(call) else { return }
     heldBytes -= ended.heldBytes
     credit.release(call)
     outgoing.remove(call)
@@ -255,13 +265,13 @@ extension ServerConnectionMachine {
   /// Hands out what the budget allows. Called once for all frames that arrived together.
   mutating func giveCredit(into out: inout ByteBuffer) {
     while let id = credit.next() {
-      guard let index = calls.index(forKey: id), calls.values[index].incoming.isWithinMessage,
-        !calls.values[index].incoming.isEnded
+      guard let index = calls.index(of: id), calls[at: index].incoming.isWithinMessage,
+        !calls[at: index].incoming.isEnded
       else {
         credit.release(id)
         continue
       }
-      calls.values[index].incoming.borrow(credit.perCall)
+      calls[at: index].incoming.borrow(credit.perCall)
       out.writeFrame(.credit(CreditFrame(call: id, bytes: UInt32(credit.perCall))))
     }
   }

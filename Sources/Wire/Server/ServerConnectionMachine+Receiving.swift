@@ -1,9 +1,10 @@
+public import Moments
 public import NIOCore
 
 extension ServerConnectionMachine {
   /// Works through bytes that arrived.
   public mutating func receive(
-    _ bytes: inout ByteBuffer, now: ContinuousClock.Instant, into out: inout ByteBuffer
+    _ bytes: inout ByteBuffer, now: Moment, into out: inout ByteBuffer
   ) {
     guard !isClosing else { return bytes.clear() }
     decoder.append(&bytes)
@@ -41,7 +42,7 @@ extension ServerConnectionMachine {
   mutating func close() {
     guard !isClosing else { return }
     phase = .closing
-    calls = [:]
+    calls.removeAll()
     heldBytes = 0
     outgoing = OutgoingMessages()
     emit(.close)
@@ -64,7 +65,7 @@ extension ServerConnectionMachine {
   }
 
   private mutating func receive(
-    _ frame: Frame, now: ContinuousClock.Instant, into out: inout ByteBuffer
+    _ frame: Frame, now: Moment, into out: inout ByteBuffer
   ) throws(ProtocolFault) {
     if case .opening = phase {
       guard case .settings(let frame) = frame else { throw .violation("the first frame is SETTINGS") }
@@ -87,7 +88,7 @@ extension ServerConnectionMachine {
   }
 
   private mutating func receiveSettings(
-    _ frame: SettingsFrame, now: ContinuousClock.Instant, into out: inout ByteBuffer
+    _ frame: SettingsFrame, now: Moment, into out: inout ByteBuffer
   ) throws(ProtocolFault) {
     try peerSettings.apply(frame.pairs)
     guard let identity = policy.authenticate(frame.meta) else {

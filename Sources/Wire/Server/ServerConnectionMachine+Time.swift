@@ -1,8 +1,9 @@
+public import Moments
 public import NIOCore
 
 extension ServerConnectionMachine {
   /// Looks at everything that time decides. Call it about every 50 ms, and at `earliestDeadline` where that is sooner.
-  public mutating func tick(now: ContinuousClock.Instant, into out: inout ByteBuffer) {
+  public mutating func tick(now: Moment, into out: inout ByteBuffer) {
     guard !isClosing else { return }
     do throws(ProtocolFault) {
       try watch.check(now: now)
@@ -26,10 +27,10 @@ extension ServerConnectionMachine {
   }
 
   /// When the next deadline of a call may pass; nil where no call is open.
-  public var nextDeadline: ContinuousClock.Instant? { calls.isEmpty ? nil : earliestDeadline }
+  public var nextDeadline: Moment? { calls.isEmpty ? nil : earliestDeadline }
 
   /// Tells the client to open no more calls here. Calls that it has sent run on for the grace.
-  public mutating func drain(now: ContinuousClock.Instant, into out: inout ByteBuffer) {
+  public mutating func drain(now: Moment, into out: inout ByteBuffer) {
     guard !isClosing, !isDraining else { return }
     open(into: &out)
     let grace = limits.drainGrace
@@ -45,12 +46,12 @@ extension ServerConnectionMachine {
     case .draining, .closing: break
     }
     // They would outlast any grace: their callers open them again elsewhere.
-    for (id, call) in calls where call.shape.isLongLived { stop(id, .draining) }
+    for (id, call) in calls.sorted where call.shape.isLongLived { stop(id, .draining) }
     closeIfDone()
   }
 
   private mutating func tickOpening(
-    since: ContinuousClock.Instant, now: ContinuousClock.Instant, into out: inout ByteBuffer
+    since: Moment, now: Moment, into out: inout ByteBuffer
   ) {
     let waited = since.duration(to: now)
     if waited >= limits.handshake { return close() }
@@ -59,10 +60,10 @@ extension ServerConnectionMachine {
   }
 
   /// Looks at the calls only where one may be late, which with deadlines of seconds is next to never.
-  private mutating func expireCalls(now: ContinuousClock.Instant, into out: inout ByteBuffer) {
+  private mutating func expireCalls(now: Moment, into out: inout ByteBuffer) {
     guard let earliest = earliestDeadline, earliest <= now else { return }
     earliestDeadline = nil
-    for (id, call) in calls {
+    for (id, call) in calls.sorted {
       guard call.deadline <= now else {
         if earliestDeadline.map({ call.deadline < $0 }) ?? true { earliestDeadline = call.deadline }
         continue
@@ -75,21 +76,21 @@ extension ServerConnectionMachine {
     }
   }
 
-  private func isIdleTooLong(now: ContinuousClock.Instant) -> Bool {
+  private func isIdleTooLong(now: Moment) -> Bool {
     guard settings.idleMilliseconds > 0, phase == .serving else { return false }
     return idleSince.duration(to: now) >= .milliseconds(Int64(settings.idleMilliseconds))
   }
 
   /// The grace is over: stop every handler, wait a moment for their ENDs, then close.
   private mutating func endDrain(
-    until: ContinuousClock.Instant, isCancelled: Bool, now: ContinuousClock.Instant, into out: inout ByteBuffer
+    until: Moment, isCancelled: Bool, now: Moment, into out: inout ByteBuffer
   ) {
     guard !isCancelled else {
       if now >= until + limits.cancelGrace { close() }
       return
     }
     phase = .draining(until: until, isCancelled: true)
-    for (id, call) in calls {
+    for (id, call) in calls.sorted {
       switch call.stage {
       case .receiving: refuse(id, .draining, now, &out)
       case .ending: break

@@ -1,3 +1,4 @@
+public import Moments
 internal import NIOCore
 
 /// One connection at the server: which frame is lawful now, what it leads to, and what is answered.
@@ -8,12 +9,12 @@ internal import NIOCore
 public struct ServerConnectionMachine: Sendable {
   enum Phase: Equatable {
     /// The peer's preamble and SETTINGS have not all arrived. Ends in `serving`, `draining` or `closing`.
-    case opening(since: ContinuousClock.Instant)
+    case opening(since: Moment)
     /// Calls are taken. Ends in `draining` or `closing`.
     case serving
     /// GOAWAY(drain) was sent; calls already sent still arrive and run. At `until` the handlers are cancelled, and
     /// `isCancelled` is set. Ends in `closing`.
-    case draining(until: ContinuousClock.Instant, isCancelled: Bool)
+    case draining(until: Moment, isCancelled: Bool)
     /// The last word is written. What still arrives is dropped.
     case closing
   }
@@ -41,7 +42,7 @@ public struct ServerConnectionMachine: Sendable {
 
     var stage: Stage
     let shape: CallShape
-    var deadline: ContinuousClock.Instant
+    var deadline: Moment
     var incoming: IncomingFlow
     /// Body bytes that the peer lets us send in this call, until messages of it wait in `outgoing`, which counts on.
     var sendWindow: Int
@@ -64,7 +65,7 @@ public struct ServerConnectionMachine: Sendable {
   var hasPreamble = false
   var peerSaidGoodbye = false
   /// Set by `drain` while the handshake is still going on.
-  var drainWanted: ContinuousClock.Instant?
+  var drainWanted: Moment?
 
   var decoder = FrameDecoder()
   var watch = ArrivalWatch()
@@ -73,13 +74,13 @@ public struct ServerConnectionMachine: Sendable {
   var outgoing = OutgoingMessages()
   private var actions = ActionQueue<ServerAction>()
 
-  var calls: [UInt64: Call] = [:]
+  var calls = CallTable<Call>()
   var lastCall: UInt64 = 0
   var heldBytes = 0
   /// No open call's deadline is earlier. Calls that ended leave it too early, which costs one look for nothing.
-  var earliestDeadline: ContinuousClock.Instant?
-  let openedAt: ContinuousClock.Instant
-  var idleSince: ContinuousClock.Instant
+  var earliestDeadline: Moment?
+  let openedAt: Moment
+  var idleSince: Moment
 
   /// REQUEST frames that came in.
   public internal(set) var requestsReceived = 0
@@ -88,7 +89,7 @@ public struct ServerConnectionMachine: Sendable {
 
   public init(
     settings: SettingsValues, meta: Meta, limits: ServerConnectionLimits = ServerConnectionLimits(),
-    policy: any ServerPolicy, now: ContinuousClock.Instant
+    policy: any ServerPolicy, now: Moment
   ) {
     self.settings = settings
     self.meta = meta

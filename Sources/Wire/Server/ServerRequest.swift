@@ -1,3 +1,4 @@
+public import Moments
 public import NIOCore
 
 /// A call that is ready for its handler.
@@ -10,7 +11,7 @@ public struct ServerRequest: Sendable, Equatable {
   /// It may be a slice of what the network brought: unpack it at once and let go.
   public var message: ByteBuffer
   /// When the caller stops waiting.
-  public var deadline: ContinuousClock.Instant
+  public var deadline: Moment
 }
 
 /// What the owner of a `ServerConnectionMachine` has to do.

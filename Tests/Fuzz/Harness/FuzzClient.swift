@@ -1,10 +1,11 @@
+internal import Moments
 internal import NIOCore
 internal import Wire
 
 /// A client's connection that has shaken hands, with a few calls under way.
 struct FuzzClient {
   private var machine: ClientConnectionMachine
-  private var now = ContinuousClock.now
+  private var now = Moment.now
   private var out = ByteBuffer()
   private var started = 0
   private var told: Set<UInt64> = []

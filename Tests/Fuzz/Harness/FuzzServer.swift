@@ -1,3 +1,4 @@
+internal import Moments
 internal import NIOCore
 internal import Wire
 
@@ -18,7 +19,7 @@ struct FuzzPolicy: ServerPolicy {
 /// A server's connection that has shaken hands, with handlers that wait to be ended.
 struct FuzzServer {
   private(set) var machine: ServerConnectionMachine
-  private(set) var now = ContinuousClock.now
+  private(set) var now = Moment.now
   private var out = ByteBuffer()
   /// Calls whose handlers run, oldest first.
   private(set) var running: [UInt64] = []

@@ -1,8 +1,14 @@
+import Foundation
+import FuzzDriver
 import FuzzHarness
 
-/// Called by libFuzzer, again and again.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  FuzzHarness.calls.run(UnsafeRawBufferPointer(start: bytes, count: count))
-  return 0
+@main
+enum FuzzCalls {
+  static func main() {
+    exit(
+      runFuzzer { bytes, count in
+        FuzzHarness.calls.run(UnsafeRawBufferPointer(start: bytes, count: count))
+        return 0
+      })
+  }
 }

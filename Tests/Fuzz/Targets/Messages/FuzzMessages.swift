@@ -1,8 +1,14 @@
+import Foundation
+import FuzzDriver
 import FuzzHarness
 
-/// Called by libFuzzer, again and again.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  FuzzHarness.messages.run(UnsafeRawBufferPointer(start: bytes, count: count))
-  return 0
+@main
+enum FuzzMessages {
+  static func main() {
+    exit(
+      runFuzzer { bytes, count in
+        FuzzHarness.messages.run(UnsafeRawBufferPointer(start: bytes, count: count))
+        return 0
+      })
+  }
 }

@@ -23,6 +23,9 @@ struct EventStreamWriter: Sendable {
   let ending = StreamEnding()
 
   /// Writes until the end and ends the answer properly where the reader is still there. How many events went out.
+  ///
+  /// Like the library's writer, whose place it may not leave, this and what it calls run where the library runs it.
+  @concurrent
   func run(
     after cursor: String, _ request: Request, to writer: consuming any ResponseBodyWriter
   ) async throws -> Int {
@@ -49,9 +52,10 @@ struct EventStreamWriter: Sendable {
     return sent
   }
 
+  @concurrent
   private func copy(after cursor: String, to writer: inout any ResponseBodyWriter, _ sent: inout Int) async throws {
     let (opened, options) = (ContinuousClock.now, principal.options(requestID: requestID))
-    try await webhooks.streamEvents(StreamEventsRequest(cursor: cursor), options: options) { items in
+    try await webhooks.streamEvents(StreamEventsRequest(cursor: cursor), options: options) { @concurrent items in
       while let item = try await items.next() {
         guard ContinuousClock.now - opened < Self.longest else { return ending.note(.tooOld) }
         try await write(ServerSentEvent.text(of: item), to: &writer)
@@ -61,6 +65,7 @@ struct EventStreamWriter: Sendable {
     }
   }
 
+  @concurrent
   private func write(_ text: String, to writer: inout any ResponseBodyWriter) async throws {
     let alarm = channel.eventLoop.scheduleTask(in: TimeAmount(writeTimeout)) { [channel, ending] in
       ending.note(.slowReader)

@@ -14,7 +14,7 @@ struct CrossOrigin: RouterMiddleware {
   let allowedOrigins: Set<String>
 
   func handle(
-    _ request: Request, context: EdgeContext, next: (Request, EdgeContext) async throws -> Response
+    _ request: Request, context: EdgeContext, next: @concurrent (Request, EdgeContext) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
     guard let origin = request.origin(among: allowedOrigins) else { return response }
@@ -33,7 +33,7 @@ struct Preflight: RouterMiddleware {
   let allowedOrigins: Set<String>
 
   func handle(
-    _ request: Request, context: EdgeContext, next: (Request, EdgeContext) async throws -> Response
+    _ request: Request, context: EdgeContext, next: @concurrent (Request, EdgeContext) async throws -> Response
   ) async throws -> Response {
     guard request.method == .options, request.headers[.accessControlRequestMethod] != nil,
       let allow = EdgeRoutes.allowedMethods(for: request.uri.path)

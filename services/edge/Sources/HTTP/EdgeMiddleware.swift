@@ -16,7 +16,7 @@ struct EdgeMiddleware: RouterMiddleware {
   let lingerTimeout: Duration
 
   func handle(
-    _ request: Request, context: EdgeContext, next: (Request, EdgeContext) async throws -> Response
+    _ request: Request, context: EdgeContext, next: @concurrent (Request, EdgeContext) async throws -> Response
   ) async throws -> Response {
     var reason: String?
     var response: Response
