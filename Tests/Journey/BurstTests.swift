@@ -26,9 +26,9 @@ import Webhooks
         group.addTask { (try await Self.deliverAll(to: tenant.webhookURL), 0) }
         group.addTask {
           var most: Int64 = 0
-          // Until it is cancelled, which ends a sleep or a statement.
-          while let count = try? await Self.connections(journey) {
-            most = max(most, count)
+          // Until it is cancelled, which ends the sleep. A look that finds the machine too busy is left out.
+          while !Task.isCancelled {
+            if let count = try? await Self.connections(journey) { most = max(most, count) }
             guard (try? await Task.sleep(for: .milliseconds(20))) != nil else { break }
           }
           return ([:], most)

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 
 extern void *__libc_malloc(size_t);
 extern void *__libc_calloc(size_t, size_t);
@@ -138,6 +139,8 @@ void switchboard_count_print(const char *path, uint64_t least) {
   qsort(sorted, sites, sizeof *sorted, busier);
   FILE *file = fopen(path, "w");
   if (!file) return;
+  Dl_info program = {0};
+  dladdr((void *)getauxval(AT_PHDR), &program);
   for (size_t index = 0; index < sites && atomic_load(&sorted[index].count) >= least && least > 0; index++) {
     fprintf(file, "%llu %llu", (unsigned long long)atomic_load(&sorted[index].count),
             (unsigned long long)atomic_load(&sorted[index].bytes));
@@ -147,6 +150,8 @@ void switchboard_count_print(const char *path, uint64_t least) {
         fprintf(file, " ?");
       else if (info.dli_sname)
         fprintf(file, " %s", info.dli_sname);
+      else if (info.dli_fbase != program.dli_fbase)
+        fprintf(file, " ?");
       else
         fprintf(file, " +%llx", (unsigned long long)((uintptr_t)sorted[index].frames[level] - (uintptr_t)info.dli_fbase));
     }

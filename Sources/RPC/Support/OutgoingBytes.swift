@@ -3,9 +3,10 @@ internal import NIOCore
 
 /// What one connection has written and not yet sent.
 struct OutgoingBytes {
-  /// Long messages are cut into the channel only up to here, so that others get their turn and memory stays bounded.
-  static let highWater = 1 << 20
-  static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(low: 256 << 10, high: highWater)
+  /// Long messages are cut into the channel only up to here, so that memory stays bounded and other connections get their
+  /// turn: handing over more at once would show in their times.
+  static let highWater = 256 << 10
+  static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(low: 64 << 10, high: highWater)
   /// How much may wait, and for how long nothing of it may move, before the peer counts as one that does not read.
   struct Limits {
     var unsent = 16 << 20

@@ -53,6 +53,11 @@ public struct CallTable<Value> {
   @inlinable
   public subscript(id: UInt64) -> Value? {
     get { index(of: id).flatMap { values[$0] } }
+    // Beside the way to change a value in its place, because that costs an allocation where it does more than that.
+    set {
+      guard let newValue else { return _ = remove(id) }
+      if let place = index(of: id) { values[place] = newValue } else { add(id, newValue) }
+    }
     _modify {
       if let place = index(of: id) {
         yield &values[place]

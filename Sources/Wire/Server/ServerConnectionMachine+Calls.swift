@@ -1,4 +1,4 @@
-public import Moments
+internal import Moments
 public import NIOCore
 
 extension ServerConnectionMachine {

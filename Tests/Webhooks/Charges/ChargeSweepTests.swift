@@ -60,6 +60,8 @@ import WebhooksAPI
     try await WebhooksHarness.with { harness in
       let source = try await harness.makeSource()
       try await harness.deliver(try fixture("call_started"), to: source)
+      // In this order: what the call is charged by is then what stays known of it.
+      try await harness.settle()
       try await harness.deliver(try fixture("call_ended"), to: source)
       try await harness.settle()
       let sent = try required(harness.billing.charged.first)
