@@ -44,6 +44,8 @@ extension Message {
   public func serialized() throws(MessageError) -> [UInt8] {
     try Arena.withThreadArena { arena throws(MessageError) in
       let pack = try encode(arena: arena)
+      // The standard library would write the length 0 into the storage that all empty arrays of the process share.
+      guard pack.byteCount > 0 else { return [] }
       return [UInt8](unsafeUninitializedCapacity: pack.byteCount) { buffer, count in
         pack.write(to: UnsafeMutableRawBufferPointer(buffer))
         count = pack.byteCount
