@@ -18,6 +18,12 @@ extension UUID {
       ))
   }
 
+  /// When it was made, in Unix milliseconds by the clock of whoever made it; nil where it is of another version.
+  public var version7Milliseconds: Int64? {
+    guard uuid.6 >> 4 == 7 else { return nil }
+    return [uuid.0, uuid.1, uuid.2, uuid.3, uuid.4, uuid.5].reduce(0) { $0 << 8 | Int64($1) }
+  }
+
   /// A version 7 UUID of this moment, from the system's random numbers.
   public static func version7() -> UUID {
     var random = PooledRandom(count: 2)

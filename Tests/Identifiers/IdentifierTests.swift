@@ -11,6 +11,9 @@ import Testing
     let bytes = withUnsafeBytes(of: id.uuid, Array.init)
     let milliseconds = bytes.prefix(6).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     #expect(milliseconds == 1_795_014_300_123)
+    #expect(id.version7Milliseconds == 1_795_014_300_123)
+    #expect(UUID(uuidString: "0190f5d4-1111-4abc-8def-0123456789ab")?.version7Milliseconds == nil)
+    #expect(UUID(uuidString: "ffffffff-ffff-7abc-8def-0123456789ab")?.version7Milliseconds == 0xffff_ffff_ffff)
     #expect(bytes[6] >> 4 == 7)
     #expect(bytes[8] >> 6 == 0b10)
   }

@@ -69,6 +69,31 @@ import WebhooksAPI
     }
   }
 
+  @Test("a delivery is found whatever its id tells of the time it came, and by its organization alone")
+  func strayClocks() async throws {
+    try await WebhooksHarness.with { harness in
+      let source = try await harness.makeSource()
+      var random = SystemRandomNumberGenerator()
+      let days = [-40, -2, -1, 0, 1, 2, 40].map { Date().addingTimeInterval($0 * 86_400) }
+      let ids = days.map { InboxID(.version7(at: $0, using: &random)) } + [InboxID(UUID())]
+      try await harness.admin.withTransaction(.system) {
+        _ = try await $0.execute(
+          """
+          insert into webhooks.inbox (id, source_id, org_id, event_type, dedupe_key, body_hash, body_ct, remote_address, origin)
+          select id, \(source.id)::uuid, \(source.organizationID), 'call_ended', ''::bytea, ''::bytea, ''::bytea, '', 'answered'
+          from unnest(\(ids)) as id
+          """)
+      }
+      try await harness.database.withTransaction(.system) { transaction in
+        for id in ids {
+          let found = try await InboxStore.find(id, of: source.organizationID, in: transaction)
+          #expect(found?.row.id == id && found?.provider == "retell")
+          #expect(try await InboxStore.find(id, of: .new(), in: transaction)?.row.id == nil)
+        }
+      }
+    }
+  }
+
   @Test("an event that cannot be folded is kept and dead-lettered alone, and harms no neighbour")
   func poison() async throws {
     try await WebhooksHarness.with { harness in
