@@ -27,6 +27,10 @@ public enum Webhooks {
       .integer(
         "webhooks.inbox.days-kept", unit: "days", default: InboxDays.keptByDefault, range: InboxDays.keptRange,
         "Whole days that deliveries stay in the inbox."),
+      .integer(
+        "webhooks.dedupe.days-kept", unit: "days", default: InboxDedupeRetention.keptByDefault,
+        range: InboxDedupeRetention.keptRange,
+        "Whole days within which an event that comes again is known; at least two more than deliveries are kept."),
     ] + RetrySettings.ofJobs("webhooks.retries.jobs", "folds and backfills")
       + RetrySettings.ofRelay("webhooks.retries.relay"),
     migrations: migrations,
@@ -77,13 +81,16 @@ public enum Webhooks {
           relay.wake()
         })
       let inboxDays = InboxDays(daysKept: assembly.settings.integer("webhooks.inbox.days-kept"))
+      let dedupeRetention = InboxDedupeRetention(
+        daysKept: assembly.settings.integer("webhooks.dedupe.days-kept"), inboxDaysKept: inboxDays.daysKept)
       let chargeSweep = ChargeSweep(
         audit: ChargeAudit(
           database: assembly.database, billing: BillingClient(assembly.client(of: "billing")), lane: .worker),
         events: assembly.events, wakeRelay: { relay.wake() })
       let duties = PeriodicDuties.house(
         database: assembly.database,
-        and: [inboxDays, StreamDays(), StreamDedupeRetention(), chargeSweep, sealing.duty], events: assembly.events)
+        and: [inboxDays, dedupeRetention, StreamDays(), StreamDedupeRetention(), chargeSweep, sealing.duty],
+        events: assembly.events)
       let workers: [any Service] = worker.map { [$0] } ?? []
       return ServiceParts(
         rpc: [handlers, sealing.rpc],
@@ -143,6 +150,9 @@ public enum Webhooks {
             number: 28, name: "index_unconfirmed_calls", sql: PackageResources._028_index_unconfirmed_calls_sql),
           MigrationFile(
             number: 29, name: "create_charge_sweeps", sql: PackageResources._029_create_charge_sweeps_sql),
+          MigrationFile(
+            number: 30, name: "create_prune_inbox_dedupe",
+            sql: PackageResources._030_create_prune_inbox_dedupe_sql),
         ]),
     ])
 }

@@ -9,7 +9,7 @@ struct InboxDays: PeriodicDuty {
   static let ahead: Int64 = 14
   /// Whole days before today that may be kept.
   static let keptRange: ClosedRange<Int> = 7...3650
-  /// As long as a provider's event may be found to be a duplicate.
+  /// As long as an event that comes again must be known for one that came before; see ``InboxDedupeRetention``.
   static let keptByDefault = 35
 
   /// Whole days before today, within ``keptRange``.
