@@ -12,9 +12,6 @@ enum CallChargeStore {
   }
 
   /// The same, for ``charges(_:)``.
-  ///
-  /// One call after another, by the key: with all calls in one condition, a plan that was made while the table was small reads
-  /// it from end to end for as long as the connection lives.
   static func reading(_ calls: [CallID], organization: OrganizationID) -> Statement {
     """
     select call_id, call_version, seconds, rate_id, amount_micros, refunded_micros,
@@ -28,7 +25,17 @@ enum CallChargeStore {
              where transfers.org_id = call_charges.org_id and transfers.ref_id = call_charges.call_id
                and (transfers.kind = 'charge' or transfers.kind <> 'charge' and transfers.kind <> 'promo')
                and accounts.kind = 'wallet_promo') as promo_micros
-      from unnest(\(Array(Set(calls)))::uuid[]) as asked (call)
+      from \(statement: rows(of: calls, organization))
+    """
+  }
+
+  /// The rows of those of `calls` that have one, named `call_charges`.
+  ///
+  /// One call after another, by the key: with all calls in one condition, a plan that was made while the table was small reads
+  /// it from end to end for as long as the connection lives.
+  private static func rows(of calls: [CallID], _ organization: OrganizationID) -> Statement {
+    """
+    unnest(\(Array(Set(calls)))::uuid[]) as asked (call)
      cross join lateral (
            select * from call_charges where org_id = \(organization) and call_id = asked.call offset 0
            ) as call_charges
@@ -53,11 +60,7 @@ enum CallChargeStore {
   ) async throws -> [(call: CallID, seconds: Int64, version: Int64)] {
     try await transaction.rows(
       """
-      select call_id, seconds, call_version
-        from unnest(\(Array(Set(calls)))::uuid[]) as asked (call)
-       cross join lateral (
-             select * from call_charges where org_id = \(organization) and call_id = asked.call offset 0
-             ) as call_charges
+      select call_id, seconds, call_version from \(statement: rows(of: calls, organization))
       """
     ).map { (try $0.get("call_id"), try $0.get("seconds"), try $0.get("call_version")) }
   }
