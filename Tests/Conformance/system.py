@@ -27,6 +27,9 @@ def free_base() -> int:
 class SystemTestCase(unittest.TestCase):
     """A test class with a system of its own."""
 
+    # Who owns its organization: address and password.
+    owner = OWNER
+
     @classmethod
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory(prefix="swb-conformance-")
@@ -38,7 +41,7 @@ class SystemTestCase(unittest.TestCase):
         cls.status = cls.first_object()
         cls.edge = cls.status["edge"]
         cls.organization = cls.command(
-            "org", "create", "--name", "Northwind", "--owner-email", OWNER[0], "--owner-password", OWNER[1]
+            "org", "create", "--name", "Northwind", "--owner-email", cls.owner[0], "--owner-password", cls.owner[1]
         )["org_id"]
 
     @classmethod
