@@ -253,6 +253,63 @@ import Wire
     }
   }
 
+  @Test("while its answers are not read a peer's calls wait, and as it reads they begin")
+  func waits() async throws {
+    try await withServer { bench in
+      let peer = try await RawPeer.open(bench, reads: false)
+      // 15 MB of answers: more than the kernel's buffers and ours take.
+      let ask = try Detail(type: "60000").serialized()
+      let calls = 1...250 as ClosedRange<UInt64>
+      var flood = ByteBuffer()
+      for call in calls { flood.writeFrame(.request(call, TestService.inflate, body: ask)) }
+      peer.send(flood)
+      try await eventually("the first are answered") { bench.log.entries.count >= 16 }
+      try await bench.withClient { _ = try await $0.call(TestService.echo) }
+      #expect(bench.log.entries.count { $0.method == "Inflate" } < 200)
+      try await peer.read()
+      try await eventually("all answers come") { peer.received.count >= calls.count * 60_000 }
+      try await eventually("all calls end") { peer.ends.count == calls.count }
+      #expect(peer.ends.allSatisfy { $0.head.code == 0 })
+      try await peer.close()
+    }
+  }
+
+  @Test("a call that waits for an unread connection ends at its deadline as one that was not processed")
+  func waitsInVain() async throws {
+    try await withServer { bench in
+      let peer = try await RawPeer.open(bench, reads: false)
+      let ask = try Detail(type: "60000").serialized()
+      var flood = ByteBuffer()
+      for call in 1...250 as ClosedRange<UInt64> {
+        flood.writeFrame(.request(call, TestService.inflate, timeout: 300, body: ask))
+      }
+      peer.send(flood)
+      try await eventually("every call has ended") { bench.log.entries.count == 250 }
+      try await peer.read()
+      try await eventually("every END comes") { peer.ends.count == 250 }
+      let late = peer.ends.filter { $0.head.code == StatusCode.deadlineExceeded.rawValue }
+      #expect(late.count >= 50 && late.allSatisfy { $0.head.bits == .notProcessed })
+      try await peer.close()
+    }
+  }
+
+  @Test("requests that wait for an unread connection hold no more than the bound: the next are refused")
+  func waitsTooMuch() async throws {
+    try await withServer {
+      $0.maximumUnsent = 2 << 20
+    } _: { bench in
+      let peer = try await RawPeer.open(bench, reads: false)
+      let ask = try Detail(type: "60000", value: [UInt8](repeating: 1, count: 60_000)).serialized()
+      var flood = ByteBuffer()
+      for call in 1...250 as ClosedRange<UInt64> { flood.writeFrame(.request(call, TestService.inflate, body: ask)) }
+      peer.send(flood)
+      try await eventually("some are refused") { bench.log.entries.contains { $0.code == .resourceExhausted } }
+      try await bench.withClient { _ = try await $0.call(TestService.echo) }
+      #expect(!peer.isClosed)
+      try await peer.close()
+    }
+  }
+
   @Test("a peer that does not read its answers is dropped, or its calls end at their deadlines")
   func doesNotRead() async throws {
     try await withServer { bench in

@@ -82,6 +82,11 @@ final class RawPeer: Sendable {
     send(buffer)
   }
 
+  /// Reads from now on.
+  func read() async throws {
+    try await channel.withLock { $0 }?.setOption(.autoRead, value: true).get()
+  }
+
   func close() async throws {
     try await channel.withLock { $0 }?.close()
   }

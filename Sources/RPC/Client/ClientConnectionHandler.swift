@@ -215,7 +215,9 @@ final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
     isFlushing = true
     defer { isFlushing = false }
     while true {
-      let room = OutgoingBytes.highWater - OutgoingBytes.unsent(context.channel) - out.readableBytes
+      let unsent = OutgoingBytes.unsent(context.channel)
+      if unsent == 0 { spare.isSent() }
+      let room = OutgoingBytes.highWater - unsent - out.readableBytes
       if room > 0 {
         machine.fill(into: &out, room: room, now: .now)
         act()

@@ -44,6 +44,7 @@ struct ClientConnector: Sendable {
     ClientBootstrap(group: pool.executor.eventLoop)
       .connectTimeout(.nanoseconds(Int64(configuration.connectTimeout / .nanoseconds(1))))
       .channelOption(.writeBufferWaterMark, value: OutgoingBytes.waterMark)
+      .channelOption(.recvAllocator, value: IncomingBytes.allocator)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           let handler = ClientConnectionHandler(

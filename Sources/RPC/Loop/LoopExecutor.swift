@@ -10,8 +10,6 @@ internal import Synchronization
 /// sockets are looked at too; the rest runs in the next.
 public final class LoopExecutor: TaskExecutor {
   private static let jobsPerTurn = 256
-  /// After so many jobs what they wrote is sent: the other end works on it while we go on.
-  static let jobsPerFlush = 8
 
   /// What only the loop's thread touches.
   private final class Here {
@@ -106,12 +104,13 @@ public final class LoopExecutor: TaskExecutor {
     here.isInTurn = true
     work()
     var left = Self.jobsPerTurn
+    var pace = FlushPace()
     repeat {
       takeFromElsewhere(here)
       while left > 0, let job = here.jobs.popFirst() {
         left -= 1
         job.runSynchronously(on: asUnownedTaskExecutor())
-        if left % Self.jobsPerFlush == 0 { flush(here) }
+        if pace.isDue() { flush(here) }
       }
       flush(here)
     } while left > 0 && !(here.jobs.isEmpty && here.unflushed.isEmpty)

@@ -106,6 +106,9 @@ public final class RPCServer: Service {
         }
       }
       .childChannelOption(.writeBufferWaterMark, value: OutgoingBytes.waterMark)
+      // Connections take turns: what one read brings, and then the next.
+      .childChannelOption(.maxMessagesPerRead, value: 1)
+      .childChannelOption(.recvAllocator, value: IncomingBytes.allocator)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture { try self.accept(channel) }.flatMap { setTCPOptions(of: channel) }
       }
@@ -115,6 +118,8 @@ public final class RPCServer: Service {
   func accept(_ socket: CInt) async throws {
     _ = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .channelOption(.writeBufferWaterMark, value: OutgoingBytes.waterMark)
+      .channelOption(.maxMessagesPerRead, value: 1)
+      .channelOption(.recvAllocator, value: IncomingBytes.allocator)
       .channelInitializer { channel in
         channel.eventLoop.makeCompletedFuture { try self.accept(channel) }
       }

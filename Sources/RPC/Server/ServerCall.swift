@@ -18,7 +18,6 @@ final class ServerCall: ServedCall, CallReply {
   }
 
   let id: UInt64
-  let method: MethodDescription
   let arrived: Moment
   let started: Moment
   let meter: (any CallMeter)?
@@ -35,7 +34,6 @@ final class ServerCall: ServedCall, CallReply {
     maximumMeta: Int, arrived: Moment, started: Moment, meter: (any CallMeter)?
   ) {
     id = request.call
-    method = context.method
     bareContext = context
     self.connection = connection
     self.maximumMessage = maximumMessage
@@ -46,6 +44,8 @@ final class ServerCall: ServedCall, CallReply {
     inbox = context.method.kind.streamsRequests ? MessageInbox() : nil
     gate = context.method.kind.streamsResponses ? WriterGate() : nil
   }
+
+  var method: MethodDescription { bareContext.method }
 
   /// The context with the way back to this call, which is not stored because it would be a cycle.
   var context: CallContext {

@@ -12,7 +12,7 @@ internal import Wire
 ///    connection owns: cancelled by CANCEL, deadline, drain and the connection's end, and awaited before the connection
 ///    counts as gone.
 /// 3. Gathers everything that one turn of the loop wrote into one buffer and flushes once.
-/// 4. Gives up a peer that does not read.
+/// 4. Begins no call while much of what was answered before has not left, and gives up a peer that does not read.
 final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMember {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
@@ -44,6 +44,9 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   private var spare = SpareBuffer()
   private var outgoing: OutgoingBytes
   private var running = CallTable<RunningCall>()
+  private var waiting = WaitingCalls()
+  /// Whether so much has not left that no call begins.
+  private var isHeldUp = false
   /// Who is at the other end and what it accepts, once it has said so: asking the machine anew for every call copies it.
   private var peer: Peer?
   /// What counts the calls of each method with this peer.
@@ -106,6 +109,7 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   func handlerRemoved(context: ChannelHandlerContext) {
     self.context = nil
     isGone = true
+    waiting.removeAll()
     executor.clock.remove(self)
     cancelAll()
     endIfDone()
@@ -231,24 +235,78 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   private func act() {
     guard !isActing else { return }
     isActing = true
-    var begun = 0
+    var pace = FlushPace()
     while let action = machine.nextAction() {
       switch action {
       case .run(let request):
-        run(request)
-        begun += 1
-        if begun % LoopExecutor.jobsPerFlush == 0, out.readableBytes > 0 { flushTurn() }
+        guard !mustWait(request) else {
+          wait(request)
+          break
+        }
+        run(request, arrived: arrived)
+        if pace.isDue(bytes: out.readableBytes), out.readableBytes > 0 { flushTurn() }
       case .message(let call, let message): running[call]?.call.receive(message)
       case .halfClosed(let call): running[call]?.call.requestsEnded()
       case .writable(let call): running[call]?.call.mayWrite()
-      case .cancel(let call, let reason):
-        running[call]?.call.stop(reason)
-        running[call]?.task?.cancel()
-      case .close: isEnding = true
+      case .cancel(let call, let reason): cancel(call, reason)
+      case .close:
+        isEnding = true
+        waiting.removeAll()
       }
     }
     isActing = false
     if !isFlushing { flushLater() }
+  }
+
+  /// A call with one request can wait for its begin; messages of the others come in between.
+  private func mustWait(_ request: ServerRequest) -> Bool {
+    guard isHeldUp || out.readableBytes > OutgoingBytes.beginMark else { return false }
+    return admission.methods[request.head.method]?.method.kind.streamsRequests == false
+  }
+
+  private func wait(_ request: ServerRequest) {
+    guard waiting.byteCount + request.message.readableBytes <= outgoing.limits.unsent else {
+      return refuse(
+        WaitingCalls.Call(request: request, arrived: arrived),
+        RPCError(
+          .resourceExhausted, reason: "connection_overloaded",
+          message: "This connection's answers are not read, and its waiting requests hold all that they may.",
+          retryAfter: .milliseconds(100), isNotProcessed: true))
+    }
+    executor.clock.schedule(by: request.deadline)
+    waiting.add(request, arrived: arrived)
+  }
+
+  /// Begins calls that have waited, as long as there is room for what they answer.
+  private func beginWaiting() {
+    while !isHeldUp, out.readableBytes <= OutgoingBytes.highWater, let call = waiting.next() {
+      run(call.request, arrived: call.arrived)
+    }
+    act()
+  }
+
+  private func cancel(_ call: UInt64, _ reason: StopReason) {
+    if let running = running[call] {
+      running.call.stop(reason)
+      running.task?.cancel()
+    } else if let waited = waiting.remove(call) {
+      var error = HandlerError.stopped(reason, "The call")
+      error.message = "The call had not begun, because answers before it are not read."
+      error.isNotProcessed = true
+      refuse(waited, error)
+    }
+  }
+
+  /// Ends a call that never began.
+  private func refuse(_ waited: WaitingCalls.Call, _ error: RPCError) {
+    if let method = admission.methods[waited.request.head.method]?.method, let peer {
+      meter(of: method, peer)?.refused(error.code)
+    }
+    let (head, body) = error.end()
+    let now = Moment.now
+    machine.finish(
+      waited.request.call, .failure(head, error: body), queue: waited.arrived.duration(to: now), service: .zero,
+      now: now, into: &out)
   }
 
   private func greet() -> Peer? {
@@ -259,7 +317,7 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
     return made
   }
 
-  private func run(_ request: ServerRequest) {
+  private func run(_ request: ServerRequest, arrived: Moment) {
     // A flush on the way here may have ended the connection.
     guard !isGone else { return }
     guard let peer = peer ?? greet(), let connection, let entry = admission.methods[request.head.method] else {
@@ -267,11 +325,14 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
     }
     let method = entry.method
     let meter = meter(of: method, peer)
+    // Only for interceptors, because a copy costs.
     var begun: CallContext?
     do throws(RPCError) {
       var context = try ContextEntry.read(request, of: peer.identity, method: method)
-      begun = context
-      for interceptor in admission.interceptors { try interceptor.callBegins(&context) }
+      if !admission.interceptors.isEmpty {
+        begun = context
+        for interceptor in admission.interceptors { try interceptor.callBegins(&context) }
+      }
       let call = ServerCall(
         request, context, connection: connection, maximumMessage: peer.maximumMessage,
         maximumMeta: peer.maximumMeta, arrived: arrived, started: .now, meter: meter)
@@ -338,13 +399,17 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
     defer { isFlushing = false }
     while true {
       let unsent = OutgoingBytes.unsent(context.channel)
-      guard unsent <= outgoing.limits.unsent else { return context.close(promise: nil) }
+      guard unsent + out.readableBytes <= outgoing.limits.unsent else { return context.close(promise: nil) }
+      if unsent == 0 { spare.isSent() }
+      isHeldUp = unsent > OutgoingBytes.beginMark
+      if !waiting.isEmpty { beginWaiting() }
       let room = OutgoingBytes.highWater - unsent - out.readableBytes
       if room > 0 {
         machine.fill(into: &out, room: room, now: .now)
         act()
       }
-      guard out.readableBytes > 0, !isEnding else { break }
+      // Gathered in one piece until the channel has room: many small ones would cost far more than their bytes.
+      guard out.readableBytes > 0, !isHeldUp, !isEnding else { break }
       write(promise: nil)
     }
     if isEnding { end() }

@@ -6,6 +6,8 @@ struct OutgoingBytes {
   /// Long messages are cut into the channel only up to here, so that memory stays bounded and other connections get their
   /// turn: handing over more at once would show in their times.
   static let highWater = 256 << 10
+  /// While more than this has not left, a server begins no call: a peer that reads slowly, or not at all, costs little work.
+  static let beginMark = 1 << 20
   static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(low: 64 << 10, high: highWater)
   /// How much may wait, and for how long nothing of it may move, before the peer counts as one that does not read.
   struct Limits {

@@ -6,14 +6,25 @@ struct SpareBuffer {
   private static let limit = 256 << 10
 
   private var kept: ByteBuffer?
+  private var isFree = false
 
+  /// Keeps what was handed over until it is known to have left.
   mutating func keep(_ buffer: ByteBuffer) {
-    if buffer.capacity <= Self.limit { kept = buffer }
+    kept = buffer.capacity <= Self.limit ? buffer : nil
+    isFree = false
   }
 
-  /// An empty buffer to write into. Clearing one that the channel still holds gives new memory of the same size.
+  /// The channel holds nothing more.
+  mutating func isSent() {
+    isFree = true
+  }
+
+  /// An empty buffer to write into.
+  ///
+  /// The memory of one that the channel still holds does not serve again: clearing that would give as much anew, and behind
+  /// a peer that does not read a few bytes would hold a quarter of a MiB.
   mutating func take() -> ByteBuffer {
-    guard var buffer = kept.take() else { return ByteBuffer() }
+    guard isFree, var buffer = kept.take() else { return ByteBuffer() }
     buffer.clear()
     return buffer
   }
