@@ -11,7 +11,7 @@ typedef struct chunk {
 
 _Static_assert(sizeof(chunk) == 16, "the memory behind a chunk's header is aligned to 16 bytes");
 
-enum { kept_size = 64 * 1024, stack_limit = 64 * 1024 };
+enum { kept_size = 256 * 1024, stack_limit = 64 * 1024 };
 
 struct switchboard_arena {
   chunk *first;  // the newest chunk, the one that is filled
@@ -62,7 +62,7 @@ static void *refuse(switchboard_arena *arena, switchboard_arena_refusal why) {
   return NULL;
 }
 
-void *switchboard_arena_alloc(switchboard_arena *arena, size_t size) {
+void *switchboard_arena_alloc_raw(switchboard_arena *arena, size_t size) {
   // The frame address, not that of a local variable: the address sanitizer moves locals off the stack.
   uintptr_t frame = (uintptr_t)__builtin_frame_address(0);
   if (arena->stack_start > frame && arena->stack_start - frame > stack_limit)
@@ -82,7 +82,12 @@ void *switchboard_arena_alloc(switchboard_arena *arena, size_t size) {
   void *memory = (char *)(arena->first + 1) + arena->filled;
   arena->filled += size;
   arena->used += size;
-  return memset(memory, 0, size);
+  return memory;
+}
+
+void *switchboard_arena_alloc(switchboard_arena *arena, size_t size) {
+  void *memory = switchboard_arena_alloc_raw(arena, size);
+  return memory ? memset(memory, 0, size) : NULL;
 }
 
 switchboard_arena_refusal switchboard_arena_why(const switchboard_arena *arena) { return arena->why; }

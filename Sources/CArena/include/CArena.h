@@ -1,6 +1,6 @@
 // Memory for one message: a bump pointer with a budget and a depth limit, the only allocator that protobuf-c gets.
 //
-// One thread at a time. Everything handed out is zeroed, aligned to 16 bytes, and lives until the next begin or reset.
+// One thread at a time. Everything handed out is aligned to 16 bytes, and lives until the next begin or reset.
 #ifndef SWITCHBOARD_CARENA_H
 #define SWITCHBOARD_CARENA_H
 
@@ -24,11 +24,14 @@ void switchboard_arena_destroy(switchboard_arena *arena);
 /// Takes back everything handed out and sets how many bytes may be handed out from now on.
 void switchboard_arena_begin(switchboard_arena *arena, size_t budget);
 
-/// Takes back everything handed out; keeps one chunk of 64 KiB, gives the rest to the system.
+/// Takes back everything handed out; keeps one chunk of 256 KiB, gives the rest to the system.
 void switchboard_arena_reset(switchboard_arena *arena);
 
 /// `size` zeroed bytes, or NULL; the reason is then in switchboard_arena_why.
 void *switchboard_arena_alloc(switchboard_arena *arena, size_t size);
+
+/// The same for memory that is written whole before it is read: not zeroed.
+void *switchboard_arena_alloc_raw(switchboard_arena *arena, size_t size);
 
 /// The first refusal since begin.
 switchboard_arena_refusal switchboard_arena_why(const switchboard_arena *arena);

@@ -10,7 +10,15 @@ extension Arena {
     return try result.get()
   }
 
+  /// Bytes from which on a field is not copied before it is packed.
+  private static var longField: Int { 4_096 }
+
   package func copy(_ bytes: [UInt8]) throws(MessageError) -> ProtobufCBinaryData {
+    if bytes.count >= Self.longField {
+      // protobuf-c only reads what it packs.
+      let start = UnsafeMutableRawPointer(mutating: try borrow(bytes).baseAddress)
+      return ProtobufCBinaryData(len: bytes.count, data: start?.assumingMemoryBound(to: UInt8.self))
+    }
     let result: Result<ProtobufCBinaryData, MessageError> = bytes.withUnsafeBytes { buffer in
       Result { () throws(MessageError) in try copy(buffer) }
     }
@@ -19,7 +27,7 @@ extension Arena {
 
   private func copy(_ bytes: UnsafeRawBufferPointer) throws(MessageError) -> ProtobufCBinaryData {
     guard !bytes.isEmpty else { return ProtobufCBinaryData() }
-    let memory = try take(bytes.count)
+    let memory = try takeRaw(bytes.count)
     memory.copyMemory(from: bytes.baseAddress!, byteCount: bytes.count)
     return ProtobufCBinaryData(len: bytes.count, data: memory.assumingMemoryBound(to: UInt8.self))
   }

@@ -3,12 +3,15 @@ internal import CProtobufC
 
 /// Memory for packing or unpacking one message at a time, reused for the next.
 ///
-/// Keeps 64 KiB between messages. One thread at a time: a server has one for each event loop. What one message may
+/// Keeps 256 KiB between messages, so that one of a whole frame takes no new memory. One thread at a time: a server has one for each event loop. What one message may
 /// take is bounded: unpacking by 64 KiB + 64 × the message's length and 32 MiB at most (the densest honest message
 /// needs about 32 × its length, hostile empty submessages 60 to 70 ×), packing by 32 MiB, nesting by 64 KiB of stack.
 public final class Arena {
   private let memory: OpaquePointer
   private var isInUse = false
+  /// Long fields of the message that is being packed: it refers to their memory instead of having a copy.
+  private var borrowed: [[UInt8]] = []
+  private var borrowedBytes = 0
 
   public init() {
     guard let memory = switchboard_arena_create() else { preconditionFailure("No memory for an arena of 56 bytes.") }
@@ -39,6 +42,7 @@ public final class Arena {
     arena.isInUse = true
     defer {
       switchboard_arena_reset(arena.memory)
+      arena.giveBack()
       arena.isInUse = false
     }
     return try body(arena)
@@ -47,6 +51,25 @@ public final class Arena {
   /// Takes back all memory and allows `budget` bytes of it.
   func begin(budget: Int) {
     switchboard_arena_begin(memory, budget)
+    giveBack()
+  }
+
+  /// Holds `bytes` until the arena is used again, and says where they lie.
+  ///
+  /// An array keeps its memory where it is as long as somebody refers to it, and whoever would change it meanwhile changes
+  /// a copy: the pointer stays good beyond the closure that gives it.
+  /// Throws `tooLarge` where what is held is more than one message may take.
+  func borrow(_ bytes: [UInt8]) throws(MessageError) -> UnsafeRawBufferPointer {
+    guard borrowedBytes + bytes.count <= Self.limit else { throw MessageError(.tooLarge, "takes too much memory") }
+    borrowed.append(bytes)
+    borrowedBytes += bytes.count
+    return bytes.withUnsafeBytes { $0 }
+  }
+
+  private func giveBack() {
+    guard borrowedBytes > 0 else { return }
+    borrowed.removeAll(keepingCapacity: borrowed.count <= 16)
+    borrowedBytes = 0
   }
 
   /// Unpacks `bytes`. The result lives until the arena is used again.
@@ -66,6 +89,12 @@ public final class Arena {
   /// `byteCount` zeroed bytes, aligned to 16.
   func take(_ byteCount: Int) throws(MessageError) -> UnsafeMutableRawPointer {
     guard let taken = switchboard_arena_alloc(memory, byteCount) else { throw refusal }
+    return taken
+  }
+
+  /// `byteCount` bytes that are written whole before they are read, aligned to 16.
+  func takeRaw(_ byteCount: Int) throws(MessageError) -> UnsafeMutableRawPointer {
+    guard let taken = switchboard_arena_alloc_raw(memory, byteCount) else { throw refusal }
     return taken
   }
 
