@@ -144,14 +144,7 @@ extension ClientConnectionMachine {
     }
     if let message { emit(.message(call: id, message)) }
     if call.incoming.needsBudget { credit.want(id) }
-    refill(id, into: &out)
-  }
-
-  /// As at the server: what is left of a loan may end within a message, with nothing left to be read.
-  private mutating func refill(_ id: UInt64, into out: inout ByteBuffer) {
-    guard let index = calls.index(of: id), calls[at: index].incoming.isWithinMessage else { return }
-    let due = calls[at: index].incoming.dueCredit()
-    if due > 0 { out.writeFrame(.credit(CreditFrame(call: id, bytes: UInt32(due)))) }
+    if let index = calls.index(of: id) { out.writeCredit(calls[at: index].incoming.dueWithinMessage(), of: id) }
   }
 
   private mutating func receiveEnd(_ frame: EndFrame) throws(ProtocolFault) {
@@ -217,7 +210,7 @@ extension ClientConnectionMachine {
         continue
       }
       calls[at: index].incoming.borrow(credit.perCall)
-      out.writeFrame(.credit(CreditFrame(call: id, bytes: UInt32(credit.perCall))))
+      out.writeCredit(credit.perCall, of: id)
     }
   }
 }

@@ -63,8 +63,7 @@ extension ClientConnectionMachine {
     guard !isClosing, let index = calls.index(of: id) else { return }
     calls[at: index].incoming.read(bytes)
     if calls[at: index].incoming.giveBack() { credit.release(id) }
-    let due = calls[at: index].incoming.dueCredit()
-    if due > 0 { out.writeFrame(.credit(CreditFrame(call: id, bytes: UInt32(due)))) }
+    out.writeCredit(calls[at: index].incoming.dueCredit(), of: id)
     giveCredit(into: &out)
   }
 
@@ -147,7 +146,6 @@ extension ByteBuffer {
   fileprivate mutating func writeRequest(
     _ request: ClientRequest, call: UInt64, flags: FrameFlags, body: ByteBuffer, now: Moment
   ) {
-    writeFrame(
-      .request(RequestFrame(call: call, flags: flags, head: request.head(now: now), meta: request.meta, body: body)))
+    writeRequest(request.head(now: now), call: call, flags: flags, meta: request.meta, body: body)
   }
 }

@@ -84,6 +84,10 @@ struct IncomingFlow {
     return due
   }
 
+  /// The CREDIT that is due as a part arrives: what an earlier message left of its loan may end within the next one, when
+  /// there is nothing left to be read whose reading would bring credit.
+  mutating func dueWithinMessage() -> Int { isWithinMessage ? dueCredit() : 0 }
+
   mutating func discard() {
     isDiscarded = true
     partial = nil

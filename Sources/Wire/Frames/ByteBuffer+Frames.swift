@@ -14,10 +14,7 @@ extension ByteBuffer {
         writeInteger(pair.value, endianness: .little)
       }
     case .request(let frame):
-      writeHeader(.request, frame.flags, call: frame.call, meta: frame.meta, body: frame.body.readableBytes)
-      writeRequestHead(frame.head)
-      frame.meta.encode(into: &self)
-      writeImmutableBuffer(frame.body)
+      writeRequest(frame.head, call: frame.call, flags: frame.flags, meta: frame.meta, body: frame.body)
     case .message(let frame):
       writeHeader(.message, frame.flags, call: frame.call, meta: frame.meta, body: frame.body.readableBytes)
       frame.meta.encode(into: &self)
@@ -48,6 +45,21 @@ extension ByteBuffer {
     case .skipped(let type, let call):
       writeFrameHeader(FrameHeader(length: 0, type: type, flags: [], metaLength: 0, call: call))
     }
+  }
+
+  /// Appends a REQUEST, which is the frame that a client writes most: a `Frame` made for it would cost as much again.
+  mutating func writeRequest(
+    _ head: RequestHead, call: UInt64, flags: FrameFlags, meta: Meta, body: ByteBuffer
+  ) {
+    writeHeader(.request, flags, call: call, meta: meta, body: body.readableBytes)
+    writeRequestHead(head)
+    if !meta.entries.isEmpty { meta.encode(into: &self) }
+    writeImmutableBuffer(body)
+  }
+
+  /// Appends a CREDIT where there is any to give.
+  mutating func writeCredit(_ bytes: Int, of call: UInt64) {
+    if bytes > 0 { writeFrame(.credit(CreditFrame(call: call, bytes: UInt32(bytes)))) }
   }
 
   private mutating func writeHeader(

@@ -124,15 +124,9 @@ extension ServerConnectionMachine {
       break
     }
     if call.incoming.needsBudget { credit.want(frame.call) }
-    refill(frame.call, into: &out)
-  }
-
-  /// What an earlier message left of its loan may end within the next one, when there is nothing left to be read whose
-  /// reading would bring credit: then the arriving part does.
-  private mutating func refill(_ id: UInt64, into out: inout ByteBuffer) {
-    guard let index = calls.index(of: id), calls[at: index].incoming.isWithinMessage else { return }
-    let due = calls[at: index].incoming.dueCredit()
-    if due > 0 { out.writeFrame(.credit(CreditFrame(call: id, bytes: UInt32(due)))) }
+    if let index = calls.index(of: frame.call) {
+      out.writeCredit(calls[at: index].incoming.dueWithinMessage(), of: frame.call)
+    }
   }
 
   /// A handler took a message of `bytes` of its caller's stream.
@@ -143,8 +137,7 @@ extension ServerConnectionMachine {
     calls[at: index].heldBytes -= held
     heldBytes -= held
     if calls[at: index].incoming.giveBack() { credit.release(id) }
-    let due = calls[at: index].incoming.dueCredit()
-    if due > 0 { out.writeFrame(.credit(CreditFrame(call: id, bytes: UInt32(due)))) }
+    out.writeCredit(calls[at: index].incoming.dueCredit(), of: id)
     giveCredit(into: &out)
   }
 
@@ -272,7 +265,7 @@ extension ServerConnectionMachine {
         continue
       }
       calls[at: index].incoming.borrow(credit.perCall)
-      out.writeFrame(.credit(CreditFrame(call: id, bytes: UInt32(credit.perCall))))
+      out.writeCredit(credit.perCall, of: id)
     }
   }
 }
