@@ -48,8 +48,12 @@ struct RPCCase: Sendable {
     return "\(isEncrypted ? "tls " : "")\(prefix)\(size)B \(connections)x\(inFlight)"
   }
 
-  /// Bytes of the payload field: in a call the message's other field takes the rest.
-  var payloadSize: Int { kind == .stream ? size : max(0, size - 20) }
+  /// Bytes of the payload field: in a call the message's other field takes 18, and the field's key and length the rest, so
+  /// that 64 KiB are one frame.
+  var payloadSize: Int {
+    if kind == .stream { return size }
+    return max(0, size - 18 - (size < 128 ? 2 : size < 16_384 ? 3 : 4))
+  }
 
   /// Measures against a server on `port`. The callers run on the event loops of their connections.
   func run(

@@ -3,7 +3,7 @@
 //
 //   floor KIND BYTES CONNECTIONS IN_FLIGHT SECONDS
 //
-// KIND is `unary` or `stream`; IN_FLIGHT counts per connection; BYTES is the payload of a message, at most 65,000 so that a
+// KIND is `unary` or `stream`; IN_FLIGHT counts per connection; BYTES is the payload of a message, at most 65,514 so that a
 // message is one frame. Forks a server, runs a client against it over 127.0.0.1 and prints one JSON object: operations
 // (calls, or messages of streams), seconds, latencies in microseconds, CPU seconds and peak memory of both processes.
 #define _GNU_SOURCE
@@ -31,7 +31,7 @@ typedef Floor__Echo Echo;
 
 enum { SETTINGS = 1, REQUEST = 2, MESSAGE = 3, END = 4, CREDIT = 6 };
 enum { LAST = 1, EMPTY = 4 };
-enum { WINDOW = 262144, MESSAGES_A_STREAM = 1000, LARGEST_PAYLOAD = 65000 };
+enum { WINDOW = 262144, MESSAGES_A_STREAM = 1000, LARGEST_PAYLOAD = 65514 };
 
 static const uint64_t UNARY_METHOD = 0x1001, STREAM_METHOD = 0x1002;
 
@@ -354,7 +354,7 @@ int main(int count, char **arguments) {
   double seconds = atof(arguments[5]);
   if (load.payload > LARGEST_PAYLOAD || connections < 1 || connections > 1000 || load.in_flight < 1 || load.in_flight > 4096 ||
       seconds <= 0 || seconds > 600) {
-    fprintf(stderr, "floor: out of range: at most 65000 bytes, 1000 connections, 4096 in flight, 600 seconds\n");
+    fprintf(stderr, "floor: out of range: at most 65514 bytes, 1000 connections, 4096 in flight, 600 seconds\n");
     return 2;
   }
   int listener = socket(AF_INET, SOCK_STREAM, 0);
