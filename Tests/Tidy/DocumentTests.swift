@@ -29,6 +29,22 @@ import Testing
     #expect(rows >= 6)
   }
 
+  @Test("every periodic duty has its row in the operator's document, and no other has one")
+  func duties() throws {
+    var duties: Set<String> = []
+    for file in Repository.files(in: ["Sources", "services"], suffixes: [".swift"]) {
+      let text = try Repository.text(file)
+      guard text.contains(/struct \w+: PeriodicDuty \{/) else { continue }
+      let name = text.firstMatch(of: /(?:let name = |var name: String \{ )"([a-z_]+)"/)
+      duties.insert(String(try #require(name?.1, "\(file) names no duty")))
+    }
+    let document = try Repository.text("docs/operations.md")
+    let table = try #require(document.split(separator: "## Periodic duties").last?.split(separator: "\n## ").first)
+    let rows = table.matches(of: /\| `([a-z_]+)` \|/).map { String($0.1) }
+    #expect(Set(rows) == duties && rows.count == duties.count)
+    #expect(duties.count >= 15)
+  }
+
   static func documents() -> [String] {
     Repository.files(in: ["compose", "docs", "services"], suffixes: [".md"]) + ["README.md"]
   }
