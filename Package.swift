@@ -144,7 +144,7 @@ let package = Package(
       "Billing",
       [
         .lifecycle, "AuthAPI", "BillingAPI", "Calls", "Identifiers", "Jobs", "Messages", "Observability", "Outbound",
-        "Postgres", "Resilience", "RPCAPI", "ServiceRuntime", "WebhooksAPI",
+        "Postgres", "PostgresCluster", "Resilience", "RPCAPI", "ServiceRuntime", "WebhooksAPI",
       ]),
     tests(
       "Webhooks",
@@ -168,8 +168,8 @@ let package = Package(
     tests(
       "CLI",
       [
-        "AuthAPI", "BillingAPI", "Calls", "Messages", "Postgres", "PostgresCluster", "RPCAPI", "Simulator", "Webhooks",
-        "WebhooksAPI",
+        .log, "AuthAPI", "BillingAPI", "Calls", "Messages", "Postgres", "PostgresCluster", "RPC", "RPCAPI", "Simulator",
+        "Webhooks", "WebhooksAPI",
       ]),
     tests(
       "Edge",
@@ -193,6 +193,11 @@ let package = Package(
     + main("analysis", "Analysis") + main("webhooks", "Webhooks") + main("edge", "Edge")
     + main("simulator", "Simulator") + main("cli", "CLI", [.arguments])
 )
+
+// For builds of some tests alone, as with a sanitizer: the tests of these targets, and none of others.
+if let chosen = Context.environment["SWITCHBOARD_TESTS"]?.split(separator: ",") {
+  package.targets.removeAll { target in target.type == .test && !chosen.contains { target.name == "\($0)Tests" } }
+}
 
 /// A shared library in `Sources/<name>`; with `migrations`, its numbered SQL is embedded.
 func library(
