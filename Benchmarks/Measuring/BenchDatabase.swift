@@ -43,6 +43,14 @@ struct BenchDatabase: Sendable {
     cluster.connection.with(user: role, password: .init(loginPassword))
   }
 
+  /// Writes to disk what earlier cases have changed, so that none pays for another.
+  func checkpoint() async throws {
+    let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
+    try await Database.withDatabase(configuration: cluster.connection, logger: logger) { database in
+      _ = try await database.withTransaction(.system, timeout: .seconds(60)) { try await $0.execute("checkpoint") }
+    }
+  }
+
   /// Lets sessions that begin from now on write the plans of their statements to the log that is answered.
   func notePlans() async throws -> PlanLog {
     let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }

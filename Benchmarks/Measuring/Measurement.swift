@@ -6,6 +6,20 @@ struct Measurement: Sendable {
   /// Of this process.
   var cpuSeconds: Double
 
+  /// Several of the same together.
+  init(merging all: [Measurement]) {
+    self.init(
+      operations: all.reduce(0) { $0 + $1.operations }, seconds: all.reduce(0) { $0 + $1.seconds },
+      latencies: Latencies(merging: all.map(\.latencies)), cpuSeconds: all.reduce(0) { $0 + $1.cpuSeconds })
+  }
+
+  init(operations: Int, seconds: Double, latencies: Latencies, cpuSeconds: Double) {
+    self.operations = operations
+    self.seconds = seconds
+    self.latencies = latencies
+    self.cpuSeconds = cpuSeconds
+  }
+
   /// What one task has measured.
   struct Part: Sendable {
     var count = 0

@@ -10,6 +10,12 @@ struct PGBench: Sendable {
   struct Result: Sendable, CustomStringConvertible {
     var name: String
     var perSecond: Double
+
+    /// The mean of several runs of the same, at least one.
+    static func mean(of results: [Result]) -> Result {
+      Result(name: results[0].name, perSecond: results.reduce(0) { $0 + $1.perSecond } / Double(results.count))
+    }
+
     var description: String { "pgbench \(name), \(Int(perSecond.rounded())) per second" }
   }
 

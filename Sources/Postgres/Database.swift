@@ -145,8 +145,10 @@ public final class Database: Service {
     let session = opened.session
     do {
       let result = try await body(Transaction(session: session))
-      guard !Task.isCancelled else { throw PostgresError(.cancelled) }
-      try await session.commit()
+      if !session.hasEnded {
+        guard !Task.isCancelled else { throw PostgresError(.cancelled) }
+        try await session.commit()
+      }
       give(opened.connection, back: session, to: opened.pool)
       return result
     } catch {

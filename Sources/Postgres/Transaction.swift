@@ -31,6 +31,13 @@ public struct Transaction: Sendable {
     try await session.run(statements).map { StatementResult(rows: $0.rows?.rows ?? [], rowCount: $0.rowCount) }
   }
 
+  /// The rows of the transaction's last statement, which ends it: it is committed in the same round trip, and nothing can
+  /// follow. Where this throws, nothing was kept, but for `connectionLost`, where that is unknown. Once sent it is not
+  /// cancelled.
+  public func commit(with statement: Statement) async throws(PostgresError) -> [Row] {
+    try await session.commit(with: statement).rows?.rows ?? []
+  }
+
   /// Runs `body`; where it throws, everything since then is undone, the error is thrown on, and the transaction may go on.
   ///
   /// Savepoints nest, and must not be used by two tasks at the same time.

@@ -19,6 +19,12 @@ final class TransactionSession: Sendable {
     /// The connection cannot be used again.
     var isLost = false
     var savepoints = 0
+
+    /// What is sent before the first statement; nothing for the others.
+    mutating func takePrologue() -> [EncodedStatement] {
+      defer { isBegun = true }
+      return isBegun ? [] : prologue
+    }
   }
 
   init(
@@ -34,6 +40,9 @@ final class TransactionSession: Sendable {
   /// Whether the connection may be used by the next transaction.
   var isReusable: Bool { state.withLock { !$0.isLost } }
 
+  /// It was committed or rolled back.
+  var hasEnded: Bool { state.withLock { $0.hasEnded } }
+
   func run(_ statement: Statement) async throws(PostgresError) -> WorkResult {
     try await run([try EncodedStatement(statement)])
   }
@@ -48,21 +57,19 @@ final class TransactionSession: Sendable {
   }
 
   private func run(_ statements: [EncodedStatement]) async throws(PostgresError) -> WorkResult {
-    guard !Task.isCancelled else { throw PostgresError(.cancelled) }
-    guard ContinuousClock.now < deadline else { throw PostgresError(.deadlineExceeded) }
-    guard state.withLock({ !$0.hasEnded }) else {
-      throw PostgresError(.other, message: "The transaction has ended already.")
-    }
+    try checkOpen()
     // The prologue is taken at the moment when the work gets its place in the queue: of two statements that start at the
     // same time, the one that takes it is also the first to be sent.
     let result = await connection.perform(deadline: deadline, isCancellable: true) { submit in
-      state.withLock { state in
-        let prologue = state.isBegun ? [] : state.prologue
-        state.isBegun = true
-        submit(.pipeline(prologue + statements))
-      }
+      state.withLock { submit(.pipeline($0.takePrologue() + statements)) }
     }
     return try note(result)
+  }
+
+  private func checkOpen() throws(PostgresError) {
+    guard !Task.isCancelled else { throw PostgresError(.cancelled) }
+    guard ContinuousClock.now < deadline else { throw PostgresError(.deadlineExceeded) }
+    guard !hasEnded else { throw PostgresError(.other, message: "The transaction has ended already.") }
   }
 
   /// Copies rows into their table. The transaction must have begun: a statement has run before.
@@ -85,6 +92,22 @@ final class TransactionSession: Sendable {
     let result = try note(await perform("commit", until: max(deadline, .now + Self.endLimit)))
     // The server answers a commit of a failed transaction with a rollback.
     guard result.tags == ["COMMIT"] else { throw PostgresError(.other) }
+  }
+
+  /// Runs the transaction's last statement and ends it, in one round trip. Where it throws, nothing was kept; with
+  /// `connectionLost`, that is unknown.
+  func commit(with statement: Statement) async throws(PostgresError) -> WorkResult.Part {
+    let statement = try EncodedStatement(statement)
+    try checkOpen()
+    if let failure = state.withLock({ $0.failure }) { throw failure }
+    // Like any commit it is not cancelled. The server ends the statement at the transaction's limit.
+    let result = await connection.perform(deadline: deadline, isCancellable: false) { submit in
+      state.withLock { submit(.pipeline($0.takePrologue() + [statement, EncodedStatement(trusted: "commit")])) }
+    }
+    let done = try note(result)
+    guard done.tags.last == "COMMIT", done.parts.count >= 2 else { throw PostgresError(.other) }
+    state.withLock { $0.hasEnded = true }
+    return done.parts[done.parts.count - 2]
   }
 
   /// Ends the transaction, undoing what it did. Runs also in a cancelled task; where it fails, the connection goes.

@@ -66,7 +66,7 @@ extension UUID {
 
   /// `bytes` has exactly 16.
   init(bytes: ArraySlice<UInt8>) {
-    var value = UUID().uuid
+    var value: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
     withUnsafeMutableBytes(of: &value) { $0.copyBytes(from: bytes) }
     self.init(uuid: value)
   }

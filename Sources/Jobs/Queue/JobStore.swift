@@ -91,15 +91,14 @@ public struct JobStore {
   /// and `id`: the job's organization and what it is about.
   ///
   /// For whoever makes in the same statement what the jobs are about, so that nobody else can have enqueued them: one whose
-  /// (organization, kind, ref) is live is a `uniqueViolation`. A job's id is of the time that the id of `step` has. The last
-  /// step is `enqueued`.
+  /// (organization, kind, ref) is live is a `uniqueViolation`. A job has the id of the row that it is about. The last step is
+  /// `enqueued`.
   public static func enqueuing(_ kind: JobKind, lane: String = "default", forEachOf step: Statement) -> Statement {
     let arrivals: Statement = "select 0::bigint, \(lane), org_id, count(*) from \(statement: step) group by org_id"
     return """
       \(statement: LaneStore.tags(forEachOf: arrivals)), enqueued as (
         insert into jobs (id, org_id, kind, ref, lane, vtag, state, run_at, first_at)
-        select encode(overlay(uuid_send(gen_random_uuid()) placing substring(uuid_send(new.id) for 7) from 1), 'hex')::uuid,
-          new.org_id, \(kind.rawValue), new.id, tags.lane, tags.start + new.number * tags.step, 'ready', clock, clock
+        select new.id, new.org_id, \(kind.rawValue), new.id, tags.lane, tags.start + new.number * tags.step, 'ready', clock, clock
         from (
             select org_id, id, row_number() over (partition by org_id order by id) as number from \(statement: step)
           ) as new

@@ -9,7 +9,7 @@ import Synchronization
 /// deadlock. Where a group fails, each of its rows is tried alone: a bad row fails nobody but its own caller. Groups run in
 /// the system scope and write system tables only.
 ///
-/// `run` starts the transactions; writes may be handed in before. On graceful shutdown it takes no more, writes what waits
+/// `run` makes the transactions; writes may be handed in before. On graceful shutdown it takes no more, writes what waits
 /// and returns; cancelled, it stops the transactions in flight too, and fails everybody with `cancelled`.
 public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
   /// Writes `items`, which are in the order of their keys, and gives one outcome for each, in the same order.
@@ -37,7 +37,39 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
   private struct State {
     var machine: GroupCommitMachine
     var entries: [GroupCommitMachine.ID: Entry] = [:]
+    /// Writers without a group.
+    var idle: [CheckedContinuation<[Entry]?, Never>] = []
+    /// When a group begins that waits for more rows until then.
+    var due: ContinuousClock.Instant?
+    /// Whether somebody will look at that time.
+    var isTimed = false
     var hasRun = false
+
+    /// What an idle writer is to write; nil for that there is no more. Nil where there is nothing to say now.
+    mutating func handOver(at now: ContinuousClock.Instant) -> (CheckedContinuation<[Entry]?, Never>, [Entry]?)? {
+      guard !idle.isEmpty else { return nil }
+      switch machine.next(at: now) {
+      case .take(let ids): return (idle.removeLast(), ids.compactMap { entries.removeValue(forKey: $0) })
+      case .end: return (idle.removeLast(), nil)
+      case .wait(let time):
+        due = time
+        return nil
+      }
+    }
+
+    /// Whether somebody must begin to wait for `due`.
+    mutating func needsTime() -> Bool {
+      guard due != nil, !isTimed else { return false }
+      isTimed = true
+      return true
+    }
+
+    /// The time to wait for, by whoever waits; nil where it has passed or there is none.
+    mutating func nextDue() -> ContinuousClock.Instant? {
+      defer { due = nil }
+      isTimed = due != nil
+      return due
+    }
   }
 
   private let database: Database
@@ -48,8 +80,8 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
   private let logger: Logger
   private let nextID = Atomic<GroupCommitMachine.ID>(1)
   private let state: Mutex<State>
-  /// Something happened that the loop of `run` should look at.
-  private let (signals, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+  /// There is a time to wait for.
+  private let (timings, timing) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
 
   /// `areInOrder` compares keys: it must be the order in which all writers of the tables take their rows. `bytes` tells
   /// how large an item is, which bounds what waits and what one transaction holds.
@@ -102,7 +134,7 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
         await serve()
       } onGracefulShutdown: {
         self.state.withLock { $0.machine.drain() }
-        self.signal.yield()
+        self.look()
       }
     } onCancel: {
       close()
@@ -114,30 +146,41 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
 
   private func serve() async {
     await withDiscardingTaskGroup { group in
-      var events = signals.makeAsyncIterator()
-      var timed: ContinuousClock.Instant?
-      while true {
-        switch state.withLock({ $0.machine.next(at: .now) }) {
-        case .take(let ids):
-          group.addTask {
-            await self.writeGroup(ids)
-            self.state.withLock { $0.machine.finished(rows: ids.count) }
-            self.signal.yield()
-          }
-        case .wait(let time):
-          // Each signal leads here again, mostly with the same time.
-          if let time, time != timed {
-            timed = time
-            group.addTask {
-              // Cancelled only at the end, when nobody waits for it.
-              try? await Task.sleep(until: time, tolerance: .zero)
-              self.signal.yield()
-            }
-          }
-          guard await events.next() != nil else { return }
-        case .end:
-          return
-        }
+      for _ in 0..<max(1, configuration.maximumGroups) { group.addTask { await self.writeGroups() } }
+      group.addTask { await self.keepTime() }
+    }
+  }
+
+  /// One of the writers: a group after another, until there will be no more.
+  private func writeGroups() async {
+    while let group = await nextGroup() {
+      await writeGroup(group)
+      state.withLock { $0.machine.finished(rows: group.count) }
+    }
+    timing.finish()
+  }
+
+  /// Whoever hands in the last row of a group hands the group to its writer: nobody else has to be woken in between.
+  private func nextGroup() async -> [Entry]? {
+    await withCheckedContinuation { writer in
+      state.withLock { $0.idle.append(writer) }
+      look()
+    }
+  }
+
+  /// Gives idle writers what there is to do.
+  private func look() {
+    while let (writer, group) = state.withLock({ $0.handOver(at: .now) }) { writer.resume(returning: group) }
+    if state.withLock({ $0.needsTime() }) { timing.yield() }
+  }
+
+  /// Looks when a group is due that no further row completes.
+  private func keepTime() async {
+    for await _ in timings {
+      while let due = state.withLock({ $0.nextDue() }), !Task.isCancelled {
+        // Cancelled only at the end, when nobody waits for it.
+        try? await Task.sleep(until: due, tolerance: .zero)
+        look()
       }
     }
   }
@@ -148,14 +191,13 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
       state.machine.close().compactMap { state.entries.removeValue(forKey: $0) }
     }
     for entry in entries { entry.waiter.resume(returning: .failure(PostgresError(.cancelled))) }
-    signal.yield()
+    look()
   }
 
   // MARK: Writing
 
-  private func writeGroup(_ ids: [GroupCommitMachine.ID]) async {
-    let group = state.withLock { state in ids.compactMap { state.entries.removeValue(forKey: $0) } }
-      .sorted { areInOrder($0.item, $1.item) }
+  private func writeGroup(_ entries: [Entry]) async {
+    let group = entries.sorted { areInOrder($0.item, $1.item) }
     do {
       let outcomes = try await commit(group.map(\.item), within: configuration.timeout)
       for (entry, outcome) in zip(group, outcomes) { entry.waiter.resume(returning: .success(outcome)) }
@@ -208,13 +250,13 @@ public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
     let (refusal, isNews) = state.withLock { state in
       let refusal = state.machine.add(entry.id, bytes: entry.bytes, at: .now)
       if refusal == nil { state.entries[entry.id] = entry }
-      return (refusal, state.machine.isWorthALook)
+      return (refusal, !state.idle.isEmpty && state.machine.isWorthALook)
     }
     if let refusal {
       let message = refusal == .poolExhausted ? "Too many writes are waiting." : "Writes are no longer taken."
       entry.waiter.resume(returning: .failure(PostgresError(refusal, message: message)))
     } else if isNews {
-      signal.yield()
+      look()
     }
   }
 

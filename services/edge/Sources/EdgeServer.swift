@@ -32,7 +32,7 @@ struct EdgeServer: Service {
     let sources = KnownSources(questions: SourceQuestions { try await Self.live($0, webhooks) })
     let application = Application(
       router: router(sources),
-      server: .http1(configuration: .init(idleTimeout: TimeAmount(configuration.idleTimeout))),
+      server: .onLoops(.init(idleTimeout: TimeAmount(configuration.idleTimeout))),
       configuration: ApplicationConfiguration(
         address: .hostname(configuration.host, port: configuration.port), backlog: 1_024,
         availableConnectionsDelegate: MaximumAvailableConnections(configuration.maximumConnections)),

@@ -51,7 +51,7 @@ extension UUID {
 
   /// `bytes` has exactly 16.
   init(bigEndian bytes: some Sequence<UInt8>) {
-    var value = UUID().uuid
+    var value: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
     withUnsafeMutableBytes(of: &value) { $0.copyBytes(from: Array(bytes)) }
     self.init(uuid: value)
   }

@@ -17,7 +17,7 @@ struct EdgeContext: RequestContext {
   init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)
     channel = source.channel
-    requestID = UUID.version7().uuidString.lowercased()
+    requestID = UUID.version7().text
     startedAt = .now
     facts = RequestFacts()
   }

@@ -8,7 +8,13 @@ enum DedupeKey {
   /// Each part is preceded by its length, so that no two lists of parts run together. With a body, another body is another
   /// event.
   static func of(_ parts: [String], body: [UInt8] = []) -> [UInt8] {
-    let text = parts.map { "\($0.utf8.count):\($0)" }.joined(separator: "|")
-    return Array(SHA256.hash(Array(text.utf8), body).prefix(length))
+    var text: [UInt8] = []
+    for part in parts {
+      if !text.isEmpty { text.append(UInt8(ascii: "|")) }
+      text += String(part.utf8.count).utf8
+      text.append(UInt8(ascii: ":"))
+      text += part.utf8
+    }
+    return Array(SHA256.hash(text, body).prefix(length))
   }
 }

@@ -4,6 +4,7 @@ internal import Identifiers
 internal import Jobs
 internal import Observability
 internal import Postgres
+internal import RPC
 internal import Sealing
 internal import ServiceLifecycle
 
@@ -24,7 +25,7 @@ struct Ingestion: Service {
   let wakeWorker: @Sendable () -> Void
   /// What changes sources must tell it so.
   let sources = KnownSources()
-  private let commits: GroupCommit<InboxRow, Receipt>
+  private let commits: GroupCommit<InboxRow, InboxOutcome>
 
   init(
     database: Database, sealer: Sealer, platform: PlatformSource, events: EventSink,
@@ -41,7 +42,9 @@ struct Ingestion: Service {
   }
 
   /// Commits deliveries, many at a time, until shutdown. Call once.
-  func run() async { await commits.run() }
+  ///
+  /// On an event loop, as those who wait are: each would else be woken across threads.
+  func run() async { await withTaskExecutorPreference(LoopExecutor.any()) { await commits.run() } }
 
   struct Delivery: Sendable {
     var provider: String
@@ -72,7 +75,7 @@ struct Ingestion: Service {
     let signed = SignedDelivery(
       method: delivery.method, url: delivery.url, headers: delivery.headers, body: delivery.body,
       nowMilliseconds: Int64((now.timeIntervalSince1970 * 1000).rounded()))
-    let secretID = try await verify(signed, from: origin)
+    let secretID = try verify(signed, from: origin)
     switch origin.provider.read(signed) {
     case .question(let question):
       events.emit(WebhooksEvents.answered(source: origin.source.id, duration: .now - begin))
@@ -106,7 +109,7 @@ struct Ingestion: Service {
 
   private func findOrigin(of delivery: Delivery) async throws -> KnownSources.Entry {
     let found = try await sources.find(
-      provider: delivery.provider, tokenHash: SourceToken.hash(delivery.sourceToken), in: database)
+      provider: delivery.provider, tokenHash: SourceToken.hash(delivery.sourceToken), in: database, opening: sealer)
     guard let found, found.source.id != PlatformSource.id || !platform.secrets.isEmpty else {
       events.emit(WebhooksEvents.refused(source: nil, reason: "unknown_source"))
       throw WebhooksError.unknownSource
@@ -115,33 +118,14 @@ struct Ingestion: Service {
   }
 
   /// The id of the secret that signed the delivery.
-  private func verify(_ delivery: SignedDelivery, from origin: KnownSources.Entry) async throws -> UUID {
-    let (credentials, ids) = try await credentials(of: origin)
-    let verdict = delivery.verify(credentials)
+  private func verify(_ delivery: SignedDelivery, from origin: KnownSources.Entry) throws -> UUID {
+    let isPlatform = origin.source.id == PlatformSource.id
+    let verdict = delivery.verify(isPlatform ? platform.credentials : origin.credentials)
     guard case .valid(let index) = verdict else {
       events.emit(WebhooksEvents.refused(source: origin.source.id, reason: "signature_\(verdict.reason)"))
       throw WebhooksError.badSignature
     }
-    return ids[index]
-  }
-
-  /// What may have signed, and the ids that stand for it.
-  private func credentials(of origin: KnownSources.Entry) async throws -> ([SourceCredential], [UUID]) {
-    if origin.source.id == PlatformSource.id {
-      let credentials = platform.secrets.map { SourceCredential(.stripe, secret: $0.reveal()) }
-      return (credentials, credentials.map { _ in PlatformSource.secretID })
-    }
-    let keyring = try await sealer.keyring(for: origin.source.organizationID)
-    var (credentials, ids): ([SourceCredential], [UUID]) = ([], [])
-    for row in origin.secrets {
-      guard let scheme = row.record.scheme else { continue }
-      let secret = try keyring.open(
-        row.sealed,
-        SealingContext(label: SourceSecretStore.label, organizationID: origin.source.organizationID, record: row.id))
-      credentials.append(SourceCredential(scheme, secret: secret))
-      ids.append(row.id)
-    }
-    return (credentials, ids)
+    return isPlatform ? PlatformSource.secretID : origin.secretIDs[index]
   }
 
   /// Dedupe row, inbox row and job in one commit, which other deliveries share.
@@ -152,11 +136,17 @@ struct Ingestion: Service {
     let sealed = try await sealer.keyring(for: source.organizationID).seal(
       delivery.body,
       SealingContext(label: InboxStore.label, organizationID: source.organizationID, record: id.uuid))
-    return try await commits.submit(
-      InboxRow(
-        id: id, sourceID: source.id, organizationID: source.organizationID, eventType: type, dedupeKey: key,
-        bodyHash: SHA256.hash(delivery.body), sealedBody: sealed, secretID: secretID,
-        remoteAddress: delivery.remoteAddress))
+    let row = InboxRow(
+      id: id, sourceID: source.id, organizationID: source.organizationID, eventType: type, dedupeKey: key,
+      bodyHash: SHA256.hash(delivery.body), sealedBody: sealed, secretID: secretID,
+      remoteAddress: delivery.remoteAddress)
+    switch try await commits.submit(row) {
+    case .stored(let receipt): return receipt
+    case .divergent:
+      return try await database.withTransaction(.system, lane: .ingest) {
+        try await DivergentDelivery.store(row, in: $0)
+      }
+    }
   }
 }
 

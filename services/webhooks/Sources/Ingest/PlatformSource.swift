@@ -19,4 +19,7 @@ struct PlatformSource: Sendable {
   init(setting: String?) {
     secrets = (setting ?? "").split(separator: ",").map { Sensitive(Array($0.utf8)) }
   }
+
+  /// The same for a verifier.
+  var credentials: [SourceCredential] { secrets.map { SourceCredential(.stripe, secret: $0.reveal()) } }
 }

@@ -34,12 +34,13 @@ public enum RetellSignature {
   }
 
   private static func parse(_ header: String) -> (time: Int64, code: [UInt8])? {
-    let parts = header.split(separator: ",", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].hasPrefix("v="), parts[1].hasPrefix("d=") else { return nil }
-    guard let time = decimal(parts[0].dropFirst(2)), let code = hexadecimalBytes(parts[1].dropFirst(2), count: 32)
-    else {
-      return nil
-    }
+    let text = header.utf8
+    guard let comma = text.firstIndex(of: UInt8(ascii: ",")) else { return nil }
+    let (first, second) = (text[..<comma], text[text.index(after: comma)...])
+    guard first.starts(with: "v=".utf8), second.starts(with: "d=".utf8),
+      let time = decimal(Substring(first.dropFirst(2))),
+      let code = hexadecimalBytes(Substring(second.dropFirst(2)), count: 32)
+    else { return nil }
     return (time, code)
   }
 }

@@ -6,6 +6,7 @@ internal import Foundation
 func hexadecimalBytes(_ text: some StringProtocol, count: Int) -> [UInt8]? {
   guard text.utf8.count == count * 2 else { return nil }
   var bytes: [UInt8] = []
+  bytes.reserveCapacity(count)
   var high: UInt8?
   for character in text.utf8 {
     let digit: UInt8
@@ -26,8 +27,14 @@ func hexadecimalBytes(_ text: some StringProtocol, count: Int) -> [UInt8]? {
 
 /// Lower-case hexadecimal.
 func hexadecimal(_ bytes: [UInt8]) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value }
+  return String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+    for (index, byte) in bytes.enumerated() {
+      text[index * 2] = digit(byte >> 4)
+      text[index * 2 + 1] = digit(byte & 15)
+    }
+    return bytes.count * 2
+  }
 }
 
 /// Base64 with padding, in the standard alphabet.

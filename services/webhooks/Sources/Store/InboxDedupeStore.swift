@@ -10,6 +10,12 @@ struct DedupeAnswer: Sendable {
   var bodyHash: [UInt8]
   /// Other bodies that were kept under this key.
   var divergentCount: Int32
+
+  init(_ row: Row) throws {
+    inboxID = try row.get("inbox_id")
+    bodyHash = try row.get("body_hash")
+    divergentCount = try row.get("divergent_count")
+  }
 }
 
 /// Every statement on `inbox_dedupe`: the one place that decides whether a delivery is new.
@@ -36,36 +42,33 @@ enum InboxDedupeStore {
     var answers: [EventKey: DedupeAnswer] = [:]
     for row in rows {
       let key = EventKey(sourceID: try row.get("source_id"), dedupeKey: try row.get("dedupe_key"))
-      answers[key] = DedupeAnswer(
-        inboxID: try row.get("inbox_id"), bodyHash: try row.get("body_hash"),
-        divergentCount: try row.get("divergent_count"))
+      answers[key] = try DedupeAnswer(row)
     }
     return answers
   }
 
-  /// Those of `keys` that some delivery has.
-  static func known(_ keys: Set<EventKey>, in transaction: Transaction) async throws -> Set<EventKey> {
-    let keys = Array(keys)
-    let rows = try await transaction.rows(
+  /// What is known of a key, locked until the transaction ends; nil where nobody has it.
+  static func lock(_ key: EventKey, in transaction: Transaction) async throws -> DedupeAnswer? {
+    let row = try await transaction.first(
       """
-      select known.source_id, known.dedupe_key
-      from unnest(\(keys.map(\.sourceID)), \(keys.map(\.dedupeKey))) as asked (source_id, dedupe_key)
-        join inbox_dedupe as known on known.source_id = asked.source_id and known.dedupe_key = asked.dedupe_key
+      select inbox_id, body_hash, divergent_count from inbox_dedupe
+      where source_id = \(key.sourceID) and dedupe_key = \(key.dedupeKey) for update
       """)
-    return Set(
-      try rows.map { EventKey(sourceID: try $0.get("source_id"), dedupeKey: try $0.get("dedupe_key")) })
+    return try row.map(DedupeAnswer.init)
   }
 
-  /// Notes how many more other bodies were kept under keys that this transaction has claimed.
-  static func countDivergent(_ added: [EventKey: Int32], in transaction: Transaction) async throws {
-    let keys = Array(added.keys)
+  /// Whether some delivery has the key.
+  static func isKnown(_ key: EventKey, in transaction: Transaction) async throws -> Bool {
+    try await transaction.first(
+      "select 1 from inbox_dedupe where source_id = \(key.sourceID) and dedupe_key = \(key.dedupeKey)") != nil
+  }
+
+  /// Notes that one more other body was kept under a key that this transaction has locked.
+  static func countDivergent(of key: EventKey, in transaction: Transaction) async throws {
     _ = try await transaction.execute(
       """
-      update inbox_dedupe as known set divergent_count = known.divergent_count + added.count
-      from unnest(
-          \(keys.map(\.sourceID)), \(keys.map(\.dedupeKey)), \(keys.map { added[$0] ?? 0 })
-        ) as added (source_id, dedupe_key, count)
-      where known.source_id = added.source_id and known.dedupe_key = added.dedupe_key
+      update inbox_dedupe set divergent_count = divergent_count + 1
+      where source_id = \(key.sourceID) and dedupe_key = \(key.dedupeKey)
       """)
   }
 }
