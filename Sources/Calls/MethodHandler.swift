@@ -56,7 +56,7 @@ public struct MethodHandler: Sendable {
         return nil
       }
       return Self.run(call, description, executor) {
-        call.finish(with: try await handler(request, call.context))
+        call.finish(with: try await Self.serving(call) { try await handler(request, $0) })
       }
     }
   }
@@ -98,7 +98,7 @@ public struct MethodHandler: Sendable {
         return nil
       }
       return Self.run(call, description, executor) {
-        try await handler(request, call.context, Self.responses(of: call))
+        try await Self.serving(call) { try await handler(request, $0, Self.responses(of: call)) }
         call.finish()
       }
     }
@@ -115,7 +115,7 @@ public struct MethodHandler: Sendable {
     direct = nil
     start = { call, _, executor in
       Self.run(call, description, executor) {
-        call.finish(with: try await handler(Self.requests(of: call), call.context))
+        call.finish(with: try await Self.serving(call) { try await handler(Self.requests(of: call), $0) })
       }
     }
   }
@@ -132,7 +132,7 @@ public struct MethodHandler: Sendable {
     direct = nil
     start = { call, _, executor in
       Self.run(call, description, executor) {
-        try await handler(Self.requests(of: call), call.context, Self.responses(of: call))
+        try await Self.serving(call) { try await handler(Self.requests(of: call), $0, Self.responses(of: call)) }
         call.finish()
       }
     }
@@ -149,23 +149,26 @@ public struct MethodHandler: Sendable {
   }
 
   /// A task that serves a call, and ends it where `body` throws.
-  ///
-  /// The task is given what it serves as it is made, which spares it a scope of its own.
   @inline(__always)
   private static func run(
     _ call: any ServedCall, _ method: MethodDescription, _ executor: (any TaskExecutor)?,
     _ body: @escaping @Sendable () async throws -> Void
   ) -> Task<Void, Never> {
-    CallContext.$served.withValue(call) {
-      guard method.execution != .offloaded, let executor else {
-        return Task {
-          do { try await body() } catch { call.fail(error) }
-        }
-      }
-      return Task.immediate(executorPreference: executor) {
+    guard method.execution != .offloaded, let executor else {
+      return Task {
         do { try await body() } catch { call.fail(error) }
       }
     }
+    return Task.immediate(executorPreference: executor) {
+      do { try await body() } catch { call.fail(error) }
+    }
+  }
+
+  @inline(__always)
+  private static func serving<Result>(
+    _ call: any ServedCall, _ body: (CallContext) async throws -> Result
+  ) async throws -> Result {
+    try await CallContext.$served.withValue(call) { try await body(call.context) }
   }
 
   private static func unpack<Request: Message>(_ message: UnsafeRawBufferPointer) throws(RPCError) -> Request {

@@ -293,23 +293,6 @@ import Wire
     }
   }
 
-  @Test("requests that wait for an unread connection hold no more than the bound: the next are refused")
-  func waitsTooMuch() async throws {
-    try await withServer {
-      $0.maximumUnsent = 2 << 20
-    } _: { bench in
-      let peer = try await RawPeer.open(bench, reads: false)
-      let ask = try Detail(type: "60000", value: [UInt8](repeating: 1, count: 60_000)).serialized()
-      var flood = ByteBuffer()
-      for call in 1...250 as ClosedRange<UInt64> { flood.writeFrame(.request(call, TestService.inflate, body: ask)) }
-      peer.send(flood)
-      try await eventually("some are refused") { bench.log.entries.contains { $0.code == .resourceExhausted } }
-      try await bench.withClient { _ = try await $0.call(TestService.echo) }
-      #expect(!peer.isClosed)
-      try await peer.close()
-    }
-  }
-
   @Test("a peer that does not read its answers is dropped, or its calls end at their deadlines")
   func doesNotRead() async throws {
     try await withServer { bench in

@@ -240,7 +240,8 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
       switch action {
       case .run(let request):
         guard !mustWait(request) else {
-          wait(request)
+          executor.clock.schedule(by: request.deadline)
+          waiting.add(request, arrived: arrived)
           break
         }
         run(request, arrived: arrived)
@@ -262,19 +263,6 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   private func mustWait(_ request: ServerRequest) -> Bool {
     guard isHeldUp || out.readableBytes > OutgoingBytes.beginMark else { return false }
     return admission.methods[request.head.method]?.method.kind.streamsRequests == false
-  }
-
-  private func wait(_ request: ServerRequest) {
-    guard waiting.byteCount + request.message.readableBytes <= outgoing.limits.unsent else {
-      return refuse(
-        WaitingCalls.Call(request: request, arrived: arrived),
-        RPCError(
-          .resourceExhausted, reason: "connection_overloaded",
-          message: "This connection's answers are not read, and its waiting requests hold all that they may.",
-          retryAfter: .milliseconds(100), isNotProcessed: true))
-    }
-    executor.clock.schedule(by: request.deadline)
-    waiting.add(request, arrived: arrived)
   }
 
   /// Begins calls that have waited, as long as there is room for what they answer.

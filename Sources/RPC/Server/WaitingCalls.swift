@@ -4,7 +4,7 @@ internal import Wire
 
 /// Calls of one connection that begin when its peer has read more of what it was answered, oldest first.
 ///
-/// They hold their places and their requests, and their deadlines pass.
+/// They hold their places and their requests, so that the connection's limits bound them, and their deadlines pass.
 struct WaitingCalls {
   struct Call {
     var request: ServerRequest
@@ -12,8 +12,6 @@ struct WaitingCalls {
   }
 
   private var calls = CircularBuffer<Call>()
-  /// Bytes of their requests.
-  private(set) var byteCount = 0
 
   var isEmpty: Bool { calls.isEmpty }
 
@@ -21,26 +19,18 @@ struct WaitingCalls {
     var request = request
     // A slice would keep all that arrived together with it.
     request.message = ByteBuffer(bytes: request.message.readableBytesView)
-    byteCount += request.message.readableBytes
     calls.append(Call(request: request, arrived: arrived))
   }
 
-  mutating func next() -> Call? {
-    guard let call = calls.popFirst() else { return nil }
-    byteCount -= call.request.message.readableBytes
-    return call
-  }
+  mutating func next() -> Call? { calls.popFirst() }
 
   /// Takes out a call that will not begin; nil where it does not wait.
   mutating func remove(_ id: UInt64) -> Call? {
     guard let index = calls.firstIndex(where: { $0.request.call == id }) else { return nil }
-    let call = calls.remove(at: index)
-    byteCount -= call.request.message.readableBytes
-    return call
+    return calls.remove(at: index)
   }
 
   mutating func removeAll() {
     calls = CircularBuffer()
-    byteCount = 0
   }
 }
