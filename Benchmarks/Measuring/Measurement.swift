@@ -28,25 +28,27 @@ struct Measurement: Sendable {
 
   /// Runs `operation` from `inFlight` tasks, each one after another, for `seconds`, after a second that does not count.
   ///
-  /// `operation` gets a number that no other call of the run gets. The first error ends the run and is thrown.
+  /// `operation` gets a number that no other call of the run gets. The first error ends the run and is thrown. The tasks are
+  /// spread over `executors`, where there are any.
   static func run(
-    seconds: Double, inFlight: Int, _ operation: @escaping @Sendable (Int) async throws -> Void
+    seconds: Double, inFlight: Int, on executors: [any TaskExecutor] = [],
+    _ operation: @escaping @Sendable (Int) async throws -> Void
   ) async throws -> Measurement {
-    try await run(seconds: seconds, inFlight: inFlight, entering: { try await $0(()) }) { (_: Void, number) in
-      try await operation(number)
+    try await run(seconds: seconds, inFlight: inFlight, on: executors, entering: { try await $0(()) }) {
+      (_: Void, number) in try await operation(number)
     }
   }
 
   /// The same, where each task does all its work inside a scope that `enter` opens and that gives it a context.
   static func run<Context: Sendable>(
-    seconds: Double, inFlight: Int,
+    seconds: Double, inFlight: Int, on executors: [any TaskExecutor] = [],
     entering enter: @escaping @Sendable (@escaping @Sendable (Context) async throws -> Part) async throws -> Part,
     _ operation: @escaping @Sendable (Context, Int) async throws -> Void
   ) async throws -> Measurement {
-    _ = try await loop(.seconds(1), inFlight, from: 0, enter, operation)
+    _ = try await loop(.seconds(1), inFlight, executors, from: 0, enter, operation)
     let cpu = ResourceUse.cpuSeconds
     let start = ContinuousClock.now
-    let parts = try await loop(.seconds(seconds), inFlight, from: 1 << 40, enter, operation)
+    let parts = try await loop(.seconds(seconds), inFlight, executors, from: 1 << 40, enter, operation)
     let took = ContinuousClock.now - start
     return Measurement(
       operations: parts.reduce(0) { $0 + $1.count }, seconds: took / .seconds(1),
@@ -54,14 +56,15 @@ struct Measurement: Sendable {
   }
 
   private static func loop<Context: Sendable>(
-    _ duration: Duration, _ inFlight: Int, from base: Int,
+    _ duration: Duration, _ inFlight: Int, _ executors: [any TaskExecutor], from base: Int,
     _ enter: @escaping @Sendable (@escaping @Sendable (Context) async throws -> Part) async throws -> Part,
     _ operation: @escaping @Sendable (Context, Int) async throws -> Void
   ) async throws -> [Part] {
     let end = ContinuousClock.now + duration
     return try await withThrowingTaskGroup(of: Part.self) { group in
       for worker in 0..<inFlight {
-        group.addTask {
+        let executor = executors.isEmpty ? nil : executors[worker % executors.count]
+        group.addTask(executorPreference: executor) {
           try await enter { context in
             var part = Part()
             var now = ContinuousClock.now

@@ -32,8 +32,8 @@ public struct Transaction: Sendable {
   }
 
   /// The rows of the transaction's last statement, which ends it: it is committed in the same round trip, and nothing can
-  /// follow. Where this throws, nothing was kept, but for `connectionLost`, where that is unknown. Once sent it is not
-  /// cancelled.
+  /// follow, whether it worked or not. Where this throws, nothing was kept, but for `connectionLost`, where that is unknown.
+  /// Once sent it is not cancelled. Refused after a savepoint.
   public func commit(with statement: Statement) async throws(PostgresError) -> [Row] {
     try await session.commit(with: statement).rows?.rows ?? []
   }

@@ -13,6 +13,8 @@ final class TransactionSession: Sendable {
     /// Sent with the first statement.
     var prologue: [EncodedStatement]
     var isBegun = false
+    /// The commit is on its way with the last statement: nothing may follow it.
+    var isEnding = false
     var hasEnded = false
     /// Why the server would turn a commit into a rollback.
     var failure: PostgresError?
@@ -69,14 +71,16 @@ final class TransactionSession: Sendable {
   private func checkOpen() throws(PostgresError) {
     guard !Task.isCancelled else { throw PostgresError(.cancelled) }
     guard ContinuousClock.now < deadline else { throw PostgresError(.deadlineExceeded) }
-    guard !hasEnded else { throw PostgresError(.other, message: "The transaction has ended already.") }
+    guard state.withLock({ !$0.hasEnded && !$0.isEnding }) else {
+      throw PostgresError(.other, message: "The transaction has ended already.")
+    }
   }
 
   /// Copies rows into their table. The transaction must have begun: a statement has run before.
   func copy(_ rows: CopyRows) async throws(PostgresError) -> Int {
     guard !Task.isCancelled else { throw PostgresError(.cancelled) }
     guard ContinuousClock.now < deadline else { throw PostgresError(.deadlineExceeded) }
-    guard state.withLock({ $0.isBegun && !$0.hasEnded }) else {
+    guard state.withLock({ $0.isBegun && !$0.hasEnded && !$0.isEnding }) else {
       throw PostgresError(.other, message: "The transaction has ended already.")
     }
     return try note(await connection.perform(.copy(rows), deadline: deadline)).rowCount
@@ -99,10 +103,17 @@ final class TransactionSession: Sendable {
   func commit(with statement: Statement) async throws(PostgresError) -> WorkResult.Part {
     let statement = try EncodedStatement(statement)
     try checkOpen()
-    if let failure = state.withLock({ $0.failure }) { throw failure }
+    let (failure, isMarked) = state.withLock { ($0.failure, $0.savepoints > 0) }
+    if let failure { throw failure }
+    guard !isMarked else {
+      throw PostgresError(.other, message: "A transaction with savepoints ends with a commit of its own.")
+    }
     // Like any commit it is not cancelled. The server ends the statement at the transaction's limit.
-    let result = await connection.perform(deadline: deadline, isCancellable: false) { submit in
-      state.withLock { submit(.pipeline($0.takePrologue() + [statement, EncodedStatement(trusted: "commit")])) }
+    let result = await connection.perform(deadline: deadline + Self.endLimit, isCancellable: false) { submit in
+      state.withLock { state in
+        state.isEnding = true
+        submit(.pipeline(state.takePrologue() + [statement, EncodedStatement(trusted: "commit")]))
+      }
     }
     let done = try note(result)
     guard done.tags.last == "COMMIT", done.parts.count >= 2 else { throw PostgresError(.other) }

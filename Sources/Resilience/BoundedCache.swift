@@ -77,6 +77,11 @@ public struct BoundedCache<Key: Hashable & Sendable, Value: Sendable>: Sendable 
     return node.value
   }
 
+  /// Removes every entry whose life is over; looks at all of them.
+  public mutating func removeExpired(at now: ContinuousClock.Instant) {
+    for case let node? in nodes where now >= node.expiresAt { remove(node.key) }
+  }
+
   public mutating func removeAll() {
     self = BoundedCache(limit: limit, life: life)
   }

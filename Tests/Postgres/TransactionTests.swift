@@ -22,6 +22,35 @@ struct TransactionTests {
     }
   }
 
+  @Test("a last statement that commits: its rows are answered and kept, nothing follows, and what fails keeps nothing")
+  func commitWithStatement() async throws {
+    try await TestDatabase.with(TestSchema.set) { test in
+      let kept = try await test.database.withTransaction(.system) { transaction in
+        try await transaction.execute("insert into counters values ('first', \(1))")
+        let rows = try await transaction.commit(with: "insert into counters values ('last', \(2)) returning name")
+        await #expect(throws: PostgresError.self) { try await transaction.execute("delete from counters") }
+        return try rows.map { try $0.get("name", as: String.self) }
+      }
+      #expect(kept == ["last"])
+      #expect(try await test.counters() == ["first", "last"])
+      let failure = await #expect(throws: PostgresError.self) {
+        try await test.database.withTransaction(.system) { transaction in
+          try await transaction.execute("insert into counters values ('undone', \(1))")
+          _ = try? await transaction.commit(with: "insert into counters values ('last', \(2))")
+          // Outside any transaction it would be kept.
+          _ = try? await transaction.execute("insert into counters values ('stray', \(1))")
+        }
+      }
+      #expect(failure?.code == .uniqueViolation)
+      await #expect(throws: PostgresError.self) {
+        try await test.database.withTransaction(.system) { transaction in
+          try await transaction.withSavepoint { _ = try await transaction.commit(with: "select 1") }
+        }
+      }
+      #expect(try await test.counters() == ["first", "last"])
+    }
+  }
+
   @Test("a read-only transaction cannot write")
   func readOnly() async throws {
     try await TestDatabase.with(TestSchema.set) { test in

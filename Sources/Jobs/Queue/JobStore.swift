@@ -91,7 +91,7 @@ public struct JobStore {
   /// and `id`: the job's organization and what it is about.
   ///
   /// For whoever makes in the same statement what the jobs are about, so that nobody else can have enqueued them: one whose
-  /// (organization, kind, ref) is live is a `uniqueViolation`. A job has the id of the row that it is about. The last step is
+  /// (organization, kind, ref) is live is a `uniqueViolation`. A job has the id of the row that it is about, so there is one kind at most for each. The last step is
   /// `enqueued`.
   public static func enqueuing(_ kind: JobKind, lane: String = "default", forEachOf step: Statement) -> Statement {
     let arrivals: Statement = "select 0::bigint, \(lane), org_id, count(*) from \(statement: step) group by org_id"

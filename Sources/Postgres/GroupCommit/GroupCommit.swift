@@ -10,11 +10,13 @@ import Synchronization
 /// the system scope and write system tables only.
 ///
 /// `run` makes the transactions; writes may be handed in before. On graceful shutdown it takes no more, writes what waits
-/// and returns; cancelled, it stops the transactions in flight too, and fails everybody with `cancelled`.
+/// and returns; cancelled, it stops the transactions in flight too, as far as they can be, and fails everybody who waits with
+/// `cancelled`.
 public final class GroupCommit<Item: Sendable, Outcome: Sendable>: Service {
   /// Writes `items`, which are in the order of their keys, and gives one outcome for each, in the same order.
   ///
-  /// May run again with a part of the same items after its transaction was rolled back.
+  /// May run again with a part of the same items after its transaction was rolled back. It may end the transaction itself
+  /// (``Transaction/commit(with:)``), and must not throw after that.
   public typealias Write = @Sendable (_ items: [Item], _ transaction: Transaction) async throws -> [Outcome]
 
   private typealias Answer = Result<Outcome, any Error>

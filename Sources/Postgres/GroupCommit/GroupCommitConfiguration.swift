@@ -2,8 +2,9 @@
 public struct GroupCommitConfiguration: Sendable, Hashable {
   /// The lane whose connections the groups take.
   public var lane = Lane.ingest
-  /// The longest time a write waits for others while a connection could have it.
-  public var gatherTime: Duration = .milliseconds(2)
+  /// The longest time a write waits for others while a connection could have it. A transaction costs the server as much as ten
+  /// rows.
+  public var gatherTime: Duration = .milliseconds(5)
   /// Rows of one transaction, at most.
   public var maximumRows = 128
   /// Bytes of one transaction, at most, as `GroupCommit` is told to count them; a larger row goes alone.

@@ -3,8 +3,8 @@ internal import DequeModule
 /// Decides which waiting writes go into which transaction, and when. No I/O.
 ///
 /// A group starts as soon as a writer is free and there is no reason to wait: when as many writes are here as the last
-/// group had, when `maximumRows` or `maximumBytes` are, or when the oldest has waited for `gatherTime`. So a lone caller does
-/// not wait at all, and under load the writes that come during one commit make the next group.
+/// groups had on average, when `maximumRows` or `maximumBytes` are, or when the oldest has waited for `gatherTime`. So a lone
+/// caller does not wait at all, but for a few times after many, and under load the writes that come during one commit make the next group.
 ///
 /// A group takes no more than its share of all writes, waiting and under way: were one to take them all, everybody would
 /// wait for it, and then the server for everybody.
@@ -33,16 +33,20 @@ struct GroupCommitMachine {
   private var groups = 0
   /// Rows of the groups under way.
   private var rowsUnderWay = 0
-  /// Rows of the last group: what is worth waiting for.
-  private var expected = 1
+  /// Rows of the last groups, as many as may be under way, the latest last.
+  private var recent: Deque<Int>
   private var isDraining = false
 
   init(_ configuration: GroupCommitConfiguration) {
     self.configuration = configuration
+    recent = Deque(repeating: 1, count: max(1, configuration.maximumGroups))
   }
 
   private var maximumRows: Int { max(1, configuration.maximumRows) }
   private var maximumGroups: Int { max(1, configuration.maximumGroups) }
+  /// What is worth waiting for. An average, because groups beside each other would else stay as unequal as they once were, and
+  /// the smaller one's writer wait for rows that are in the larger.
+  private var expected: Int { recent.reduce(0, +) / recent.count }
   private var isWorthAGroup: Bool {
     isDraining || queue.count >= min(expected, maximumRows) || waitingBytes >= configuration.maximumBytes
   }
@@ -87,7 +91,8 @@ struct GroupCommitMachine {
       queue.removeFirst()
     }
     waitingBytes -= bytes
-    expected = taken.count
+    recent.removeFirst()
+    recent.append(taken.count)
     groups += 1
     rowsUnderWay += taken.count
     return .take(taken)

@@ -16,7 +16,8 @@ struct APIHandler: Sendable {
   func add(_ routes: [APIRoute], to router: Router<EdgeContext>) {
     for route in routes {
       router.on(RouterPath(route.path), method: route.method) { request, context in
-        try await handle(route, request, context)
+        // Bodies and answers of up to a megabyte are read and shaped: no work for a thread that has connections to serve.
+        try await withTaskExecutorPreference(globalConcurrentExecutor) { try await handle(route, request, context) }
       }
     }
   }

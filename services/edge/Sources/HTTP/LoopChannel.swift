@@ -7,7 +7,7 @@ internal import RPC
 /// HTTP/1.1 whose requests are answered on the thread of their connection's event loop, where a call to a service behind
 /// the edge has its connection too: between a request and its answer no other thread is woken.
 ///
-/// Handlers must therefore neither block nor compute for long; whatever does is behind the edge.
+/// Handlers must therefore neither block nor compute for long: those of the JSON API leave the thread.
 struct LoopChannel: ServerChildChannel {
   typealias Value = HTTP1Channel.Value
 

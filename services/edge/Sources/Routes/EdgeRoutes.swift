@@ -14,19 +14,32 @@ enum EdgeRoutes {
     return methods
   }()
 
-  /// Patterns cut at their slashes, by the number of pieces; those without braces first, because they are closer.
-  private static let patterns: [Int: [[Substring]]] = {
-    let cut = methods.keys.sorted { !$0.contains("{") && $1.contains("{") }.map { pieces(of: $0) }
-    return Dictionary(grouping: cut, by: \.count)
+  /// A path cut at its slashes.
+  private struct Pattern {
+    let path: String
+    /// Nil for a piece in braces, which stands for any text but none.
+    let pieces: [[UInt8]?]
+
+    init(_ path: String) {
+      self.path = path
+      pieces = EdgeRoutes.pieces(of: path).map { $0.first == UInt8(ascii: "{") ? nil : Array($0) }
+    }
+
+    func matches(_ pieces: [Substring.UTF8View]) -> Bool {
+      zip(self.pieces, pieces).allSatisfy { own, piece in own.map(piece.elementsEqual) ?? !piece.isEmpty }
+    }
+  }
+
+  /// By the number of pieces; those without braces first, because they are closer.
+  private static let patterns: [Int: [Pattern]] = {
+    let all = methods.keys.sorted { !$0.contains("{") && $1.contains("{") }.map(Pattern.init)
+    return Dictionary(grouping: all, by: \.pieces.count)
   }()
 
   /// The pattern that `path` belongs to: what logs and metrics show in its place.
   static func pattern(for path: String) -> String? {
     let pieces = pieces(of: path)
-    let match = patterns[pieces.count]?.first { pattern in
-      zip(pattern, pieces).allSatisfy { $0 == $1 || ($0.hasPrefix("{") && !$1.isEmpty) }
-    }
-    return match?.joined(separator: "/")
+    return patterns[pieces.count]?.first { $0.matches(pieces) }?.path
   }
 
   /// The value of `Allow` for `path`; nil where nothing is there.
@@ -34,7 +47,7 @@ enum EdgeRoutes {
     pattern(for: path).flatMap { methods[$0] }.map { $0.sorted().joined(separator: ", ") }
   }
 
-  private static func pieces(of path: String) -> [Substring] {
-    path.split(separator: "/", omittingEmptySubsequences: false)
+  private static func pieces(of path: String) -> [Substring.UTF8View] {
+    path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
   }
 }

@@ -4,9 +4,10 @@ internal import Synchronization
 /// Which sources there are, as far as this process was told: so that a delivery for none is refused before its body is read.
 ///
 /// What is not known here is asked of webhooks, each time anew: that a source is *not* there is never remembered. What is
-/// known stays so for an hour after the last delivery that verified, or until webhooks says that it is gone; until then one
-/// delivery for a source that was disabled costs the reading of its body. Where webhooks cannot be asked, deliveries are read
-/// and handed on as if there were nothing to know: a delivery must never be lost because this is out of date.
+/// known stays so for an hour, to the minute, after the last delivery that verified, or until webhooks says that it is gone;
+/// until then one delivery for a source that was disabled costs the reading of its body. Where webhooks cannot be asked,
+/// deliveries are read and handed on as if there were nothing to know: a delivery must never be lost because this is out of
+/// date.
 final class KnownSources: Sendable {
   /// How long a source is known, and counts as verified.
   static let life: Duration = .seconds(3_600)
@@ -26,8 +27,16 @@ final class KnownSources: Sendable {
   }
 
   let questions: SourceQuestions
-  /// Whether a delivery for the source was verified since the entry was written.
-  private let entries = Mutex(BoundedCache<SourceKey, Bool>(limit: limit, life: life))
+  private let entries = Mutex(BoundedCache<SourceKey, Entry>(limit: limit, life: life))
+
+  private struct Entry {
+    /// Whether a delivery for the source was verified since the entry was written.
+    var isVerified: Bool
+    var writtenAt: ContinuousClock.Instant
+
+    /// How long another verified delivery changes nothing.
+    static let freshness: Duration = .seconds(60)
+  }
 
   init(questions: SourceQuestions) {
     self.questions = questions
@@ -37,11 +46,13 @@ final class KnownSources: Sendable {
   var count: Int { entries.withLock { $0.count } }
 
   func standing(of key: SourceKey, at now: ContinuousClock.Instant = .now) async -> Standing {
-    if let isVerified = entries.withLock({ $0.value(of: key, at: now) }) { return isVerified ? .verified : .live }
+    if let entry = entries.withLock({ $0.value(of: key, at: now) }) { return entry.isVerified ? .verified : .live }
     switch await questions.isLive(key) {
     case true:
       entries.withLock { entries in
-        if entries.value(of: key, at: now) == nil { entries.set(false, for: key, at: now) }
+        if entries.value(of: key, at: now) == nil {
+          entries.set(Entry(isVerified: false, writtenAt: now), for: key, at: now)
+        }
       }
       return .live
     case false: return .unknown
@@ -51,7 +62,12 @@ final class KnownSources: Sendable {
 
   /// A delivery for the source was signed rightly.
   func noteVerified(_ key: SourceKey, at now: ContinuousClock.Instant = .now) {
-    _ = entries.withLock { $0.set(true, for: key, at: now) }
+    entries.withLock { entries in
+      if let entry = entries.value(of: key, at: now), entry.isVerified, now - entry.writtenAt < Entry.freshness {
+        return
+      }
+      entries.set(Entry(isVerified: true, writtenAt: now), for: key, at: now)
+    }
   }
 
   /// Webhooks says that there is no such source.

@@ -7,8 +7,8 @@ enum WebhookAnswer {
   /// Throws `Problem` 500 where the answer makes no sense: the provider will send again.
   static func response(to answer: IngestResponse) throws -> Response {
     switch answer.outcome {
-    case .accepted: return JSONAnswer.response(status: 200, ["status": "accepted"])
-    case .duplicate: return JSONAnswer.response(status: 200, ["status": "duplicate"])
+    case .accepted: return JSONAnswer.response(status: 200, json: #"{"status":"accepted"}"#)
+    case .duplicate: return JSONAnswer.response(status: 200, json: #"{"status":"duplicate"}"#)
     case .answered:
       guard (200...599).contains(answer.status), isHeaderValue(answer.contentType) else {
         throw Problem(500, "internal", "The answer to the question makes no sense.")

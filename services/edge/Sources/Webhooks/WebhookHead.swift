@@ -11,7 +11,7 @@ struct WebhookHead: Sendable {
 
   /// Throws `Problem`: 404 unknown provider or a source that cannot exist, 414, 431, 415.
   func check() throws -> (provider: WebhookProvider, source: String) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Substring.init)
     guard parts.count == 4, let provider = WebhookProvider.named(parts[2]) else {
       throw Problem(404, "unknown_provider", "There is no such provider.")
     }

@@ -5,7 +5,7 @@ internal import Sealing
 /// old key and the new body, at most ``InboxDedupeStore/mostDivergent`` a key. One beyond that counts as a duplicate of the
 /// first.
 enum DivergentDelivery {
-  /// Runs in a transaction of its own, which the caller commits.
+  /// In a transaction that the caller commits.
   static func store(_ row: InboxRow, in transaction: Transaction) async throws -> InboxReceipt {
     // Locked, so that nobody else takes keys that derive from it.
     guard let first = try await InboxDedupeStore.lock(row.eventKey, in: transaction) else {

@@ -26,6 +26,8 @@ struct Ingestion: Service {
   /// What changes sources must tell it so.
   let sources = KnownSources()
   private let commits: GroupCommit<InboxRow, InboxOutcome>
+  /// One at a time, so that who sends many bodies under one key takes one connection from the others and no more.
+  private let divergent: GroupCommit<InboxRow, InboxReceipt>
 
   init(
     database: Database, sealer: Sealer, platform: PlatformSource, events: EventSink,
@@ -39,12 +41,29 @@ struct Ingestion: Service {
     commits = GroupCommit(
       database: database, logger: events.logger, sortedBy: InboxBatch.areInOrder, bytes: { $0.sealedBody.count },
       write: { rows, transaction in try await InboxBatch.store(rows, in: transaction) })
+    var single = GroupCommitConfiguration()
+    (single.maximumGroups, single.maximumRows) = (1, 1)
+    divergent = GroupCommit(
+      database: database, configuration: single, logger: events.logger, sortedBy: InboxBatch.areInOrder,
+      bytes: { $0.sealedBody.count },
+      write: { rows, transaction in
+        var receipts: [InboxReceipt] = []
+        for row in rows { receipts.append(try await DivergentDelivery.store(row, in: transaction)) }
+        return receipts
+      })
   }
 
   /// Commits deliveries, many at a time, until shutdown. Call once.
   ///
   /// On an event loop, as those who wait are: each would else be woken across threads.
-  func run() async { await withTaskExecutorPreference(LoopExecutor.any()) { await commits.run() } }
+  func run() async {
+    await withTaskExecutorPreference(LoopExecutor.any()) {
+      await withDiscardingTaskGroup { group in
+        group.addTask { await commits.run() }
+        group.addTask { await divergent.run() }
+      }
+    }
+  }
 
   struct Delivery: Sendable {
     var provider: String
@@ -128,7 +147,7 @@ struct Ingestion: Service {
     return isPlatform ? PlatformSource.secretID : origin.secretIDs[index]
   }
 
-  /// Dedupe row, inbox row and job in one commit, which other deliveries share.
+  /// Dedupe row, inbox row and job in one commit, which other deliveries share unless its key has another body already.
   private func store(
     _ delivery: Delivery, from source: SourceRow, verifiedBy secretID: UUID?, type: String, key: [UInt8]
   ) async throws -> Receipt {

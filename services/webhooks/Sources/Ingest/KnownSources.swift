@@ -9,7 +9,7 @@ internal import Synchronization
 /// secrets opened.
 ///
 /// A change made in this process counts at once, one made in another after ``life``: so long a source that was disabled, or
-/// a secret that ran out, may still be believed.
+/// a secret that ran out, may still be believed. What is over is forgotten with the next look-up of any source.
 final class KnownSources: Sendable {
   /// How long what was read is believed.
   static let life: Duration = .seconds(1)
@@ -46,8 +46,17 @@ final class KnownSources: Sendable {
 
   private struct State: Sendable {
     var entries = BoundedCache<Key, Entry>(limit: KnownSources.limit, life: KnownSources.life)
+    var sweptAt = ContinuousClock.now
     /// Counts what was forgotten: what was read before that may be old.
     var changes = 0
+
+    mutating func remember(_ entry: Entry, for key: Key, at now: ContinuousClock.Instant) {
+      if now - sweptAt >= KnownSources.life {
+        entries.removeExpired(at: now)
+        sweptAt = now
+      }
+      entries.set(entry, for: key, at: now)
+    }
   }
 
   private let state = Mutex(State())
@@ -69,7 +78,7 @@ final class KnownSources: Sendable {
     }
     state.withLock { state in
       // Counted from before it was read.
-      if state.changes == changes { state.entries.set(entry, for: key, at: now) }
+      if state.changes == changes { state.remember(entry, for: key, at: now) }
     }
     return entry
   }
