@@ -71,7 +71,7 @@ import Testing
 
   /// Rows as years of charges leave them, of a thousand organizations; one of them is returned.
   private func fill(_ test: TestDatabase, rows: Int) async throws -> OrganizationID {
-    let fill: [Statement] = [
+    try await test.fillWithYears([
       """
       insert into billing.organizations (org_id)
       select pg_temp.key('organization', n) from generate_series(0, 999) as n
@@ -101,28 +101,6 @@ import Testing
         700000
       from generate_series(1, \(rows)) as n
       """,
-    ]
-    var configuration = test.adminConfiguration
-    configuration.maximumTransactionDuration = .seconds(900)
-    return try await Database.withDatabase(configuration: configuration, logger: .silent) { admin in
-      try await admin.withTransaction(.system, timeout: .seconds(900)) { transaction in
-        _ = try await transaction.execute("set local statement_timeout = 0")
-        // Foreign keys and sums hold by the way the rows are made: they need not be looked at a row at a time.
-        _ = try await transaction.execute("set local session_replication_role = replica")
-        _ = try await transaction.execute(
-          """
-          create function pg_temp.key(kind text, n bigint) returns uuid language sql immutable as
-            $$ select md5(kind || n)::uuid $$
-          """)
-        for statement in fill { _ = try await transaction.execute(statement) }
-        for table in [
-          "analyze billing.accounts", "analyze billing.transfers", "analyze billing.postings",
-          "analyze billing.call_charges",
-        ] as [Statement] {
-          _ = try await transaction.execute(table)
-        }
-        return try await transaction.rows("select pg_temp.key('organization', 7) as id")[0].get("id")
-      }
-    }
+    ])
   }
 }

@@ -89,7 +89,7 @@ import WebhooksAPI
 
   /// Rows as years of deliveries leave them, of a thousand organizations, each with a source; one of them is returned.
   private func fill(_ test: TestDatabase, rows: Int) async throws -> OrganizationID {
-    let fill: [Statement] = [
+    try await test.fillWithYears([
       """
       insert into webhooks.sources (id, org_id, provider, path_token_hash)
       select pg_temp.key('source', n), pg_temp.key('organization', n), 'retell', sha256(n::text::bytea)
@@ -130,36 +130,6 @@ import WebhooksAPI
       select pg_temp.key('organization', n % 1000), pg_temp.key('call', n), 'end_reason', ''::bytea, 3, 0, ''::bytea
       from generate_series(1, \(rows)) as n
       """,
-    ]
-    var configuration = test.adminConfiguration
-    configuration.maximumTransactionDuration = .seconds(900)
-    return try await Database.withDatabase(configuration: configuration, logger: .silent) { admin in
-      try await admin.withTransaction(.system, timeout: .seconds(900)) { transaction in
-        _ = try await transaction.execute("set local statement_timeout = 0")
-        // Foreign keys hold by the way the rows are made: they need not be looked up a row at a time.
-        _ = try await transaction.execute("set local session_replication_role = replica")
-        _ = try await transaction.execute(
-          """
-          create function pg_temp.key(kind text, n bigint) returns uuid language sql immutable as
-            $$ select md5(kind || n)::uuid $$
-          """)
-        for statement in fill { _ = try await transaction.execute(statement) }
-        _ = try await transaction.execute(
-          """
-          do $$
-          declare
-            name regclass;
-          begin
-            for name in
-              select oid::regclass from pg_class where relnamespace = 'webhooks'::regnamespace and relkind = 'r'
-            loop
-              execute format('analyze %s', name);
-            end loop;
-          end
-          $$
-          """)
-        return try await transaction.rows("select pg_temp.key('organization', 7) as id")[0].get("id")
-      }
-    }
+    ])
   }
 }
