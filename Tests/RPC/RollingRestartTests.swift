@@ -1,4 +1,5 @@
 import Calls
+import Foundation
 import TestSupport
 import Testing
 
@@ -9,10 +10,12 @@ import Testing
   private static let replicas = 3
   /// How often each of them is replaced.
   private static let rounds = 2
+  /// Under a sanitizer code is many times slower: a tenth of the calls is what a machine keeps up with.
+  private static let slowness = ProcessInfo.processInfo.environment["SWITCHBOARD_SANITIZER"] == nil ? 1 : 10
   /// Calls between one restart and the next.
-  private static let callsBetween = 1_000
+  private static let callsBetween = 1_000 / slowness
   /// 2,000 a second, whatever becomes of those before, as long as the machine keeps up.
-  private static let batch = (calls: 10, every: Duration.milliseconds(5))
+  private static let batch = (calls: 10 / slowness, every: Duration.milliseconds(5))
 
   /// What the parts of the test tell each other.
   private struct Course: Sendable {
