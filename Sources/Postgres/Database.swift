@@ -65,7 +65,8 @@ public final class Database: Service {
     }
   }
 
-  /// Runs `body` in a transaction: committed where it returns, rolled back where it throws.
+  /// Runs `body` in a transaction: committed where it returns, rolled back where it throws, unless it has committed it itself
+  /// (``Transaction/commit(with:)``): then what it throws comes after the commit.
   ///
   /// With `retries`, a transaction that the server gave up for the sake of another one (`serializationFailure`, `deadlock`)
   /// runs again after a short random pause, at most that many times more: `body` must then be such that running it again

@@ -3,9 +3,10 @@ internal import CProtobufC
 
 /// Memory for packing or unpacking one message at a time, reused for the next.
 ///
-/// Keeps 256 KiB between messages, so that one of a whole frame takes no new memory. One thread at a time: a server has one for each event loop. What one message may
-/// take is bounded: unpacking by 64 KiB + 64 × the message's length and 32 MiB at most (the densest honest message
-/// needs about 32 × its length, hostile empty submessages 60 to 70 ×), packing by 32 MiB, nesting by 64 KiB of stack.
+/// Keeps 256 KiB between messages, so that one of a whole frame takes no new memory. One thread at a time: a server has
+/// one for each event loop. What one message may take is bounded: unpacking by 64 KiB + 64 × the message's length and
+/// 32 MiB at most (the densest honest message needs about 32 × its length, hostile empty submessages 60 to 70 ×),
+/// packing by 32 MiB, nesting by 64 KiB of stack.
 public final class Arena {
   private let memory: OpaquePointer
   private var isInUse = false

@@ -4,7 +4,8 @@ internal import DequeModule
 ///
 /// A group starts as soon as a writer is free and there is no reason to wait: when as many writes are here as the last
 /// groups had on average, when `maximumRows` or `maximumBytes` are, or when the oldest has waited for `gatherTime`. So a lone
-/// caller does not wait at all, but for a few times after many, and under load the writes that come during one commit make the next group.
+/// caller does not wait at all, but for a few times after many, and under load the writes that come during one commit make
+/// the next group.
 ///
 /// A group takes no more than its share of all writes, waiting and under way: were one to take them all, everybody would
 /// wait for it, and then the server for everybody.
