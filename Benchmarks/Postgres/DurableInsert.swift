@@ -56,13 +56,14 @@ enum DurableInsert {
     let (organization, source, secret) = (OrganizationID.new(), SourceID.new(), UUID.version7())
     return try await bench.open(as: "webhooks", connections: 4) { database in
       let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
+      let batch = InboxBatch()
       var configuration = GroupCommitConfiguration()
       configuration.maximumGroups = groups
       let commits = GroupCommit<InboxRow, InboxOutcome>(
         database: database, configuration: configuration, logger: logger, sortedBy: InboxBatch.areInOrder,
         bytes: { $0.sealedBody.count }
       ) { rows, transaction in
-        try await InboxBatch.store(rows, in: transaction)
+        try await batch.store(rows, in: transaction)
       }
       return try await withThrowingTaskGroup(of: Void.self) { group in
         // On an event loop, as in webhooks.

@@ -163,3 +163,12 @@ extension TestDatabase {
     try await system { try await OutboxStore.count(in: $0) }
   }
 }
+
+extension TestDatabase {
+  /// Claims jobs of the kind "work", which nobody completes.
+  func claimWork(limit: Int) async throws -> [LeasedJob] {
+    let claim = JobClaim(
+      lane: "default", kinds: ["work"], limit: limit, suspects: 0, token: UUID(), lease: .seconds(30))
+    return try await system { try await JobStore.claim(claim, in: $0).jobs }
+  }
+}

@@ -87,25 +87,29 @@ public struct JobStore {
     return merged
   }
 
-  /// Steps of a statement that enqueue a job of `kind` for each row of `step`, an earlier one that has the columns `org_id`
-  /// and `id`: the job's organization and what it is about.
+  /// A step of a statement, `enqueued`, that enqueues a job of `kind` about each of `subjects` for which `condition` holds,
+  /// where `new.id` is what the job is about.
   ///
   /// For whoever makes in the same statement what the jobs are about, so that nobody else can have enqueued them: one whose
-  /// (organization, kind, ref) is live is a `uniqueViolation`. A job has the id of the row that it is about, so there is one kind at most for each. The last step is
-  /// `enqueued`.
-  public static func enqueuing(_ kind: JobKind, lane: String = "default", forEachOf step: Statement) -> Statement {
-    let arrivals: Statement = "select 0::bigint, \(lane), org_id, count(*) from \(statement: step) group by org_id"
-    return """
-      \(statement: LaneStore.tags(forEachOf: arrivals)), enqueued as (
-        insert into jobs (id, org_id, kind, ref, lane, vtag, state, run_at, first_at)
-        select new.id, new.org_id, \(kind.rawValue), new.id, tags.lane, tags.start + new.number * tags.step, 'ready', clock, clock
-        from (
-            select org_id, id, row_number() over (partition by org_id order by id) as number from \(statement: step)
-          ) as new
-          join tags on tags.org_id = new.org_id
-          cross join clock_timestamp() as clock
-      )
-      """
+  /// (organization, kind, ref) is live is a `uniqueViolation`. A job has the id of what it is about, so there is one kind at
+  /// most for each.
+  public static func enqueuing(
+    _ kind: JobKind, about subjects: TaggedSubjects, where condition: Statement
+  ) -> Statement {
+    // Claims pass over what is below the lane's virtual time, and a tag that was reserved may be.
+    """
+    enqueued as (
+      insert into jobs (id, org_id, kind, ref, lane, vtag, state, run_at, first_at)
+      select new.id, new.org_id, \(kind.rawValue), new.id, \(subjects.lane),
+        greatest(new.tag, (select vnow + 1 from lanes where lane = \(subjects.lane))), 'ready', clock, clock
+      from unnest(
+          \(subjects.entries.map(\.subject.ref)), \(subjects.entries.map(\.subject.organizationID)),
+          \(subjects.entries.map(\.tag))
+        ) as new (id, org_id, tag)
+        cross join clock_timestamp() as clock
+      where \(statement: condition)
+    )
+    """
   }
 
   /// In one statement with the tags, which are a step of it: each further statement would be a way to the server and back

@@ -38,28 +38,33 @@ public enum LaneStore {
     var count: Int64
   }
 
+  /// Tags that were given to an organization's jobs: the first gets `start + step`.
+  struct Tags: Sendable {
+    let start: Int64
+    let step: Int64
+  }
+
+  /// Gives `arrivals` their tags, in the same order, and moves their organizations ahead by them. Waits for nobody, as
+  /// ``tags(for:)`` says.
+  static func take(_ arrivals: [Arrivals], in transaction: Transaction) async throws(PostgresError) -> [Tags] {
+    try await transaction.rows("with \(statement: tags(for: arrivals)) select start, step from tags order by position")
+      .map { row throws(PostgresError) in Tags(start: try row.get("start"), step: try row.get("step")) }
+  }
+
   /// Steps of a statement that give `arrivals` their tags and move their organizations ahead by them. The last is
   /// `tags (position, lane, org_id, start, step)`, where `position` is the index of an arrival: the first of its jobs gets
   /// `start + step`.
-  static func tags(for arrivals: [Arrivals]) -> Statement {
-    tags(
-      forEachOf: """
-        select * from unnest(
-          \(arrivals.indices.map { Int64($0) }), \(arrivals.map(\.lane)), \(arrivals.map(\.organizationID)),
-          \(arrivals.map(\.count)))
-        """)
-  }
-
-  /// The same for what a query or an earlier step says of position, lane, organization and number of jobs, in that order.
   ///
   /// Waits for nobody: the row of an organization that another transaction is enqueuing for is passed over, and so is a
   /// first row that another is making. The tags of both then overlap, so an organization is favored by at most as many
   /// jobs as it has transactions enqueuing at once; a lock instead would hold up everybody's intake behind one slow handler.
-  static func tags(forEachOf arrivals: Statement) -> Statement {
+  static func tags(for arrivals: [Arrivals]) -> Statement {
     """
     arrived as (
       select n.position, n.lane, n.org_id, n.count, coalesce(lanes.vnow, 0) as vnow
-      from (\(statement: arrivals)) as n (position, lane, org_id, count)
+      from unnest(
+          \(arrivals.indices.map { Int64($0) }), \(arrivals.map(\.lane)), \(arrivals.map(\.organizationID)),
+          \(arrivals.map(\.count))) as n (position, lane, org_id, count)
         left join lanes on lanes.lane = n.lane
     ), held as (
       select t.lane, t.org_id

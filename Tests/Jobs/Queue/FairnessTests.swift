@@ -15,7 +15,7 @@ struct FairnessTests {
   func hotTenant() async throws {
     try await TestDatabase.with(schema) { test in
       try await test.enqueue((0..<5000).map { _ in job(hot) })
-      let tags = try await claimed(test, limit: 500)
+      let tags = try await test.claimWork(limit: 500)
       #expect(tags.allSatisfy { $0.job.organizationID == hot })
       // The worker says where the lane is at its polls; here it does not, which is as far as it may lag.
       let early = try await order(test, enqueuing: [quiet])
@@ -24,7 +24,7 @@ struct FairnessTests {
       let others = (0..<25).map { _ in OrganizationID.new() }
       try await test.enqueue(others.map { job($0) })
       // Every one of the 25 is level with the lane; the hot one's next job may come between.
-      let next = try await claimed(test, limit: 30)
+      let next = try await test.claimWork(limit: 30)
       #expect(Set(next.map(\.job.organizationID)).isSuperset(of: others))
       #expect(next.count == 30, "what the quiet ones leave is the hot one's")
     }
@@ -56,7 +56,7 @@ struct FairnessTests {
       try await test.system { try await LaneStore.setShare(of: hot, in: "default", weight: 2, transaction: $0) }
       try await test.enqueue((0..<100).map { _ in job(hot) })
       try await test.enqueue((0..<100).map { _ in job(quiet) })
-      let first = try await claimed(test, limit: 60)
+      let first = try await test.claimWork(limit: 60)
       #expect((39...41).contains(first.count { $0.job.organizationID == hot }))
     }
   }
@@ -65,12 +65,12 @@ struct FairnessTests {
   func memory() async throws {
     try await TestDatabase.with(schema) { test in
       for _ in 0..<3 { try await test.enqueue([job(hot), job(hot)]) }
-      let mine = try await claimed(test, limit: 10).map(\.job.tag)
+      let mine = try await test.claimWork(limit: 10).map(\.job.tag)
       #expect(mine == (1...6).map { $0 * LaneStore.step })
       try await test.system { try await LaneStore.advance("default", to: 100 * LaneStore.step, in: $0) }
       try await test.system { try await LaneStore.advance("default", to: 50 * LaneStore.step, in: $0) }
       try await test.enqueue([job(hot), job(quiet)])
-      #expect(try await claimed(test, limit: 10).map(\.job.tag) == [101, 101].map { $0 * LaneStore.step })
+      #expect(try await test.claimWork(limit: 10).map(\.job.tag) == [101, 101].map { $0 * LaneStore.step })
     }
   }
 
@@ -85,7 +85,7 @@ struct FairnessTests {
           }
         }
       }
-      #expect(try await claimed(test, limit: 10).count == 6)
+      #expect(try await test.claimWork(limit: 10).count == 6)
     }
   }
 
@@ -94,29 +94,23 @@ struct FairnessTests {
     try await TestDatabase.with(schema) { test in
       try await test.system { try await LaneStore.setShare(of: hot, in: "default", cap: 4, transaction: $0) }
       try await test.enqueue((0..<10).map { _ in job(hot) })
-      let first = try await claimed(test, limit: 4)
+      let first = try await test.claimWork(limit: 4)
       #expect(first.count == 4)
       try await test.enqueue([job(quiet)])
-      #expect(try await claimed(test, limit: 10).map(\.job.organizationID) == [quiet])
+      #expect(try await test.claimWork(limit: 10).map(\.job.organizationID) == [quiet])
       #expect(try await test.system { try await JobStore.complete([first[0]], in: $0) })
-      #expect(try await claimed(test, limit: 1).map(\.job.organizationID) == [hot])
-      #expect(try await claimed(test, limit: 1).isEmpty)
+      #expect(try await test.claimWork(limit: 1).map(\.job.organizationID) == [hot])
+      #expect(try await test.claimWork(limit: 1).isEmpty)
     }
   }
 
   private func order(_ test: TestDatabase, enqueuing organizations: [OrganizationID]) async throws -> Int {
     try await test.enqueue(organizations.map { job($0) })
-    let next = try await claimed(test, limit: 3)
+    let next = try await test.claimWork(limit: 3)
     return next.firstIndex { organizations.contains($0.job.organizationID) } ?? .max
   }
 
   private func job(_ organization: OrganizationID) -> NewJob {
     NewJob(kind: "work", organizationID: organization, ref: UUID())
-  }
-
-  private func claimed(_ test: TestDatabase, limit: Int) async throws -> [LeasedJob] {
-    let claim = JobClaim(
-      lane: "default", kinds: ["work"], limit: limit, suspects: 0, token: UUID(), lease: .seconds(30))
-    return try await test.system { try await JobStore.claim(claim, in: $0).jobs }
   }
 }

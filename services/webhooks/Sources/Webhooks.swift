@@ -153,6 +153,9 @@ public enum Webhooks {
           MigrationFile(
             number: 30, name: "create_prune_inbox_dedupe",
             sql: PackageResources._030_create_prune_inbox_dedupe_sql),
+          MigrationFile(
+            number: 31, name: "drop_inbox_dedupe_checks",
+            sql: PackageResources._031_drop_inbox_dedupe_checks_sql),
         ]),
     ])
 }

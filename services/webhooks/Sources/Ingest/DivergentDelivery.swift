@@ -6,7 +6,9 @@ internal import Sealing
 /// first.
 enum DivergentDelivery {
   /// In a transaction that the caller commits.
-  static func store(_ row: InboxRow, in transaction: Transaction) async throws -> InboxReceipt {
+  static func store(
+    _ row: InboxRow, with batch: InboxBatch, in transaction: Transaction
+  ) async throws -> InboxReceipt {
     // Locked, so that nobody else takes keys that derive from it.
     guard let first = try await InboxDedupeStore.lock(row.eventKey, in: transaction) else {
       throw PostgresError(.rowMissing, message: "A dedupe key has gone since it was answered.")
@@ -18,7 +20,8 @@ enum DivergentDelivery {
       return InboxReceipt(inboxID: first.inboxID, isDuplicate: true)
     }
     let claim = DedupeClaim(derived, key: derived.eventKey)
-    let earlier = try InboxDedupeStore.answers(try await transaction.rows(InboxBatch.storing([derived], [claim])))
+    let storing = try await batch.storing([derived], [claim], in: transaction)
+    let earlier = try InboxDedupeStore.answers(try await transaction.rows(storing))
     if !isKnown { try await InboxDedupeStore.countDivergent(of: row.eventKey, in: transaction) }
     let known = earlier[derived.eventKey]
     return InboxReceipt(inboxID: known?.inboxID ?? row.id, isDuplicate: known != nil)

@@ -7,7 +7,11 @@ package import Postgres
 ///
 /// Equal keys are merged first: the delivery that came first claims the key, the others count as its duplicates. One whose body
 /// differs from the first one under its key is left to ``DivergentDelivery``.
-package enum InboxBatch {
+package struct InboxBatch: Sendable {
+  private let tags = ReservedTags()
+
+  package init() {}
+
   /// The order in which deliveries are written, the same everywhere: two replicas that store the same keys would
   /// otherwise wait for each other for ever. Of equal keys the delivery that came first is first.
   package static func areInOrder(_ one: InboxRow, _ other: InboxRow) -> Bool {
@@ -17,9 +21,10 @@ package enum InboxBatch {
 
   /// What became of each of `rows`, which are in order and of which there is one at least. Ends the transaction, in one round
   /// trip with everything.
-  package static func store(_ rows: [InboxRow], in transaction: Transaction) async throws -> [InboxOutcome] {
+  package func store(_ rows: [InboxRow], in transaction: Transaction) async throws -> [InboxOutcome] {
     let claims = DedupeClaim.merged(rows.map { DedupeClaim($0, key: $0.eventKey) })
-    let earlier = try InboxDedupeStore.answers(try await transaction.commit(with: storing(rows, claims)))
+    let storing = try await storing(rows, claims, in: transaction)
+    let earlier = try InboxDedupeStore.answers(try await transaction.commit(with: storing))
     if earlier.isEmpty, claims.count == rows.count {
       return rows.map { .stored(InboxReceipt(inboxID: $0.id, isDuplicate: false)) }
     }
@@ -34,17 +39,21 @@ package enum InboxBatch {
 
   /// Claims the rows' keys, which are those of `claims`, and stores the rows that got theirs, with the jobs that will fold
   /// them. Both are in order. Its rows are what is known of the keys that others had before, for `InboxDedupeStore.answers`.
-  static func storing(_ rows: [InboxRow], _ claims: [DedupeClaim]) -> Statement {
+  func storing(
+    _ rows: [InboxRow], _ claims: [DedupeClaim], in transaction: Transaction
+  ) async throws -> Statement {
     let claimants = Set(claims.map(\.inboxID))
     let candidates = claims.count == rows.count ? rows : rows.filter { claimants.contains($0.id) }
+    let subjects = try await tags.tag(
+      candidates.map { JobSubject(organizationID: $0.organizationID, ref: $0.id.uuid) }, in: transaction)
     // The id is the delivery's own: a dedupe row has it exactly where this delivery made it.
+    let isNew: Statement = "new.id in (select inbox_id from claimed)"
     return """
       with claimed as (
         \(statement: InboxDedupeStore.claiming(claims))
       ), stored as (
-        \(statement: InboxStore.inserting(candidates, where: "new.id in (select inbox_id from claimed)"))
-        returning org_id, id
-      ), \(statement: JobStore.enqueuing(.fold, forEachOf: "stored"))
+        \(statement: InboxStore.inserting(candidates, where: isNew))
+      ), \(statement: JobStore.enqueuing(.fold, about: subjects, where: isNew))
       select source_id, dedupe_key, inbox_id, body_hash, divergent_count from claimed
       where inbox_id <> all(\(claims.map(\.inboxID)))
       """

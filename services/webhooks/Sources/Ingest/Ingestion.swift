@@ -25,6 +25,7 @@ struct Ingestion: Service {
   let wakeWorker: @Sendable () -> Void
   /// What changes sources must tell it so.
   let sources = KnownSources()
+  private let batch: InboxBatch
   private let commits: GroupCommit<InboxRow, InboxOutcome>
   /// One at a time, so that who sends many bodies under one key takes one connection from the others and no more.
   private let divergent: GroupCommit<InboxRow, InboxReceipt>
@@ -38,9 +39,11 @@ struct Ingestion: Service {
     self.platform = platform
     self.events = events
     self.wakeWorker = wakeWorker
+    let batch = InboxBatch()
+    self.batch = batch
     commits = GroupCommit(
       database: database, logger: events.logger, sortedBy: InboxBatch.areInOrder, bytes: { $0.sealedBody.count },
-      write: { rows, transaction in try await InboxBatch.store(rows, in: transaction) })
+      write: { rows, transaction in try await batch.store(rows, in: transaction) })
     var single = GroupCommitConfiguration()
     (single.maximumGroups, single.maximumRows) = (1, 1)
     divergent = GroupCommit(
@@ -48,7 +51,7 @@ struct Ingestion: Service {
       bytes: { $0.sealedBody.count },
       write: { rows, transaction in
         var receipts: [InboxReceipt] = []
-        for row in rows { receipts.append(try await DivergentDelivery.store(row, in: transaction)) }
+        for row in rows { receipts.append(try await DivergentDelivery.store(row, with: batch, in: transaction)) }
         return receipts
       })
   }
@@ -163,7 +166,7 @@ struct Ingestion: Service {
     case .stored(let receipt): return receipt
     case .divergent:
       return try await database.withTransaction(.system, lane: .ingest) {
-        try await DivergentDelivery.store(row, in: $0)
+        try await DivergentDelivery.store(row, with: batch, in: $0)
       }
     }
   }
