@@ -25,7 +25,7 @@ enum IngestCases {
     ]
     let token = try await makeSource(bench, masterKeys: masterKeys)
     try await BenchServices.with([.webhooks, .edge], on: bench, settings: settings) { services in
-      let events = SignedEvents()
+      let events = SignedEvents(forSeconds: options.seconds)
       var floors = [try await floor()]
       let called = try await measured(services, options) {
         try await services.withClient(of: .webhooks, as: "edge") { client in
@@ -36,8 +36,9 @@ enum IngestCases {
       options.report(
         BenchResult(
           bench: "ingest", case: "rpc_\(inFlight)\(suffix)", measurement: called, against: .mean(of: floors)))
+      let others = SignedEvents(forSeconds: options.seconds)
       let requested = try await measured(services, options) {
-        try requests(port: services.ports[.edge]?.http ?? 0, SignedEvents(), token, options)
+        try requests(port: services.ports[.edge]?.http ?? 0, others, token, options)
       }
       floors = [floors[1], try await floor()]
       options.report(

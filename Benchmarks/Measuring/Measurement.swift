@@ -20,6 +20,9 @@ struct Measurement: Sendable {
     self.cpuSeconds = cpuSeconds
   }
 
+  /// The number of the first operation after the second that does not count, whose operations have the numbers from 0 on.
+  static let firstThatCounts = 1 << 40
+
   /// What one task has measured.
   struct Part: Sendable {
     var count = 0
@@ -48,7 +51,7 @@ struct Measurement: Sendable {
     _ = try await loop(.seconds(1), inFlight, executors, from: 0, enter, operation)
     let cpu = ResourceUse.cpuSeconds
     let start = ContinuousClock.now
-    let parts = try await loop(.seconds(seconds), inFlight, executors, from: 1 << 40, enter, operation)
+    let parts = try await loop(.seconds(seconds), inFlight, executors, from: firstThatCounts, enter, operation)
     let took = ContinuousClock.now - start
     return Measurement(
       operations: parts.reduce(0) { $0 + $1.count }, seconds: took / .seconds(1),

@@ -17,7 +17,7 @@ enum ThreadedMeasurement {
     _ = try loop(.seconds(1), threads, from: 0, open, operation)
     let cpu = ResourceUse.cpuSeconds
     let start = ContinuousClock.now
-    let parts = try loop(.seconds(seconds), threads, from: 1 << 40, open, operation)
+    let parts = try loop(.seconds(seconds), threads, from: Measurement.firstThatCounts, open, operation)
     let took = ContinuousClock.now - start
     return Measurement(
       operations: parts.reduce(0) { $0 + $1.count }, seconds: took / .seconds(1),

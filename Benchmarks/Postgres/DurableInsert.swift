@@ -56,14 +56,14 @@ enum DurableInsert {
     let (organization, source, secret) = (OrganizationID.new(), SourceID.new(), UUID.version7())
     return try await bench.open(as: "webhooks", connections: 4) { database in
       let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
-      let batch = InboxBatch()
+      let writer = InboxWriter()
       var configuration = GroupCommitConfiguration()
       configuration.maximumGroups = groups
       let commits = GroupCommit<InboxRow, InboxOutcome>(
-        database: database, configuration: configuration, logger: logger, sortedBy: InboxBatch.areInOrder,
+        database: database, configuration: configuration, logger: logger, sortedBy: InboxWriter.areInOrder,
         bytes: { $0.sealedBody.count }
       ) { rows, transaction in
-        try await batch.store(rows, in: transaction)
+        try await writer.store(rows, in: transaction)
       }
       return try await withThrowingTaskGroup(of: Void.self) { group in
         // On an event loop, as in webhooks.

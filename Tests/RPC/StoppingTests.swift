@@ -28,8 +28,8 @@ import Testing
         let error = await client.failure(of: TestService.hang, timeout: .milliseconds(300))
         let took = started.duration(to: .now)
         #expect(error?.code == .deadlineExceeded && error?.reason == "deadline_exceeded")
-        // The tick is 50 ms; the rest is for a machine that does other things too.
-        #expect(took >= .milliseconds(290) && took < .milliseconds(1_500), "\(took)")
+        // The handler would take ten minutes; the rest is for a machine that does other things too.
+        #expect(took >= .milliseconds(290) && took < .seconds(10), "\(took)")
         try await eventually("the handler is cancelled") { bench.service.counts.cancelled == 1 }
         try await eventually("the call is told") { bench.log.entries.last?.method == "Hang" }
         #expect(bench.log.entries.last?.code == .deadlineExceeded)

@@ -42,13 +42,26 @@ public enum LaneStore {
   struct Tags: Sendable {
     let start: Int64
     let step: Int64
+    /// Whether the organization was moved past them, so that nobody else gets them. False where another transaction was enqueuing
+    /// for it at the same time.
+    let isReserved: Bool
   }
 
   /// Gives `arrivals` their tags, in the same order, and moves their organizations ahead by them. Waits for nobody, as
   /// ``tags(for:)`` says.
   static func take(_ arrivals: [Arrivals], in transaction: Transaction) async throws(PostgresError) -> [Tags] {
-    try await transaction.rows("with \(statement: tags(for: arrivals)) select start, step from tags order by position")
-      .map { row throws(PostgresError) in Tags(start: try row.get("start"), step: try row.get("step")) }
+    try await transaction.rows(
+      """
+      with \(statement: tags(for: arrivals))
+      select start, step, exists (
+          select from (select lane, org_id from held union all select lane, org_id from begun) as moved
+          where moved.lane = tags.lane and moved.org_id = tags.org_id
+        ) as is_reserved
+      from tags order by position
+      """
+    ).map { row throws(PostgresError) in
+      Tags(start: try row.get("start"), step: try row.get("step"), isReserved: try row.get("is_reserved"))
+    }
   }
 
   /// Steps of a statement that give `arrivals` their tags and move their organizations ahead by them. The last is
@@ -57,7 +70,7 @@ public enum LaneStore {
   ///
   /// Waits for nobody: the row of an organization that another transaction is enqueuing for is passed over, and so is a
   /// first row that another is making. The tags of both then overlap, so an organization is favored by at most as many
-  /// jobs as it has transactions enqueuing at once; a lock instead would hold up everybody's intake behind one slow handler.
+  /// tags as transactions that enqueue for it at the same time take; a lock instead would hold up everybody's intake behind one slow handler.
   static func tags(for arrivals: [Arrivals]) -> Statement {
     """
     arrived as (
@@ -81,6 +94,7 @@ public enum LaneStore {
       where not exists (select from lane_tenants t where t.lane = arrived.lane and t.org_id = arrived.org_id)
         and pg_try_advisory_xact_lock(hashtextextended(arrived.lane || '/' || arrived.org_id, 0))
       on conflict (lane, org_id) do nothing
+      returning lane, org_id
     ), tags as materialized (
       select arrived.position, arrived.lane, arrived.org_id,
         greatest(arrived.vnow, coalesce(t.vlast, 0)) as start, \(Self.step) / coalesce(t.weight, 1) as step

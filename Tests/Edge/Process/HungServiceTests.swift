@@ -52,7 +52,7 @@ import WebhooksAPI
     for (path, status) in [("/healthz", 200), ("/openapi.json", 200), ("/nothing", 404)] {
       let begin = ContinuousClock.now
       #expect(try await RunningEdge.send(to: origin, path).status == status, "\(path)")
-      #expect(ContinuousClock.now - begin < .seconds(2), "\(path)")
+      #expect(ContinuousClock.now - begin < .seconds(5), "\(path)")
     }
   }
 

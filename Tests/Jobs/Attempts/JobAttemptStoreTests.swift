@@ -40,6 +40,7 @@ struct JobAttemptStoreTests {
       #expect(try await days(test) == 15)
       // Nothing is due right after the migrations, unless midnight has just passed.
       #expect(try await JobHistoryDuty().run(on: test.database).count <= 1)
+      let ahead = try await days(test)
       _ = try await test.admin.withTransaction(.system) { transaction in
         try await transaction.execute(
           """
@@ -50,7 +51,7 @@ struct JobAttemptStoreTests {
           "insert into works.table_kinds (table_name, kind) values ('job_attempts_20200101', 'system')")
         try await transaction.execute("alter table works.job_attempts_20200101 owner to works_owner")
       }
-      #expect(try await days(test) == 16)
+      #expect(try await days(test) == ahead + 1)
       #expect((1...2).contains(try await JobHistoryDuty().run(on: test.database).count))
       #expect((15...16).contains(try await days(test)))
       // Beyond the days made ahead.

@@ -232,7 +232,9 @@ struct JobWorkerTests {
         try await test.enqueue([job()])
         try await eventually { try await test.jobs() == 0 }
       }
-      #expect(try await test.effects(organization).values.flatMap { $0 } == ["attempt 2"])
+      // The second attempt may be too slow for such a deadline as well.
+      let effects = try await test.effects(organization).values.flatMap { $0 }
+      #expect(effects.count == 1 && effects != ["attempt 1"], "\(effects)")
     }
   }
 

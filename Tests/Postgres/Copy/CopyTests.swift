@@ -123,7 +123,7 @@ struct CopyTests {
         await held.wait()
         let copying = Task { () -> PostgresError.Code? in
           do {
-            try await test.database.withTransaction(.system, timeout: byDeadline ? .milliseconds(500) : .seconds(20)) {
+            try await test.database.withTransaction(.system, timeout: byDeadline ? .seconds(2) : .seconds(20)) {
               _ = try await $0.copy(rows)
             }
             return nil

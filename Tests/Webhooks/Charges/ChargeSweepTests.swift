@@ -21,7 +21,9 @@ import WebhooksAPI
         group.addTask { await harness.ingestion.run() }
         group.addTask { await harness.worker.run() }
         let source = try await harness.makeSource()
+        // The list is in the order of the calls' ids, which are made when they are folded.
         try await harness.deliver(ended("lost", seconds: 61), to: source)
+        try await eventually { try await waitingCharges(harness) == 1 }
         try await harness.deliver(ended("waiting", seconds: 62), to: source)
         try await eventually { try await waitingCharges(harness) == 2 }
         #expect(

@@ -53,7 +53,7 @@ import WebhooksAPI
         _ = try await EventStream.append([first], to: organization, with: keyring, in: transaction)
         // The second append cannot get its number before the first one's is decided.
         let error = await #expect(throws: PostgresError.self) {
-          try await harness.database.withTransaction(.tenant(organization), timeout: .milliseconds(300)) {
+          try await harness.database.withTransaction(.tenant(organization), timeout: .seconds(2)) {
             try await EventStream.append([second], to: organization, with: keyring, in: $0)
           }
         }

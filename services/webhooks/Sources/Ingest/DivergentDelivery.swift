@@ -7,7 +7,7 @@ internal import Sealing
 enum DivergentDelivery {
   /// In a transaction that the caller commits.
   static func store(
-    _ row: InboxRow, with batch: InboxBatch, in transaction: Transaction
+    _ row: InboxRow, with writer: InboxWriter, in transaction: Transaction
   ) async throws -> InboxReceipt {
     // Locked, so that nobody else takes keys that derive from it.
     guard let first = try await InboxDedupeStore.lock(row.eventKey, in: transaction) else {
@@ -20,8 +20,7 @@ enum DivergentDelivery {
       return InboxReceipt(inboxID: first.inboxID, isDuplicate: true)
     }
     let claim = DedupeClaim(derived, key: derived.eventKey)
-    let storing = try await batch.storing([derived], [claim], in: transaction)
-    let earlier = try InboxDedupeStore.answers(try await transaction.rows(storing))
+    let earlier = try await writer.write([derived], [claim], in: transaction) { try await transaction.rows($0) }
     if !isKnown { try await InboxDedupeStore.countDivergent(of: row.eventKey, in: transaction) }
     let known = earlier[derived.eventKey]
     return InboxReceipt(inboxID: known?.inboxID ?? row.id, isDuplicate: known != nil)

@@ -25,7 +25,6 @@ struct Ingestion: Service {
   let wakeWorker: @Sendable () -> Void
   /// What changes sources must tell it so.
   let sources = KnownSources()
-  private let batch: InboxBatch
   private let commits: GroupCommit<InboxRow, InboxOutcome>
   /// One at a time, so that who sends many bodies under one key takes one connection from the others and no more.
   private let divergent: GroupCommit<InboxRow, InboxReceipt>
@@ -39,26 +38,26 @@ struct Ingestion: Service {
     self.platform = platform
     self.events = events
     self.wakeWorker = wakeWorker
-    let batch = InboxBatch()
-    self.batch = batch
+    let writer = InboxWriter()
     commits = GroupCommit(
-      database: database, logger: events.logger, sortedBy: InboxBatch.areInOrder, bytes: { $0.sealedBody.count },
-      write: { rows, transaction in try await batch.store(rows, in: transaction) })
+      database: database, logger: events.logger, sortedBy: InboxWriter.areInOrder, bytes: { $0.sealedBody.count },
+      write: { rows, transaction in try await writer.store(rows, in: transaction) })
     var single = GroupCommitConfiguration()
     (single.maximumGroups, single.maximumRows) = (1, 1)
     divergent = GroupCommit(
-      database: database, configuration: single, logger: events.logger, sortedBy: InboxBatch.areInOrder,
+      database: database, configuration: single, logger: events.logger, sortedBy: InboxWriter.areInOrder,
       bytes: { $0.sealedBody.count },
       write: { rows, transaction in
         var receipts: [InboxReceipt] = []
-        for row in rows { receipts.append(try await DivergentDelivery.store(row, with: batch, in: transaction)) }
+        for row in rows { receipts.append(try await DivergentDelivery.store(row, with: writer, in: transaction)) }
         return receipts
       })
   }
 
   /// Commits deliveries, many at a time, until shutdown. Call once.
   ///
-  /// On an event loop, as those who wait are: each would else be woken across threads.
+  /// On an event loop, as those who wait are: each would else be woken across threads. At shutdown, one whose body turns out to
+  /// be another than the first may find that nobody stores it any more; it is refused, and its provider sends it again.
   func run() async {
     await withTaskExecutorPreference(LoopExecutor.any()) {
       await withDiscardingTaskGroup { group in
@@ -164,10 +163,7 @@ struct Ingestion: Service {
       remoteAddress: delivery.remoteAddress)
     switch try await commits.submit(row) {
     case .stored(let receipt): return receipt
-    case .divergent:
-      return try await database.withTransaction(.system, lane: .ingest) {
-        try await DivergentDelivery.store(row, with: batch, in: $0)
-      }
+    case .divergent: return try await divergent.submit(row)
     }
   }
 }

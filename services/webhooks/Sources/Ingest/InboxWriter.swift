@@ -7,7 +7,7 @@ package import Postgres
 ///
 /// Equal keys are merged first: the delivery that came first claims the key, the others count as its duplicates. One whose body
 /// differs from the first one under its key is left to ``DivergentDelivery``.
-package struct InboxBatch: Sendable {
+package struct InboxWriter: Sendable {
   private let tags = ReservedTags()
 
   package init() {}
@@ -20,11 +20,10 @@ package struct InboxBatch: Sendable {
   }
 
   /// What became of each of `rows`, which are in order and of which there is one at least. Ends the transaction, in one round
-  /// trip with everything.
+  /// trip with everything; before it there is another where an organization needs tags for its jobs.
   package func store(_ rows: [InboxRow], in transaction: Transaction) async throws -> [InboxOutcome] {
     let claims = DedupeClaim.merged(rows.map { DedupeClaim($0, key: $0.eventKey) })
-    let storing = try await storing(rows, claims, in: transaction)
-    let earlier = try InboxDedupeStore.answers(try await transaction.commit(with: storing))
+    let earlier = try await write(rows, claims, in: transaction) { try await transaction.commit(with: $0) }
     if earlier.isEmpty, claims.count == rows.count {
       return rows.map { .stored(InboxReceipt(inboxID: $0.id, isDuplicate: false)) }
     }
@@ -38,21 +37,38 @@ package struct InboxBatch: Sendable {
   }
 
   /// Claims the rows' keys, which are those of `claims`, and stores the rows that got theirs, with the jobs that will fold
-  /// them. Both are in order. Its rows are what is known of the keys that others had before, for `InboxDedupeStore.answers`.
-  func storing(
-    _ rows: [InboxRow], _ claims: [DedupeClaim], in transaction: Transaction
-  ) async throws -> Statement {
+  /// them, all in one statement that `run` runs. Both are in order. Answers what is known of the keys that others had before.
+  func write(
+    _ rows: [InboxRow], _ claims: [DedupeClaim], in transaction: Transaction,
+    run: (Statement) async throws -> [Row]
+  ) async throws -> [EventKey: DedupeAnswer] {
     let claimants = Set(claims.map(\.inboxID))
     let candidates = claims.count == rows.count ? rows : rows.filter { claimants.contains($0.id) }
     let subjects = try await tags.tag(
       candidates.map { JobSubject(organizationID: $0.organizationID, ref: $0.id.uuid) }, in: transaction)
+    do {
+      let earlier = try InboxDedupeStore.answers(try await run(Self.storing(candidates, claims, subjects)))
+      if !earlier.isEmpty {
+        let known = Set(candidates.filter { earlier[$0.eventKey] != nil }.map(\.id.uuid))
+        tags.giveBack(subjects) { known.contains($0) }
+      }
+      return earlier
+    } catch {
+      tags.giveBack(subjects) { _ in true }
+      throw error
+    }
+  }
+
+  private static func storing(
+    _ rows: [InboxRow], _ claims: [DedupeClaim], _ subjects: TaggedSubjects
+  ) -> Statement {
     // The id is the delivery's own: a dedupe row has it exactly where this delivery made it.
     let isNew: Statement = "new.id in (select inbox_id from claimed)"
     return """
       with claimed as (
         \(statement: InboxDedupeStore.claiming(claims))
       ), stored as (
-        \(statement: InboxStore.inserting(candidates, where: isNew))
+        \(statement: InboxStore.inserting(rows, where: isNew))
       ), \(statement: JobStore.enqueuing(.fold, about: subjects, where: isNew))
       select source_id, dedupe_key, inbox_id, body_hash, divergent_count from claimed
       where inbox_id <> all(\(claims.map(\.inboxID)))
