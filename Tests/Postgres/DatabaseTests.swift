@@ -63,7 +63,7 @@ struct DatabaseTests {
 
   @Test("with all connections taken, five hundred wait for their time, and one more is refused at once")
   func exhaustion() async throws {
-    try await with(size: 5, acquireTimeout: .seconds(10), maximumWaiters: 500) { database, test in
+    try await with(size: 5, acquireTimeout: .seconds(3), maximumWaiters: 500) { database, test in
       let gate = Gate()
       try await withThrowingTaskGroup(of: Void.self) { holders in
         for _ in 0..<5 {
@@ -80,7 +80,7 @@ struct DatabaseTests {
           try await eventually { database.load(of: .rpc).waiters == 500 }
           let start = ContinuousClock.now
           #expect(await code { try await database.ping() } == .poolExhausted)
-          #expect(ContinuousClock.now - start < .seconds(5), "at once, and not when its time is over")
+          #expect(ContinuousClock.now - start < .seconds(2), "at once, and not when its time is over")
           for try await code in waiters { #expect(code == .poolExhausted) }
         }
         #expect(database.load(of: .rpc) == (5, 5, 0))

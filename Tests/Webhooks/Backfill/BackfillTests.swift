@@ -77,9 +77,10 @@ import WebhooksAPI
   @Test("Twilio's pages are followed by their own links, under the account's name")
   func twilio() async throws {
     try await WebhooksHarness.with { harness in
+      let apiKey = WebhooksAPI.ApiKey(
+        key: Sensitive(ProviderIngestTests.token), account: "AC00000000000000000000000000000001")
       let source = try await harness.makeSource(
-        provider: "twilio", secret: ProviderIngestTests.token,
-        apiKey: WebhooksAPI.ApiKey(key: Sensitive(ProviderIngestTests.token), account: "AC00000000000000000000000000000001"))
+        provider: "twilio", secret: ProviderIngestTests.token, apiKey: apiKey)
       let call = String(decoding: try Self.api("twilio", "fetch_call.response.200"), as: UTF8.self)
       harness.provider.answer { asked in
         let isLast = asked.url.contains("PageToken=abc")
