@@ -5,7 +5,7 @@ import Postgres
 struct JobsBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jobs",
-    abstract: "Claim and complete, latency when idle, a held snapshot; or how statements find rows.")
+    abstract: "Claim and complete, start when idle, a held snapshot, a hot organization; or how statements find rows.")
 
   @OptionGroup var options: BenchOptions
 
@@ -34,6 +34,7 @@ struct JobsBench: AsyncParsableCommand {
       try await JobThroughput.run(
         bench, options, .init(jobs: jobs, concurrency: concurrency, batchLimit: batch), against: against)
       try await StartLatency.run(bench, options)
+      try await HotTenant.run(bench, options)
     }
   }
 }

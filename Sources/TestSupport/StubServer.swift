@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
@@ -59,6 +60,7 @@ public func withStubServer<Result: Sendable>(
     }
     group.addTask {
       guard let bound = await ports.first(where: { _ in true }) else { throw CancellationError() }
+      defer { StubServerEnd.visit(port: bound) }
       return try await body("http://127.0.0.1:\(bound)")
     }
     defer { group.cancelAll() }
@@ -76,6 +78,7 @@ private struct StubResponder: HTTPResponder {
   let answer: @Sendable (StubRequest) async throws -> StubAnswer
 
   func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    if request.uri.path == StubServerEnd.path { return Response(status: .ok) }
     let body = try await request.body.collect(upTo: Self.bodyLimit)
     var headers: [String: String] = [:]
     for field in request.headers { headers[field.name.canonicalName] = field.value }
@@ -90,5 +93,35 @@ private struct StubResponder: HTTPResponder {
     return Response(
       status: HTTPResponse.Status(code: answer.status), headers: fields,
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+  }
+}
+
+/// The last request to a server, over a connection of its own, before the server is ended.
+///
+/// Hummingbird ends the process where a server stops that has accepted a connection and not begun to serve it. Connections are
+/// begun in the order in which they come: once this one has been answered, all before it are.
+private enum StubServerEnd {
+  static let path = "/.the-server-ends"
+
+  /// Blocks, for some milliseconds.
+  static func visit(port: Int) {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(descriptor) }
+    var limit = timeval(tv_sec: 10, tv_usec: 0)
+    setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = in_port_t(UInt16(port).bigEndian)
+    address.sin_addr = in_addr(s_addr: UInt32(0x7f00_0001).bigEndian)
+    let isConnected = withUnsafePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+    guard isConnected else { return }
+    let request = Array("GET \(path) HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n".utf8)
+    guard send(descriptor, request, request.count, Int32(MSG_NOSIGNAL)) == request.count else { return }
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while recv(descriptor, &buffer, buffer.count, 0) > 0 {}
   }
 }

@@ -1,6 +1,7 @@
 internal import Calls
 internal import IntegrationsAPI
 internal import Messages
+internal import Sealing
 internal import ServiceRuntime
 
 extension IntegrationsHandlers {
@@ -12,8 +13,12 @@ extension IntegrationsHandlers {
 
   /// A connection as it is answered: its label opened, no token near it.
   func message(_ stored: StoredConnection) async throws -> Connection {
-    let keyring = try await sealer.keyring(for: stored.organizationID)
-    return Connection(
+    try Self.message(stored, opening: try await sealer.keyring(for: stored.organizationID))
+  }
+
+  /// The same with the keyring of its organization.
+  static func message(_ stored: StoredConnection, opening keyring: Keyring) throws -> Connection {
+    Connection(
       id: "\(stored.id)", agentID: "\(stored.agentID)", provider: stored.provider.rawValue,
       status: stored.state.message, outsideAccountID: stored.accountID,
       outsideLabel: try keyring.openText(

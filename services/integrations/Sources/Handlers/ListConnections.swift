@@ -14,8 +14,7 @@ extension IntegrationsHandlers {
       try await ConnectionStore.list(organization, after: page.cursor, limit: page.limit + 1, in: $0)
     }
     let (items, next) = page.cut(stored, by: \.id.uuid)
-    var connections: [Connection] = []
-    for item in items { connections.append(try await message(item)) }
-    return ListConnectionsResponse(connections: connections, page: next)
+    let keyring = try await sealer.keyring(for: organization)
+    return ListConnectionsResponse(connections: try items.map { try Self.message($0, opening: keyring) }, page: next)
   }
 }
