@@ -9,6 +9,8 @@ public import Postgres
 /// quiet one gets a tag close to the lane's virtual time, which is the tag that was claimed last. There is no queue per
 /// organization and no grouping at the claim: the order is one ordinary index.
 ///
+/// Tags that were reserved and that the lane has passed meanwhile become the lane's next (``ReservedTags``).
+///
 /// Source: "Start-Time Fair Queueing", Goyal, Vin and Cheng, 1996.
 public enum LaneStore {
   /// One job of weight 1, in units of virtual time.

@@ -27,7 +27,8 @@ public final class ReservedTags: Sendable {
     _ subjects: [JobSubject], in transaction: Transaction
   ) async throws(PostgresError) -> TaggedSubjects {
     let now = ContinuousClock.now
-    let groups = Dictionary(grouping: subjects, by: \.organizationID)
+    // Each group is in order too.
+    let groups = Dictionary(grouping: subjects.sorted { $0.ref < $1.ref }, by: \.organizationID)
     var (tags, missing) = ranges.withLock { $0.take(groups.mapValues(\.count), at: now) }
     if !missing.isEmpty {
       let given = try await LaneStore.take(
@@ -40,8 +41,7 @@ public final class ReservedTags: Sendable {
     }
     var entries: [TaggedSubjects.Entry] = []
     for (organizationID, group) in groups {
-      let ordered = group.sorted { $0.ref < $1.ref }
-      entries += zip(ordered, tags[organizationID] ?? []).map { TaggedSubjects.Entry(subject: $0, tag: $1) }
+      entries += zip(group, tags[organizationID] ?? []).map { TaggedSubjects.Entry(subject: $0, tag: $1) }
     }
     precondition(entries.count == subjects.count, "Each job has a tag.")
     entries.sort { $0.subject.ref < $1.subject.ref }

@@ -42,8 +42,11 @@ package struct InboxWriter: Sendable {
     _ rows: [InboxRow], _ claims: [DedupeClaim], in transaction: Transaction,
     run: (Statement) async throws -> [Row]
   ) async throws -> [EventKey: DedupeAnswer] {
-    let claimants = Set(claims.map(\.inboxID))
-    let candidates = claims.count == rows.count ? rows : rows.filter { claimants.contains($0.id) }
+    var candidates = rows
+    if claims.count < rows.count {
+      let claimants = Set(claims.map(\.inboxID))
+      candidates.removeAll { !claimants.contains($0.id) }
+    }
     let subjects = try await tags.tag(
       candidates.map { JobSubject(organizationID: $0.organizationID, ref: $0.id.uuid) }, in: transaction)
     do {
