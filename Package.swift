@@ -23,6 +23,8 @@ let package = Package(
     .systemLibrary(name: "CLibPQ", path: "Sources/CLibPQ"),
     .systemLibrary(name: "COpenSSL", path: "Sources/COpenSSL"),
     .systemLibrary(name: "CProtobufC", path: "Sources/CProtobufC"),
+    .target(
+      name: "CSimdJSON", path: "Sources/CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CArena", dependencies: ["CProtobufC"], path: "Sources/CArena"),
     .target(name: "CMessages", dependencies: ["CProtobufC"], path: "Sources/CMessages"),
 
@@ -66,7 +68,10 @@ let package = Package(
     service("billing", "Billing", ["BillingAPI", "Jobs", "Outbound", "WebhooksAPI"]),
     service(
       "webhooks", "Webhooks",
-      ["AnalysisAPI", "AuthAPI", "BillingAPI", "IntegrationsAPI", "Jobs", "Outbound", "Sealing", "WebhooksAPI"]),
+      [
+        "AnalysisAPI", "AuthAPI", "BillingAPI", "CSimdJSON", "IntegrationsAPI", "Jobs", "Outbound", "Sealing",
+        "WebhooksAPI",
+      ]),
     service(
       "analysis", "Analysis", ["AnalysisAPI", "AuthAPI", "Jobs", "Outbound", "Sealing", "WebhooksAPI"]),
     service(

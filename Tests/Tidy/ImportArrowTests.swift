@@ -7,6 +7,7 @@ import Testing
   private static let owners: [(module: String, folders: [String])] = [
     ("CLibPQ", ["Sources/Postgres/"]),
     ("COpenSSL", ["Sources/Sealing/"]),
+    ("CSimdJSON", ["services/webhooks/Sources/Deliveries/"]),
     ("CArena", ["Sources/Messages/", "Tests/Messages/"]),
     ("CProtobufC", ["Sources/Messages/", "Sources/CArena/", "Tests/Messages/"]),
     ("CMessages", ["Sources/Messages/", "Tests/Messages/"]),
