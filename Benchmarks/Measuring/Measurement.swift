@@ -32,7 +32,7 @@ struct Measurement: Sendable {
   /// Runs `operation` from `inFlight` tasks, each one after another, for `seconds`, after a second that does not count.
   ///
   /// `operation` gets a number that no other call of the run gets. The first error ends the run and is thrown. The tasks are
-  /// spread over `executors`, where there are any.
+  /// spread over `executors`; without any they run where the caller prefers to.
   static func run(
     seconds: Double, inFlight: Int, on executors: [any TaskExecutor] = [],
     _ operation: @escaping @Sendable (Int) async throws -> Void
@@ -66,8 +66,7 @@ struct Measurement: Sendable {
     let end = ContinuousClock.now + duration
     return try await withThrowingTaskGroup(of: Part.self) { group in
       for worker in 0..<inFlight {
-        let executor = executors.isEmpty ? nil : executors[worker % executors.count]
-        group.addTask(executorPreference: executor) {
+        let work: @Sendable () async throws -> Part = {
           try await enter { context in
             var part = Part()
             var now = ContinuousClock.now
@@ -80,6 +79,12 @@ struct Measurement: Sendable {
             }
             return part
           }
+        }
+        // A preference of nil would end that of whoever measures.
+        if executors.isEmpty {
+          group.addTask { try await work() }
+        } else {
+          group.addTask(executorPreference: executors[worker % executors.count]) { try await work() }
         }
       }
       return try await group.reduce(into: []) { $0.append($1) }

@@ -28,15 +28,17 @@ public struct Moment: Sendable, Hashable, Comparable {
   @inlinable
   public func duration(to other: Moment) -> Duration { .nanoseconds(other.nanoseconds - nanoseconds) }
 
+  /// For what only weighs times: a `Duration` has 128 bits, and dividing those costs far more.
+  @inlinable
+  public func seconds(to other: Moment) -> Double { Double(other.nanoseconds - nanoseconds) / 1e9 }
+
   /// Later by a duration, of which less than a nanosecond is cut off; as late as can be where it is longer than that.
   @inlinable
   public static func + (moment: Moment, duration: Duration) -> Moment {
-    let (seconds, attoseconds) = duration.components
-    let (whole, isTooLong) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-    let (sum, isTooLate) = whole.addingReportingOverflow(attoseconds / 1_000_000_000)
-    let (later, isBeyond) = moment.nanoseconds.addingReportingOverflow(sum)
-    let end: Int64 = seconds < 0 ? .min : .max
-    return Moment(nanoseconds: isTooLong || isTooLate || isBeyond ? end : later)
+    let end = Moment(nanoseconds: duration < .zero ? .min : .max)
+    guard let nanoseconds = Int64(exactly: duration.attoseconds / 1_000_000_000) else { return end }
+    let (later, isBeyond) = moment.nanoseconds.addingReportingOverflow(nanoseconds)
+    return isBeyond ? end : Moment(nanoseconds: later)
   }
 
   @inlinable

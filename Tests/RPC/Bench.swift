@@ -21,10 +21,16 @@ final class CallLog: RPCObserver {
     Meter(log: self, method: method.split(separator: "/").last.map(String.init) ?? method, caller: peer)
   }
 
-  private struct Meter: CallMeter {
+  private final class Meter: CallMeter {
     let log: CallLog
     let method: String
     let caller: String
+
+    init(log: CallLog, method: String, caller: String) {
+      self.log = log
+      self.method = method
+      self.caller = caller
+    }
 
     func began() {}
 

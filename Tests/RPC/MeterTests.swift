@@ -24,9 +24,14 @@ private final class Counting: RPCObserver {
     Meter(counting: self, key: "\(method.split(separator: "/").last ?? "") \(peer)")
   }
 
-  private struct Meter: CallMeter {
+  private final class Meter: CallMeter {
     let counting: Counting
     let key: String
+
+    init(counting: Counting, key: String) {
+      self.counting = counting
+      self.key = key
+    }
 
     func began() { update { $0.began += 1 } }
     func ended(_ code: StatusCode, after duration: Duration) { update { $0.ended.append(code) } }

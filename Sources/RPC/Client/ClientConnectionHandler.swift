@@ -23,7 +23,7 @@ final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   private var out = ByteBuffer()
   private var spare = SpareBuffer()
   private var outgoing: OutgoingBytes
-  private var calls = CallTable<ClientCall>()
+  private var calls = NumberTable<ClientCall>()
   /// When what is being worked through arrived: one look at the clock for all of it.
   private var arrived = Moment.now
   private var isActing = false
@@ -190,7 +190,7 @@ final class ClientConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
 
   private func answered(_ call: ClientCall, _ head: EndHead, _ connection: ClientConnection) {
     // A stream takes as long as it takes.
-    let latency = !call.isStream ? call.started.duration(to: arrived) / .seconds(1) : nil
+    let latency = !call.isStream ? call.started.seconds(to: arrived) : nil
     pool.answered(connection.id, latency: latency, load: head.load)
   }
 

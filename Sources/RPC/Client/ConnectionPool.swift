@@ -1,6 +1,7 @@
 internal import Moments
 internal import NIOCore
 internal import Synchronization
+internal import Wire
 
 /// The connections of one client on one event loop, and the calls that wait for one.
 final class ConnectionPool: Sendable {
@@ -8,7 +9,7 @@ final class ConnectionPool: Sendable {
 
   private struct State {
     var machine: PoolMachine
-    var connections: [UInt64: ClientConnection] = [:]
+    var connections = NumberTable<ClientConnection>()
     var continuations: [UInt64: CheckedContinuation<Acquired, Never>] = [:]
     var lastWaiter: UInt64 = 0
     var isTicking = false
@@ -41,7 +42,7 @@ final class ConnectionPool: Sendable {
   func stop() {
     tell { state in
       let waiters = state.machine.stop()
-      state.connections = [:]
+      state.connections.removeAll()
       return Self.fail(waiters, .shutDown, &state)
     }
   }

@@ -27,10 +27,7 @@ extension RPCClient {
     _ method: Method<Request, Response>, _ request: Request, options: CallOptions
   ) async throws(RPCError) -> Response {
     let answer = try await answer(method.description, try packed(request), options: options)
-    let result: Result<Response, RPCError> = answer.withUnsafeReadableBytes { bytes in
-      Result { () throws(RPCError) in try Response.unpacked(bytes) }
-    }
-    return try result.get()
+    return try answer.withUnsafeReadableBytes { bytes throws(RPCError) in try Response.unpacked(bytes) }
   }
 
   private func packed(_ message: some Message) throws(RPCError) -> ByteBuffer {
@@ -55,10 +52,7 @@ extension RPCClient {
   ) async throws(RPCError) -> ByteBuffer {
     let started = Moment.now
     let meter = meter(of: method)
-    var options = options
-    if !configuration.interceptors.isEmpty {
-      for interceptor in configuration.interceptors { try interceptor.callBegins(method, &options) }
-    }
+    let options = configuration.interceptors.isEmpty ? options : try begun(method, options)
     meter?.began()
     var attempts = 0
     do throws(RPCError) {
@@ -81,6 +75,13 @@ extension RPCClient {
       tellOfEnd(method, options, meter, started, error, attempts: attempts)
       throw error
     }
+  }
+
+  /// The options as the interceptors want them.
+  private func begun(_ method: MethodDescription, _ options: CallOptions) throws(RPCError) -> CallOptions {
+    var options = options
+    for interceptor in configuration.interceptors { try interceptor.callBegins(method, &options) }
+    return options
   }
 
   /// The first attempt, where a connection has a place for it and no second server will be asked meanwhile.
@@ -192,8 +193,7 @@ extension RPCClient {
     _ body: (any CallStream) async throws -> Result
   ) async throws -> Result {
     let started = Moment.now
-    var options = options
-    for interceptor in configuration.interceptors { try interceptor.callBegins(method, &options) }
+    let options = try begun(method, options)
     let meter = meter(of: method)
     meter?.began()
     do {

@@ -3,6 +3,7 @@ public import Logging
 internal import Resilience
 public import ServiceLifecycle
 internal import Synchronization
+internal import Wire
 
 /// Calls the servers behind some addresses, keeping a connection to each.
 ///
@@ -15,7 +16,7 @@ public final class RPCClient: Caller, Service {
   let gate = CallGate()
   let budget: Mutex<RetryBudget>
   /// What counts the calls of each method.
-  private let meters = Mutex<[UInt64: any CallMeter]>([:])
+  private let meters = Mutex(NumberTable<any CallMeter>())
   private let logger: Logger
   private let resolver: any AddressResolver
   let pools: [ConnectionPool]

@@ -35,46 +35,45 @@ enum ContextEntry {
   static func read(
     _ request: ServerRequest, of peer: PeerIdentity, method: MethodDescription
   ) throws(RPCError) -> CallContext {
-    var message = CallContextMessage()
-    if let packed = request.meta[key] {
-      guard let read = try? CallContextMessage(serialized: packed) else {
+    let head = request.head
+    let trace = TraceContext(
+      traceHigh: head.traceHigh, traceLow: head.traceLow, span: head.span, flags: head.traceFlags)
+    var contents = CallContext.Contents(
+      caller: peer.service, requestID: trace == .none ? newRequestID() : nil, deadline: request.deadline, trace: trace,
+      attempt: head.attempt, method: method)
+    if !request.meta.entries.isEmpty { try read(request.meta, of: peer, into: &contents) }
+    guard method.isSystem || contents.organizationID != nil else {
+      throw refusal("organization_missing", "This method acts for an organization; none was named.")
+    }
+    return CallContext(contents)
+  }
+
+  private static func read(
+    _ meta: Wire.Meta, of peer: PeerIdentity, into contents: inout CallContext.Contents
+  ) throws(RPCError) {
+    if let packed = meta[key] {
+      guard let message = try? CallContextMessage(serialized: packed) else {
         throw refusal("context_malformed", "The call's context cannot be read.")
       }
-      message = read
       guard message.service == peer.service else {
         throw refusal("context_mismatch", "The call's context names another service than the connection.")
       }
       guard let expiry = message.expiresAt, expiry.date > Date() else {
         throw refusal("context_expired", "The call's context has expired.")
       }
+      if !message.orgID.isEmpty { contents.organizationID = message.orgID }
+      if !message.actor.isEmpty { contents.actor = message.actor }
+      if !message.requestID.isEmpty { contents.requestID = message.requestID }
     }
-    let token: Sensitive<String>?
-    if let bytes = request.meta[principalKey] {
+    if let bytes = meta[principalKey] {
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw refusal("context_malformed", "The call's principal cannot be read.")
       }
-      token = Sensitive(text)
-    } else {
-      token = nil
+      contents.principalToken = Sensitive(text)
     }
-    guard method.isSystem || !message.orgID.isEmpty else {
-      throw refusal("organization_missing", "This method acts for an organization; none was named.")
+    for entry in meta.entries where entry.key != key && entry.key != principalKey {
+      contents.metadata.entries.append(Metadata.Entry(key: entry.key, value: entry.value))
     }
-    let head = request.head
-    let trace = TraceContext(
-      traceHigh: head.traceHigh, traceLow: head.traceLow, span: head.span, flags: head.traceFlags)
-    let isNameless = message.requestID.isEmpty
-    return CallContext(
-      caller: peer.service, organizationID: message.orgID.isEmpty ? nil : message.orgID,
-      actor: message.actor.isEmpty ? nil : message.actor,
-      requestID: isNameless ? trace == .none ? newRequestID() : nil : message.requestID, deadline: request.deadline,
-      trace: trace,
-      metadata: request.meta.entries.isEmpty
-        ? Metadata()
-        : Metadata(
-          request.meta.entries.filter { !reserved.contains($0.key) }
-            .map { Metadata.Entry(key: $0.key, value: $0.value) }),
-      attempt: head.attempt, method: method, principalToken: token)
   }
 
   /// As long as a UUID and as good for finding a request again; the system's own would cost three calls of the kernel.

@@ -2,8 +2,8 @@ public import Calls
 
 /// Counts the calls of one method with one peer.
 ///
-/// Called on event loops and from callers' tasks: it must not wait.
-public protocol CallMeter: Sendable {
+/// Called on event loops and from callers' tasks: it must not wait. An object, because it is handed on with every call.
+public protocol CallMeter: AnyObject, Sendable {
   /// A call is under way, or is about to be refused.
   func began()
 

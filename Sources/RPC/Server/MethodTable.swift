@@ -1,4 +1,5 @@
 internal import Calls
+internal import Wire
 
 /// The methods of one server by the number that travels.
 struct MethodTable: Sendable {
@@ -13,14 +14,16 @@ struct MethodTable: Sendable {
     }
   }
 
-  private let entries: [UInt64: Entry]
+  private let entries: NumberTable<Entry>
 
   /// Traps where two methods have one number: a collision of names must stop the start, not a call.
   init(_ services: [any RPCService]) {
-    var entries: [UInt64: Entry] = [:]
+    var entries = NumberTable<Entry>()
     for handler in services.flatMap(\.methodHandlers) {
-      let other = entries.updateValue(Entry(handler), forKey: handler.method.id)
+      let id = handler.method.id
+      let other = entries[id]
       precondition(other == nil, "\(handler.method.name) and \(other?.method.name ?? "") have the same number.")
+      entries.add(id, Entry(handler))
     }
     self.entries = entries
   }

@@ -20,10 +20,16 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   /// How long a peer may take to read our last word.
   private static let linger = Duration.seconds(1)
 
-  private struct Peer {
+  private final class Peer {
     let identity: PeerIdentity
     let maximumMessage: Int
     let maximumMeta: Int
+
+    init(_ identity: PeerIdentity, of machine: ServerConnectionMachine) {
+      self.identity = identity
+      maximumMessage = machine.peerMaximumMessage
+      maximumMeta = machine.peerMaximumMeta
+    }
   }
 
   private struct RunningCall {
@@ -43,14 +49,14 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   var out = ByteBuffer()
   private var spare = SpareBuffer()
   private var outgoing: OutgoingBytes
-  private var running = CallTable<RunningCall>()
+  private var running = NumberTable<RunningCall>()
   private var waiting = WaitingCalls()
   /// Whether so much has not left that no call begins.
   private var isHeldUp = false
   /// Who is at the other end and what it accepts, once it has said so: asking the machine anew for every call copies it.
   private var peer: Peer?
   /// What counts the calls of each method with this peer.
-  private var meters: [UInt64: any CallMeter] = [:]
+  private var meters = NumberTable<any CallMeter>()
   /// When what is being worked through arrived: one look at the clock for all of it.
   private var arrived = Moment.now
   private var isActing = false
@@ -299,8 +305,7 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
 
   private func greet() -> Peer? {
     guard let identity = machine.peer else { return nil }
-    let made = Peer(
-      identity: identity, maximumMessage: machine.peerMaximumMessage, maximumMeta: machine.peerMaximumMeta)
+    let made = Peer(identity, of: machine)
     peer = made
     return made
   }
@@ -346,8 +351,8 @@ final class ServerConnectionHandler: ChannelInboundHandler, LoopMember, ClockMem
   }
 
   private func meter(of method: MethodDescription, _ peer: Peer) -> (any CallMeter)? {
-    guard let observer = admission.observer else { return nil }
     if let known = meters[method.id] { return known }
+    guard let observer = admission.observer else { return nil }
     let meter = observer.meter(method: method.name, peer: peer.identity.service)
     meters[method.id] = meter
     return meter

@@ -48,15 +48,28 @@ struct RPCMetrics: RPCObserver {
   }
 
   /// Its instruments are looked up once, so that a call costs additions only.
-  private struct Meter: CallMeter {
+  private final class Meter: CallMeter {
     /// A code other than OK, which is rare.
-    let codes: @Sendable (StatusCode) -> Counter
-    let started: Counter
-    let inFlight: Gauge
-    let succeeded: Counter
-    let seconds: Histogram
-    let received: Counter
-    let sent: Counter
+    private let codes: @Sendable (StatusCode) -> Counter
+    private let started: Counter
+    private let inFlight: Gauge
+    private let succeeded: Counter
+    private let seconds: Histogram
+    private let received: Counter
+    private let sent: Counter
+
+    init(
+      codes: @escaping @Sendable (StatusCode) -> Counter, started: Counter, inFlight: Gauge, succeeded: Counter,
+      seconds: Histogram, received: Counter, sent: Counter
+    ) {
+      self.codes = codes
+      self.started = started
+      self.inFlight = inFlight
+      self.succeeded = succeeded
+      self.seconds = seconds
+      self.received = received
+      self.sent = sent
+    }
 
     func began() {
       started.add()

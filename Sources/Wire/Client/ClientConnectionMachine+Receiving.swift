@@ -150,10 +150,13 @@ extension ClientConnectionMachine {
   private mutating func receiveEnd(_ frame: EndFrame) throws(ProtocolFault) {
     let id = frame.call
     try checkOpened(id)
-    guard var call = calls[id] else { return }
-    guard !call.isUnwritten else { throw .violation("END of a call that was never opened") }
-    if frame.head.code == 0 { try call.incoming.take(frame.body) }
-    calls[id] = nil
+    guard let index = calls.index(of: id) else { return }
+    // Left where it is until nothing can be wrong any more: who waits for it is told of a fault like all others.
+    try calls.update(at: index) { call throws(ProtocolFault) in
+      guard !call.isUnwritten else { throw .violation("END of a call that was never opened") }
+      if frame.head.code == 0 { try call.incoming.take(frame.body) }
+    }
+    guard var call = calls.remove(id) else { return }
     outgoing.remove(id)
     credit.release(id)
     bucket.callFinished()

@@ -25,9 +25,11 @@ extension ClientConnectionMachine {
     } else {
       queue(request, window: window)
     }
-    calls[lastCall] = Call(
-      shape: request.shape, deadline: request.deadline, sendWindow: window,
-      incoming: IncomingFlow(window: Int(settings.window)), isHalfClosed: !request.shape.streamsRequests)
+    calls.add(
+      lastCall,
+      Call(
+        shape: request.shape, deadline: request.deadline, sendWindow: window,
+        incoming: IncomingFlow(window: Int(settings.window)), isHalfClosed: !request.shape.streamsRequests))
     if let deadline = request.deadline, earliestDeadline.map({ deadline < $0 }) ?? true { earliestDeadline = deadline }
     return .started(lastCall)
   }
@@ -78,9 +80,14 @@ extension ClientConnectionMachine {
     let start = out.readableBytes
     while out.readableBytes - start < room, let next = short.popFirst() {
       // It may have been given up.
-      guard let index = calls.index(of: next.call), calls[at: index].isUnwritten else { continue }
-      calls[at: index].isUnwritten = false
-      calls[at: index].sendWindow -= next.request.message.readableBytes
+      guard let index = calls.index(of: next.call) else { continue }
+      let isWanted = calls.update(at: index) { call in
+        guard call.isUnwritten else { return false }
+        call.isUnwritten = false
+        call.sendWindow -= next.request.message.readableBytes
+        return true
+      }
+      guard isWanted else { continue }
       out.writeRequest(next.request, call: next.call, flags: .last, body: next.request.message, now: now)
     }
     guard !outgoing.isEmpty else { return }
@@ -131,9 +138,9 @@ extension ClientRequest {
   func head(now: Moment) -> RequestHead {
     var timeout = RequestHead.unlimited
     if let deadline {
-      // By floating point: dividing 128 bits costs far more.
-      let left = (now.duration(to: deadline) / .milliseconds(1)).rounded(.up)
-      timeout = UInt32(max(1, min(left, Double(UInt32.max) - 1)))
+      let left = deadline.nanoseconds - now.nanoseconds
+      let milliseconds = left / 1_000_000 + (left % 1_000_000 > 0 ? 1 : 0)
+      timeout = UInt32(max(1, min(milliseconds, Int64(UInt32.max) - 1)))
     }
     return RequestHead(
       method: method, timeoutMilliseconds: timeout, attempt: attempt, traceFlags: traceFlags, traceHigh: traceHigh,

@@ -52,7 +52,7 @@ public struct ClientConnectionMachine: Sendable {
   var openings: [UInt64: ClientRequest] = [:]
   private var actions = ActionQueue<ClientAction>()
 
-  var calls = CallTable<Call>()
+  var calls = NumberTable<Call>()
   var lastCall: UInt64 = 0
   /// No open call's deadline is earlier. Calls that ended leave it too early, which costs one look for nothing.
   var earliestDeadline: Moment?

@@ -31,6 +31,8 @@ public struct CreditBudget: Sendable {
 
   /// The call's message is whole, or nobody wants it any more.
   public mutating func release(_ call: UInt64) {
+    // Only calls with long messages want any.
+    if holders.isEmpty, waiting.isEmpty { return }
     if holders.remove(call) != nil {
       available += perCall
     } else if let place = waiting.firstIndex(of: call) {

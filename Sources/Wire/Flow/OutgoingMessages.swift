@@ -95,7 +95,7 @@ struct OutgoingMessages {
 
   mutating func remove(_ call: UInt64) {
     // Its place in the round is skipped when its turn comes.
-    guard let lane = lanes.removeValue(forKey: call) else { return }
+    guard !lanes.isEmpty, let lane = lanes.removeValue(forKey: call) else { return }
     if lane.isHeldBack { released.append(call) }
   }
 

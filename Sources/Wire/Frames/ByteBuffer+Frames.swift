@@ -51,10 +51,36 @@ extension ByteBuffer {
   mutating func writeRequest(
     _ head: RequestHead, call: UInt64, flags: FrameFlags, meta: Meta, body: ByteBuffer
   ) {
-    writeHeader(.request, flags, call: call, meta: meta, body: body.readableBytes)
-    writeRequestHead(head)
-    if !meta.entries.isEmpty { meta.encode(into: &self) }
-    writeImmutableBuffer(body)
+    guard meta.entries.isEmpty else {
+      writeHeader(.request, flags, call: call, meta: meta, body: body.readableBytes)
+      writeRequestHead(head)
+      meta.encode(into: &self)
+      return _ = writeImmutableBuffer(body)
+    }
+    writeWhole(.request, flags, call: call, body: body.readableBytes) { memory in
+      memory.store(head)
+      body.withUnsafeReadableBytes {
+        UnsafeMutableRawBufferPointer(rebasing: memory[FrameType.request.headLength...]).copyMemory(from: $0)
+      }
+    }
+  }
+
+  /// Appends a frame without meta whose head and body `fill` writes: all of it within one piece of memory, because each write
+  /// of its own costs what a dozen words do.
+  mutating func writeWhole(
+    _ type: FrameType, _ flags: FrameFlags, call: UInt64, body: Int, _ fill: (UnsafeMutableRawBufferPointer) -> Void
+  ) {
+    precondition(body <= WireLimits.maximumBody, "A body is at most 65,536 bytes; longer messages are split.")
+    let length = type.headLength + body
+    let header = FrameHeader(
+      length: UInt32(length), type: type.rawValue, flags: flags, metaLength: 0, call: call)
+    let whole = WireLimits.headerLength + length
+    writeWithUnsafeMutableBytes(minimumWritableBytes: whole) { memory in
+      memory.store(header.firstWord, at: 0)
+      memory.store(call, at: 8)
+      fill(UnsafeMutableRawBufferPointer(rebasing: memory[WireLimits.headerLength..<whole]))
+      return whole
+    }
   }
 
   /// Appends a CREDIT where there is any to give.
@@ -72,6 +98,20 @@ extension ByteBuffer {
     writeFrameHeader(
       FrameHeader(
         length: UInt32(length), type: type.rawValue, flags: flags, metaLength: UInt16(metaLength), call: call))
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// A word as it travels: its lowest byte first.
+  func word(at offset: Int) -> UInt64 {
+    UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+}
+
+extension UnsafeMutableRawBufferPointer {
+  /// Stores a word as it travels: its lowest byte first.
+  func store(_ word: UInt64, at offset: Int) {
+    storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
   }
 }
 

@@ -45,9 +45,9 @@ public struct EndBits: OptionSet, Sendable, Hashable {
 
 extension ByteBuffer {
   mutating func readEndHead() throws(ProtocolFault) -> EndHead {
-    guard let (first, second) = readMultipleIntegers(endianness: .little, as: (UInt64, UInt64).self) else {
-      throw .violation("an END head has 16 bytes")
-    }
+    guard readableBytes >= FrameType.end.headLength else { throw .violation("an END head has 16 bytes") }
+    let (first, second) = withUnsafeReadableBytes { ($0.word(at: 0), $0.word(at: 8)) }
+    moveReaderIndex(forwardBy: FrameType.end.headLength)
     let bits = EndBits(rawValue: UInt8(truncatingIfNeeded: first >> 8))
     guard bits.isSubset(of: .known) else { throw .violation("a reserved bit of an END is not 0") }
     return EndHead(
@@ -63,9 +63,18 @@ extension ByteBuffer {
   }
 }
 
+extension UnsafeMutableRawBufferPointer {
+  /// Stores the 16 bytes of an END's head at the beginning.
+  func store(_ head: EndHead) {
+    let (first, second) = head.words
+    store(first, at: 0)
+    store(second, at: 8)
+  }
+}
+
 extension EndHead {
   /// The head as it travels, in two little-endian words.
-  var words: (UInt64, UInt64) {
+  fileprivate var words: (UInt64, UInt64) {
     (
       UInt64(code) | UInt64(bits.rawValue) << 8 | UInt64(load) << 16 | UInt64(retryAfterMilliseconds) << 32,
       UInt64(queueMicroseconds) | UInt64(serviceMicroseconds) << 32

@@ -16,10 +16,8 @@ extension ByteBuffer {
   ///
   /// Two loads: on the wire as in memory the lowest byte comes first.
   func peekFrameHeader() -> FrameHeader? {
-    guard let first = getInteger(at: readerIndex, endianness: .little, as: UInt64.self),
-      readableBytes >= WireLimits.headerLength,
-      let call = getInteger(at: readerIndex + 8, endianness: .little, as: UInt64.self)
-    else { return nil }
+    guard readableBytes >= WireLimits.headerLength else { return nil }
+    let (first, call) = withUnsafeReadableBytes { ($0.word(at: 0), $0.word(at: 8)) }
     return FrameHeader(
       length: UInt32(truncatingIfNeeded: first), type: UInt8(truncatingIfNeeded: first >> 32),
       flags: FrameFlags(rawValue: UInt8(truncatingIfNeeded: first >> 40)),

@@ -38,21 +38,41 @@ public struct RequestHead: Sendable, Hashable {
 
 extension ByteBuffer {
   mutating func readRequestHead() throws(ProtocolFault) -> RequestHead {
-    guard let (method, second) = readMultipleIntegers(endianness: .little, as: (UInt64, UInt64).self),
-      let (traceHigh, traceLow, span) = readMultipleIntegers(endianness: .big, as: (UInt64, UInt64, UInt64).self)
-    else { throw .violation("a REQUEST head has 40 bytes") }
-    guard second >> 56 == 0 else { throw .violation("a reserved byte of a REQUEST is not 0") }
-    return RequestHead(
-      method: method, timeoutMilliseconds: UInt32(truncatingIfNeeded: second),
-      attempt: UInt8(truncatingIfNeeded: second >> 32), priority: UInt8(truncatingIfNeeded: second >> 40),
-      traceFlags: UInt8(truncatingIfNeeded: second >> 48), traceHigh: traceHigh, traceLow: traceLow, span: span)
+    guard readableBytes >= FrameType.request.headLength else { throw .violation("a REQUEST head has 40 bytes") }
+    let (head, reserved) = withUnsafeReadableBytes { bytes in
+      let second = bytes.word(at: 8)
+      let head = RequestHead(
+        method: bytes.word(at: 0), timeoutMilliseconds: UInt32(truncatingIfNeeded: second),
+        attempt: UInt8(truncatingIfNeeded: second >> 32), priority: UInt8(truncatingIfNeeded: second >> 40),
+        traceFlags: UInt8(truncatingIfNeeded: second >> 48), traceHigh: bytes.word(at: 16).byteSwapped,
+        traceLow: bytes.word(at: 24).byteSwapped, span: bytes.word(at: 32).byteSwapped)
+      return (head, second >> 56)
+    }
+    moveReaderIndex(forwardBy: FrameType.request.headLength)
+    guard reserved == 0 else { throw .violation("a reserved byte of a REQUEST is not 0") }
+    return head
   }
 
   mutating func writeRequestHead(_ head: RequestHead) {
-    let second =
-      UInt64(head.timeoutMilliseconds) | UInt64(head.attempt) << 32 | UInt64(head.priority) << 40
-      | UInt64(head.traceFlags) << 48
-    writeMultipleIntegers(head.method, second, endianness: .little)
+    writeMultipleIntegers(head.method, head.secondWord, endianness: .little)
     writeMultipleIntegers(head.traceHigh, head.traceLow, head.span, endianness: .big)
+  }
+}
+
+extension RequestHead {
+  /// What stands between the method and the trace, as it travels.
+  fileprivate var secondWord: UInt64 {
+    UInt64(timeoutMilliseconds) | UInt64(attempt) << 32 | UInt64(priority) << 40 | UInt64(traceFlags) << 48
+  }
+}
+
+extension UnsafeMutableRawBufferPointer {
+  /// Stores the 40 bytes of a REQUEST's head at the beginning.
+  func store(_ head: RequestHead) {
+    store(head.method, at: 0)
+    store(head.secondWord, at: 8)
+    store(head.traceHigh.byteSwapped, at: 16)
+    store(head.traceLow.byteSwapped, at: 24)
+    store(head.span.byteSwapped, at: 32)
   }
 }

@@ -72,9 +72,10 @@ extension ServerConnectionMachine {
     now: Moment, into out: inout ByteBuffer, pack: (UnsafeMutableRawBufferPointer) -> Void
   ) {
     guard !isClosing, let index = calls.index(of: id) else { return }
-    guard byteCount <= min(WireLimits.maximumBody, calls[at: index].sendWindow),
-      calls[at: index].verdict == nil, trailing.entries.isEmpty
-    else {
+    let isWhole = calls.update(at: index) { call in
+      byteCount <= min(WireLimits.maximumBody, call.sendWindow) && call.verdict == nil
+    }
+    guard isWhole, trailing.entries.isEmpty else {
       var answer = ByteBuffer()
       answer.write(byteCount, pack)
       return finish(
@@ -82,13 +83,10 @@ extension ServerConnectionMachine {
     }
     let head = EndHead(
       code: 0, load: load, queueMicroseconds: queue.wireMicroseconds, serviceMicroseconds: service.wireMicroseconds)
-    let header = FrameHeader(
-      length: UInt32(FrameType.end.headLength + byteCount), type: FrameType.end.rawValue, flags: [], metaLength: 0,
-      call: id)
-    let (first, second) = head.words
-    out.reserveCapacity(minimumWritableBytes: WireLimits.headerLength + Int(header.length))
-    out.writeMultipleIntegers(header.firstWord, id, first, second, endianness: .little)
-    out.write(byteCount, pack)
+    out.writeWhole(.end, [], call: id, body: byteCount) { memory in
+      memory.store(head)
+      if byteCount > 0 { pack(UnsafeMutableRawBufferPointer(rebasing: memory[FrameType.end.headLength...])) }
+    }
     forget(id, now: now)
     endsSent += 1
     bucket.callFinished()
@@ -131,8 +129,13 @@ extension ServerConnectionMachine {
 extension Duration {
   /// Whole microseconds within 32 bits.
   var wireMicroseconds: UInt32 {
-    // By floating point: dividing 128 bits costs far more, and 2³² µs have no fraction to lose.
-    UInt32(max(0, min(Double(UInt32.max), self / .microseconds(1))))
+    // In one word as nearly always, for dividing two costs far more: 18 s are no more than that.
+    guard let attoseconds = UInt64(exactly: attoseconds) else { return self < .zero ? 0 : longMicroseconds }
+    return UInt32(truncatingIfNeeded: attoseconds / 1_000_000_000_000)
+  }
+
+  private var longMicroseconds: UInt32 {
+    UInt32(clamping: attoseconds / 1_000_000_000_000)
   }
 }
 

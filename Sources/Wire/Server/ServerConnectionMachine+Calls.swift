@@ -45,7 +45,7 @@ extension ServerConnectionMachine {
       call.stage = .receiving(frame.head, frame.meta)
     }
     if call.incoming.needsBudget { credit.want(frame.call) }
-    calls[frame.call] = call
+    calls.add(frame.call, call)
   }
 
   private mutating func run(

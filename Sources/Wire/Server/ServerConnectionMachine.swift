@@ -74,7 +74,7 @@ public struct ServerConnectionMachine: Sendable {
   var outgoing = OutgoingMessages()
   private var actions = ActionQueue<ServerAction>()
 
-  var calls = CallTable<Call>()
+  var calls = NumberTable<Call>()
   var lastCall: UInt64 = 0
   var heldBytes = 0
   /// No open call's deadline is earlier. Calls that ended leave it too early, which costs one look for nothing.

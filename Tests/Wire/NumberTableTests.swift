@@ -4,11 +4,11 @@ import Testing
 @testable import Wire
 
 @Suite("The table of open calls")
-struct CallTableTests {
+struct NumberTableTests {
   @Test("holds what a dictionary would, whatever is added, changed and removed", arguments: 0..<8)
   func likeADictionary(_ seed: UInt64) {
     var random = SeededGenerator(seed)
-    var table = CallTable<Int>()
+    var table = NumberTable<Int>()
     var expected: [UInt64: Int] = [:]
     var last: UInt64 = 0
     for step in 0..<4_000 {
@@ -36,7 +36,7 @@ struct CallTableTests {
 
   @Test("takes and gives through its subscript, as a dictionary does")
   func subscripts() {
-    var table = CallTable<String>()
+    var table = NumberTable<String>()
     #expect(table.isEmpty && table[7] == nil && table.remove(7) == nil)
     table[7] = "a"
     table[7] = "b"
@@ -51,7 +51,7 @@ struct CallTableTests {
 
   @Test("ends every search, also where its peer has chosen numbers that fall on one place")
   func chosenNumbers() {
-    var table = CallTable<Int>()
+    var table = NumberTable<Int>()
     // Those that the factor sends to the same place of a table of 4,096.
     var ids: [UInt64] = []
     var id: UInt64 = 1
