@@ -1,6 +1,7 @@
 import Foundation
 import Identifiers
 import Jobs
+import Observability
 import Postgres
 import Synchronization
 
@@ -16,29 +17,44 @@ enum HotTenant {
     let alone = try await pass(bench, options, hotJobs: 0)
     options.report(BenchResult(bench: "jobs", case: "quiet_alone", measurement: alone.quiet))
     let beside = try await pass(bench, options, hotJobs: hotJobs)
-    options.report(BenchResult(bench: "jobs", case: "quiet_beside_hot", measurement: beside.quiet))
-    options.report(BenchResult(bench: "jobs", case: "hot_beside_quiet", measurement: beside.hot))
+    var quiet = BenchResult(bench: "jobs", case: "quiet_beside_hot", measurement: beside.quiet)
+    if let lone = alone.quiet.latencies.microseconds(0.95), let shared = beside.quiet.latencies.microseconds(0.95) {
+      quiet.ratio = shared / lone
+      quiet.against = "the 95th percentile alone, \(Int(lone.rounded())) us; here \(Int(shared.rounded())) us"
+    }
+    options.report(quiet)
+    var hot = BenchResult(bench: "jobs", case: "hot_beside_quiet", measurement: beside.hot)
+    hot.ratio = beside.slotsInUse
+    hot.against = "the time of its \(concurrency) slots in which the worker ran jobs"
+    options.report(hot)
   }
 
   private static func pass(
     _ bench: BenchDatabase, _ options: BenchOptions, hotJobs: Int
-  ) async throws -> (quiet: Measurement, hot: Measurement) {
+  ) async throws -> (quiet: Measurement, hot: Measurement, slotsInUse: Double) {
     try await bench.open(connections: concurrency + 4) { database in
       for _ in stride(from: 0, to: hotJobs, by: 1000) { try await enqueue((0..<1000).map { _ in hot }, in: database) }
       let started = Started()
+      let events = EventSink.discarding()
+      // From the begin of a job's transaction to its commit.
+      let busy = {
+        events.metrics.histograms(named: "job_run_seconds").reduce(Duration.zero) { $0 + $1.value.sum } / .seconds(1)
+      }
       let worker = JobWorker(
         database: database, handlers: [SlowHandler(hot: hot, started: started)],
-        configuration: JobWorkerConfiguration(concurrency: concurrency), events: JobBenchTables.silent)
+        configuration: JobWorkerConfiguration(concurrency: concurrency), events: events)
       let cpu = ResourceUse.cpuSeconds
       var latencies = Latencies()
       var took = 0.0
       var hotDone = 0
+      var slotsInUse = 0.0
       try await withWorkers([worker]) {
         worker.wake()
         // The first second does not count.
         try await Task.sleep(for: .seconds(1))
         let hotBefore = started.hot.value
         let start = ContinuousClock.now
+        let busyBefore = busy()
         var committed: [UUID: ContinuousClock.Instant] = [:]
         var next = start
         while next - start < .seconds(options.seconds) {
@@ -51,6 +67,7 @@ enum HotTenant {
         while started.count < committed.count { try await Task.sleep(for: .milliseconds(2)) }
         took = (ContinuousClock.now - start) / .seconds(1)
         hotDone = started.hot.value - hotBefore
+        slotsInUse = (busy() - busyBefore) / (took * Double(concurrency))
         for (ref, time) in committed { latencies.record(max(.zero, started.time(of: ref) - time)) }
       }
       _ = try await database.withTransaction(.system) { try await $0.execute("delete from jobs") }
@@ -58,7 +75,7 @@ enum HotTenant {
       let merged = Latencies(merging: [latencies])
       return (
         Measurement(operations: merged.count, seconds: took, latencies: merged, cpuSeconds: spent),
-        Measurement(operations: hotDone, seconds: took, latencies: Latencies(), cpuSeconds: spent)
+        Measurement(operations: hotDone, seconds: took, latencies: Latencies(), cpuSeconds: spent), slotsInUse
       )
     }
   }
