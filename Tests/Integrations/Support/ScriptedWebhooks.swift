@@ -10,6 +10,7 @@ final class ScriptedWebhooks: Caller {
   private struct State {
     var facts: [String: CallFacts] = [:]
     var news: [NewStreamEvent] = []
+    var beforeAnswer: (@Sendable () async throws -> Void)?
   }
 
   private let state = Mutex(State())
@@ -19,6 +20,11 @@ final class ScriptedWebhooks: Caller {
 
   func know(_ facts: CallFacts) { state.withLock { $0.facts[facts.callID] = facts } }
 
+  /// Does something once, between the next question for a call and its answer, which is of before.
+  func beforeNextAnswer(_ body: @escaping @Sendable () async throws -> Void) {
+    state.withLock { $0.beforeAnswer = body }
+  }
+
   func call(
     _ method: MethodDescription, _ request: [UInt8], options: CallOptions
   ) async throws(RPCError) -> [UInt8] {
@@ -26,7 +32,10 @@ final class ScriptedWebhooks: Caller {
       switch method.name {
       case WebhooksMethods.getCallFacts.description.name:
         let calls = try GetCallFactsRequest(serialized: request).calls
-        let facts = state.withLock { state in calls.compactMap { state.facts[$0.callID] } }
+        let (facts, before) = state.withLock { state in
+          (calls.compactMap { state.facts[$0.callID] }, state.beforeAnswer.take())
+        }
+        try await before?()
         return try GetCallFactsResponse(facts: facts).serialized()
       case WebhooksMethods.appendEvents.description.name:
         let events = try AppendEventsRequest(serialized: request).events

@@ -121,6 +121,30 @@ import Testing
     }
   }
 
+  @Test(
+    "a version that is told of while an attempt at the one before comes to nothing is brought all the same",
+    arguments: [true, false])
+  func newerMeanwhile(isRefused: Bool) async throws {
+    try await SyncBench.with { bench in
+      try await bench.connect("hubspot")
+      let call = CallID.new()
+      if isRefused {
+        bench.know(call)
+        try bench.simulator.control(
+          "hubspot/faults", ["operation": .string(Self.upsert), "kind": "status", "status": 403, "count": 1])
+      }
+      bench.webhooks.beforeNextAnswer {
+        bench.know(call, version: 2)
+        try await bench.end([call], version: 2)
+      }
+      try await bench.end([call])
+      let (sync, attempts) = try await bench.settled { $0.state == .done }
+      #expect(sync.syncedVersion == 2)
+      #expect(attempts.map(\.outcome) == ["created", isRefused ? "refused" : "skipped"])
+      #expect(try bench.engagements().count == 1)
+    }
+  }
+
   @Test("calls wait for an account that must be connected again, and go there once when it is")
   func reconnected() async throws {
     try await SyncBench.with { bench in

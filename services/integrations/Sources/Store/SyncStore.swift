@@ -104,6 +104,24 @@ enum SyncStore {
       """)
   }
 
+  /// An attempt at `version` ended without bringing the call. Where a newer one is wanted by now, that is still to come:
+  /// it was asked for while the attempt was under way, and nobody asks again. Answers where the sync stands.
+  static func end(
+    _ id: SyncID, of organization: OrganizationID, at version: Int64, in state: SyncState, reason: String,
+    in transaction: Transaction
+  ) async throws -> SyncState {
+    let row = try await transaction.first(
+      """
+      update syncs
+         set state = case when wanted_version > \(version) and \(state.rawValue)::text in ('skipped', 'failed')
+                     then 'pending' else \(state.rawValue)::text end,
+             reason = \(reason), updated_at = clock_timestamp()
+       where org_id = \(organization) and id = \(id)
+      returning state
+      """)
+    return try row.flatMap { SyncState(rawValue: try $0.get("state")) } ?? state
+  }
+
   static func move(
     _ id: SyncID, of organization: OrganizationID, to state: SyncState, reason: String?,
     in transaction: Transaction

@@ -127,13 +127,16 @@ struct SyncCallHandler: SteppedJobHandler {
     try await SyncLogStore.end(
       attempt.logID, of: organization, outcome: failure.outcome, reason: failure.reason, status: failure.status,
       in: transaction)
-    try await SyncStore.move(sync.id, of: organization, to: state, reason: failure.reason, in: transaction)
+    let wanted = state
+    state = try await SyncStore.end(
+      sync.id, of: organization, at: sync.wantedVersion, in: wanted, reason: failure.reason, in: transaction)
     if state == .failed {
       try await News.append(
         .syncFailed(sync.id, sync.callID, sync.agentID, sync.provider, reason: failure.reason), of: organization,
         in: transaction)
     }
-    return state != .pending
+    // A newer version has its own run of the job.
+    return wanted != .pending
   }
 }
 
