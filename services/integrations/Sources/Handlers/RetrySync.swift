@@ -15,7 +15,7 @@ extension IntegrationsHandlers {
         return nil
       }
       guard sync.state == .failed || sync.state == .skipped else { return sync }
-      try await SyncStore.move(id, of: organization, to: .pending, reason: nil, in: transaction)
+      try await SyncStore.retry(id, of: organization, in: transaction)
       try await SyncCallHandler.schedule(
         [(id: id, version: sync.wantedVersion)], organization: organization, in: transaction)
       sync.state = .pending

@@ -122,13 +122,11 @@ enum SyncStore {
     return try row.flatMap { SyncState(rawValue: try $0.get("state")) } ?? state
   }
 
-  static func move(
-    _ id: SyncID, of organization: OrganizationID, to state: SyncState, reason: String?,
-    in transaction: Transaction
-  ) async throws {
+  /// It is to be tried again.
+  static func retry(_ id: SyncID, of organization: OrganizationID, in transaction: Transaction) async throws {
     try await transaction.execute(
       """
-      update syncs set state = \(state.rawValue), reason = \(reason), updated_at = clock_timestamp()
+      update syncs set state = 'pending', reason = null, updated_at = clock_timestamp()
        where org_id = \(organization) and id = \(id)
       """)
   }

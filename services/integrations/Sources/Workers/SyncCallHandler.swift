@@ -117,26 +117,25 @@ struct SyncCallHandler: SteppedJobHandler {
   ) async throws -> Bool {
     let sync = attempt.sync
     let organization = sync.organizationID
-    var state = failure.state
-    if state == .waiting {
+    var next = failure.state
+    if next == .waiting {
       // Who connected it again, or ended it, a moment ago found nothing waiting: then it is tried at once.
       let connection = try await ConnectionStore.find(
         sync.connectionID, of: organization, isLocking: true, in: transaction)
-      if connection?.state != .needsReauth { state = .pending }
+      if connection?.state != .needsReauth { next = .pending }
     }
     try await SyncLogStore.end(
       attempt.logID, of: organization, outcome: failure.outcome, reason: failure.reason, status: failure.status,
       in: transaction)
-    let wanted = state
-    state = try await SyncStore.end(
-      sync.id, of: organization, at: sync.wantedVersion, in: wanted, reason: failure.reason, in: transaction)
+    let state = try await SyncStore.end(
+      sync.id, of: organization, at: sync.wantedVersion, in: next, reason: failure.reason, in: transaction)
     if state == .failed {
       try await News.append(
         .syncFailed(sync.id, sync.callID, sync.agentID, sync.provider, reason: failure.reason), of: organization,
         in: transaction)
     }
     // A newer version has its own run of the job.
-    return wanted != .pending
+    return next != .pending
   }
 }
 
